@@ -1,0 +1,62 @@
+/** The append-only credit ledger, the yearly status derived from it, and checkpoints over it. */
+import type { Result } from '../../src/domain/base/result.ts';
+import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
+import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
+import type { CategoryTotals } from '../../src/domain/policy/policy.ts';
+
+/** A person's year, worked out with every posting in the same transaction. */
+export interface AnnualStatus {
+  readonly personId: string;
+  readonly year: number;
+  readonly policyId: string;
+  readonly policyVersion: number;
+  readonly totals: CategoryTotals;
+  readonly ethicsCentihours: number;
+  readonly hoursState: RequirementState;
+  readonly shareState: RequirementState;
+  readonly isMet: boolean;
+  readonly updatedAtMs: number;
+}
+
+export interface Checkpoint {
+  readonly treeSize: number;
+  /** Hex. */
+  readonly rootHash: string;
+  readonly signedAtMs: number;
+  readonly keyId: string;
+  /** Ed25519 over the checkpoint's text (docs/formats.md), base64url. */
+  readonly signature: string;
+}
+
+/** One row of an officer's list: a person of the unit and the year's status, if any entry was posted. */
+export interface PersonYear {
+  readonly personId: string;
+  readonly staffNumber: string;
+  readonly name: string;
+  readonly unitId: string;
+  readonly status: AnnualStatus | undefined;
+}
+
+export interface LedgerStore {
+  /**
+   * Read the person's entries of a year, decide, append and bring the year's status up to date: one transaction.
+   * @param assess - works out the status from all entries of the year, the new one included
+   */
+  readonly appendIf: (
+    personId: string,
+    year: number,
+    decide: (entries: readonly CreditEntry[]) => Result<EntryDraft>,
+    assess: (entries: readonly CreditEntry[]) => AnnualStatus,
+  ) => Promise<Result<CreditEntry>>;
+  /** Oldest first. */
+  readonly entries: (personId: string, year: number) => Promise<readonly CreditEntry[]>;
+  readonly status: (personId: string, year: number) => Promise<AnnualStatus | undefined>;
+  /** Years with entries, newest first. */
+  readonly years: (personId: string) => Promise<readonly number[]>;
+  /** Leaf hashes in log order, hex. */
+  readonly leafHashes: () => Promise<readonly string[]>;
+  readonly addCheckpoint: (checkpoint: Checkpoint) => Promise<void>;
+  readonly latestCheckpoint: () => Promise<Checkpoint | undefined>;
+  /** People whose current unit is one of these, by unit and staff number. */
+  readonly peopleOfUnits: (unitIds: readonly string[], year: number) => Promise<readonly PersonYear[]>;
+}

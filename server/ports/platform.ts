@@ -1,0 +1,44 @@
+/** What services need of the world around them: time, chance, hashes, signatures, paper. */
+import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
+import type { Hash } from '../../src/domain/ledger/merkle.ts';
+import type { Chance } from '../../src/domain/quiz/attempt.ts';
+
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: () => number;
+}
+
+/** `freshId` is a UUIDv4; `token` is 32 random bytes as base64url. */
+export interface Randomness extends Chance {
+  readonly token: () => string;
+}
+
+/** Signs with the issuer's current Ed25519 key. */
+export interface Signer {
+  readonly keyId: string;
+  /** Raw 32 bytes, base64url. */
+  readonly publicKey: string;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+}
+
+/** Hashes a password slowly and checks one against its stored form. */
+export interface PasswordHasher {
+  readonly hash: (password: string) => Promise<string>;
+  readonly verify: (password: string, stored: string) => Promise<boolean>;
+}
+
+export interface CertificatePrinter {
+  /** Characters of a text that no configured font can draw; empty when all can be drawn. */
+  readonly missingGlyphs: (text: string) => readonly string[];
+  /** @param verifyUrl - what the QR code holds */
+  readonly print: (claim: CertificateClaim, verifyUrl: string) => Promise<Uint8Array>;
+}
+
+export interface Platform {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly sha256: Hash;
+  readonly signer: Signer;
+  readonly passwords: PasswordHasher;
+  readonly printer: CertificatePrinter;
+}

@@ -1,0 +1,21 @@
+/** Everything that is kept. One value to hand to services; one contract suite tests every implementation. */
+import type { AccountStore } from './account-store.ts';
+import type { AuditLog } from './audit-log.ts';
+import type { CertificateStore } from './certificate-store.ts';
+import type { DocumentStore } from './document-store.ts';
+import type { LedgerStore } from './ledger-store.ts';
+import type { RosterStore } from './roster-store.ts';
+import type { StatementStore } from './statement-store.ts';
+import type { StudyStore } from './study-store.ts';
+
+export interface Storage {
+  readonly statements: StatementStore;
+  readonly documents: DocumentStore;
+  readonly roster: RosterStore;
+  readonly accounts: AccountStore;
+  readonly study: StudyStore;
+  readonly ledger: LedgerStore;
+  readonly certificates: CertificateStore;
+  readonly audit: AuditLog;
+  readonly close: () => Promise<void>;
+}

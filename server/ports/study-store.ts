@@ -1,0 +1,64 @@
+/** Evidence of study: beats, minutes, sections seen, quiz attempts. */
+import type { Beat, BeatVerdict, PresenceStream } from '../../src/domain/presence/beat.ts';
+import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
+import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
+import type { Result } from '../../src/domain/base/result.ts';
+
+export interface BeatOutcome {
+  readonly verdict: BeatVerdict;
+  /** What the next beat must echo. */
+  readonly nonce: string;
+  /** A minute was earned by this very beat. */
+  readonly earnedMinute: boolean;
+}
+
+export interface MinuteRecord {
+  readonly minute: number;
+  readonly item: string;
+}
+
+export type AttemptState = 'live' | 'passed' | 'failed';
+
+export interface AttemptRecord {
+  readonly id: string;
+  readonly personId: string;
+  readonly course: string;
+  readonly courseHash: string;
+  readonly number: number;
+  readonly state: AttemptState;
+  readonly startedAtMs: number;
+  readonly closedAtMs: number | null;
+  readonly drawn: readonly DrawnQuestion[];
+  readonly answers: Answers;
+  readonly grade: Grade | null;
+}
+
+export interface StudyStore {
+  /**
+   * Judge a beat against the person's stream and write what follows from it: the stream, the beat, and the
+   * minute when it is filled. A minute already earned (by any device) stays as it is.
+   */
+  readonly recordBeat: (
+    personId: string,
+    beat: Beat,
+    judge: (stream: PresenceStream | undefined) => BeatVerdict,
+    facts: { readonly nowMs: number; readonly minute: number; readonly nonce: string },
+  ) => Promise<BeatOutcome>;
+  /** Earned minutes of a person, by item, oldest first. */
+  readonly minutes: (personId: string, items: readonly string[]) => Promise<readonly MinuteRecord[]>;
+  readonly progress: (personId: string, lessons: readonly string[], course: string) => Promise<CourseProgress>;
+
+  readonly attempts: (personId: string, course: string) => Promise<readonly AttemptRecord[]>;
+  readonly attempt: (id: string) => Promise<AttemptRecord | undefined>;
+  /** Decide on the person's attempts at the course and begin one; the live one, if there is one, is the answer. */
+  readonly beginAttempt: (
+    personId: string,
+    course: string,
+    decide: (past: readonly AttemptRecord[]) => Result<AttemptRecord>,
+  ) => Promise<Result<AttemptRecord>>;
+  /** Change a live attempt: its answers, or its closing. A closed attempt refuses. */
+  readonly changeAttempt: (
+    id: string,
+    decide: (attempt: AttemptRecord) => Result<AttemptRecord>,
+  ) => Promise<Result<AttemptRecord>>;
+}

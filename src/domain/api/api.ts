@@ -1,0 +1,217 @@
+/** The shapes that /api speaks. Server and browser compile against the same words. */
+import type { Failure } from '../base/failure.ts';
+import type { CertificateClaim, CertificateState } from '../certificate/claim.ts';
+import type { QuestionKind } from '../catalogue/catalogue.ts';
+import type { Evidence, Source } from '../ledger/entry.ts';
+import type { RequirementAssessment } from '../policy/assess-year.ts';
+import type { Category, CategoryTotals } from '../policy/policy.ts';
+import type { Beat } from '../presence/beat.ts';
+import type { CourseStanding } from '../progress/evaluate-completion.ts';
+import type { Role } from '../roster/person.ts';
+
+/** RFC 9457 problem document, `application/problem+json`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: Failure['code'] | 'defect';
+  readonly detail: string;
+  readonly field?: string;
+  readonly retryAfterSeconds?: number;
+}
+
+/** `POST /api/session` asks, `GET /api/session` answers 200 with this or 401. */
+export interface SignInRequest {
+  readonly staffNumber: string;
+  readonly password: string;
+}
+export interface SessionView {
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly maskedName: string;
+    readonly staffNumber: string;
+    readonly unit: { readonly id: string; readonly name: string };
+    readonly roles: readonly Role[];
+  };
+  /** The xAPI actor of every statement this session may write. */
+  readonly actor: {
+    readonly objectType: 'Agent';
+    readonly account: { readonly homePage: string; readonly name: string };
+  };
+  /** Base IRI of the portal's activities. */
+  readonly identifier: string;
+  readonly idleMinutes: number;
+}
+
+/** `GET /api/me/hours?year=2026`. */
+export interface HoursView {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly policy: {
+    readonly id: string;
+    readonly version: number;
+    readonly title: string;
+    readonly citation: string;
+    readonly cutOff: string;
+  };
+  readonly requirements: readonly RequirementAssessment[];
+  readonly totals: CategoryTotals;
+  readonly entries: readonly HoursEntryView[];
+  /** The day these facts stand for, `YYYY-MM-DD`. */
+  readonly asOf: string;
+}
+export interface HoursEntryView {
+  readonly id: string;
+  readonly category: Category;
+  readonly centihours: number;
+  readonly source: Source;
+  /** ISO 8601 with offset. */
+  readonly postedAt: string;
+  readonly policyVersion: number;
+  readonly evidence: Evidence;
+  readonly contentHash: string | null;
+  /** Place in the log, from 0. */
+  readonly index: number;
+  readonly leafHash: string;
+  readonly reverses: string | null;
+  /** A later entry has taken this one back. */
+  readonly isReversed: boolean;
+  /** When it was studied; only for courses. */
+  readonly days?: readonly StudyDay[];
+}
+/** `minutes` are minutes of the day in Asia/Shanghai, 0–1439, ascending. */
+export interface StudyDay {
+  readonly day: string;
+  readonly minutes: readonly number[];
+}
+
+/** `GET /api/me/learning`. */
+export interface LearningView {
+  readonly courses: readonly CourseLearning[];
+}
+export interface CourseLearning extends CourseStanding {
+  readonly course: string;
+  readonly title: string;
+  readonly creditCentihours: number;
+  readonly state: 'new' | 'active' | 'complete';
+  /** Section ids seen, by lesson id. */
+  readonly sectionsSeen: Readonly<Record<string, readonly string[]>>;
+  /** The lesson to go on with; undefined when every lesson is complete. */
+  readonly nextLesson?: string;
+  /** Credited in the current year. */
+  readonly creditedThisYear: boolean;
+}
+
+/** `POST /api/presence` takes a beat and answers with this. */
+export type BeatRequest = Beat;
+export interface BeatResponse {
+  readonly nonce: string;
+  /** Somebody was here since the last beat. */
+  readonly live: boolean;
+  readonly reason?: 'opening' | 'superseded' | 'too-soon' | 'gap' | 'hidden';
+  /** Minutes earned on this item so far. */
+  readonly minutes: number;
+  readonly nextBeatMs: number;
+}
+
+/** `GET /api/quizzes/<course>`. */
+export interface QuizView {
+  readonly course: string;
+  readonly questionCount: number;
+  readonly passPercent: number;
+  readonly attemptsBeforeWait: number;
+  readonly waitMinutes: number;
+  readonly attempts: readonly AttemptSummary[];
+  /** The id of the attempt that is alive. */
+  readonly live?: string;
+  /** ISO time until which no attempt may begin. */
+  readonly waitUntil?: string;
+  /** Lessons still to be finished before the quiz opens; empty when it is open. */
+  readonly unfinishedLessons: readonly string[];
+}
+export interface AttemptSummary {
+  readonly id: string;
+  readonly number: number;
+  readonly state: 'live' | 'passed' | 'failed';
+  readonly startedAt: string;
+  readonly closedAt?: string;
+  readonly scorePercent?: number;
+}
+
+/** `POST /api/quizzes/<course>/attempts` (begin or go on) and `GET /api/attempts/<id>`. */
+export interface AttemptView extends AttemptSummary {
+  readonly course: string;
+  readonly questions: readonly AttemptQuestion[];
+  /** Chosen option ids by question id. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  readonly right?: number;
+  readonly passPercent: number;
+}
+/** `verdict` after closing; `rightOptions` and `explanation` only after a pass. */
+export interface AttemptQuestion {
+  readonly id: string;
+  readonly kind: QuestionKind;
+  readonly stem: string;
+  readonly options: readonly { readonly id: string; readonly text: string }[];
+  readonly verdict?: boolean;
+  readonly rightOptions?: readonly string[];
+  readonly explanation?: string;
+}
+
+/** `PUT /api/attempts/<id>/answers/<question>` saves one answer; `POST /api/attempts/<id>/submission` closes. */
+export interface AnswerRequest {
+  readonly options: readonly string[];
+}
+
+/** `GET /api/certificates/<code>`: what the public may see. */
+export interface PublicCertificate {
+  readonly code: string;
+  readonly state: CertificateState;
+  readonly stateReason: string | null;
+  readonly issuedAt: string;
+  /** Every printed field; the name is masked. */
+  readonly claim: CertificateClaim;
+  readonly keyId: string;
+  readonly signature: string;
+  readonly pdfHash: string;
+}
+
+/** `GET /api/me/certificates`. */
+export interface CertificateListItem {
+  readonly code: string;
+  readonly year: number;
+  readonly asOf: string;
+  readonly issuedAt: string;
+  readonly state: CertificateState;
+  readonly stateReason: string | null;
+  readonly ethicsCentihours: number;
+  readonly pdfUrl: string;
+  readonly verifyUrl: string;
+}
+
+/** `GET /api/units`: the units this session may see, parents before children. */
+export interface UnitView {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly depth: number;
+}
+/** `GET /api/units/<id>/people?year=2026`: the unit and everything below it. */
+export interface UnitPeopleView {
+  readonly unit: UnitView;
+  readonly year: number;
+  readonly requiredCentihours: number;
+  readonly people: readonly PersonStatusView[];
+}
+export interface PersonStatusView {
+  readonly personId: string;
+  readonly staffNumber: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly totals: CategoryTotals;
+  readonly ethicsCentihours: number;
+  readonly hoursState: 'met' | 'unmet' | 'notAssessable';
+  readonly shareState: 'met' | 'unmet' | 'notAssessable';
+  readonly isMet: boolean;
+}

@@ -1,0 +1,33 @@
+/**
+ * Days and years in China Standard Time, and minute numbers.
+ * UTC+08:00 all year: China has kept no summer time since 1991, so plain arithmetic is exact for every
+ * record this system can hold.
+ */
+
+const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+
+/** Whole minutes since 1970-01-01T00:00Z; the key under which a minute is earned once. */
+export function minuteNumberOf(epochMs: number): number {
+  return Math.floor(epochMs / MINUTE_MS);
+}
+
+/** The calendar year in Asia/Shanghai. */
+export function yearOf(epochMs: number): number {
+  return new Date(epochMs + CHINA_OFFSET_MS).getUTCFullYear();
+}
+
+/** The day in Asia/Shanghai as `YYYY-MM-DD`. */
+export function dayOf(epochMs: number): string {
+  return new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** Minutes since midnight in Asia/Shanghai, 0–1439. */
+export function minuteOfDay(minuteNumber: number): number {
+  return (minuteNumber + CHINA_OFFSET_MS / MINUTE_MS) % 1440;
+}
+
+/** The first instant of a day given as `YYYY-MM-DD` in Asia/Shanghai. */
+export function startOfDayMs(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) - CHINA_OFFSET_MS;
+}

@@ -1,0 +1,120 @@
+/**
+ * What the build hands to the server: every activity with its hours, minimum minutes, answer keys and hash.
+ * Server only; nothing of it is ever sent to a browser as it stands.
+ */
+import type { Centihours } from '../base/centihours.ts';
+import type { Policy } from '../policy/policy.ts';
+
+export const CATALOGUE_FORMAT = 1;
+
+export const PRINCIPLE_IDS = ['faith', 'loyalty', 'service', 'duty', 'law', 'integrity'] as const;
+export type PrincipleId = (typeof PRINCIPLE_IDS)[number];
+
+export const TIER_IDS = ['leader', 'window', 'grassroots', 'enforcement'] as const;
+export type TierId = (typeof TIER_IDS)[number];
+
+export const TRAINING_KINDS = ['induction', 'promotion', 'inService'] as const;
+export type TrainingKind = (typeof TRAINING_KINDS)[number];
+
+/** A section is what progress is measured by. `id` is `s1`, `s2`, … in reading order. */
+export interface SectionRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly characters: number;
+}
+
+export interface LessonRecord {
+  /** `<course>/<NN-lesson>`, unique in the portal. */
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly sections: readonly SectionRecord[];
+  readonly characters: number;
+  readonly selfChecks: number;
+  readonly budgetSeconds: number;
+  readonly minimumMinutes: number;
+  /** SHA-256 of the lesson's source and figures, hex. */
+  readonly contentHash: string;
+}
+
+export interface OptionKey {
+  /** Stable within the question: `o1`, `o2`, … Never sent to a browser; attempts carry fresh ids. */
+  readonly id: string;
+  readonly text: string;
+  readonly right: boolean;
+}
+
+export type QuestionKind = 'single' | 'multiple' | 'trueFalse';
+
+export interface Question {
+  readonly id: string;
+  readonly objective: string;
+  readonly kind: QuestionKind;
+  readonly stem: string;
+  readonly options: readonly OptionKey[];
+  readonly explanation: string;
+}
+
+export interface QuizRecord {
+  readonly passPercent: number;
+  readonly draw: readonly { readonly objective: string; readonly count: number }[];
+  readonly questions: readonly Question[];
+}
+
+export interface CourseRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly principle: PrincipleId;
+  readonly version: number;
+  readonly creditCentihours: Centihours;
+  readonly tiers: readonly TierId[];
+  readonly trainingKinds: readonly TrainingKind[];
+  readonly objectives: readonly { readonly id: string; readonly text: string }[];
+  readonly lessons: readonly LessonRecord[];
+  readonly quiz: QuizRecord;
+  readonly budgetSeconds: number;
+  /** SHA-256 over the course file, the lessons' hashes and the quiz, hex. */
+  readonly contentHash: string;
+}
+
+export interface CaseRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly principle: PrincipleId;
+  readonly scenes: readonly string[];
+  readonly contentHash: string;
+}
+
+/** Facts about the portal itself, from content/portal.yaml. */
+export interface PortalRecord {
+  readonly name: string;
+  readonly organiser: string;
+  /** The issuing unit printed on certificates. */
+  readonly issuer: string;
+  /** Base IRI of activities and account names; kept for ever, whatever the portal's address. */
+  readonly identifier: string;
+}
+
+export interface Catalogue {
+  readonly format: typeof CATALOGUE_FORMAT;
+  readonly portal: PortalRecord;
+  readonly principles: readonly { readonly id: PrincipleId; readonly title: string; readonly seal: string }[];
+  readonly courses: readonly CourseRecord[];
+  readonly cases: readonly CaseRecord[];
+  readonly policies: readonly Policy[];
+}
+
+export function findCourse(catalogue: Catalogue, courseId: string): CourseRecord | undefined {
+  return catalogue.courses.find((course) => course.id === courseId);
+}
+
+/** @param lessonId - `<course>/<NN-lesson>` */
+export function findLesson(
+  catalogue: Catalogue,
+  lessonId: string,
+): { readonly course: CourseRecord; readonly lesson: LessonRecord } | undefined {
+  const course = findCourse(catalogue, lessonId.split('/')[0] ?? '');
+  const lesson = course?.lessons.find((candidate) => candidate.id === lessonId);
+  return course && lesson ? { course, lesson } : undefined;
+}

@@ -1,0 +1,42 @@
+/**
+ * How much study time a text carries, and how much of it must be lived.
+ * Source: the numbers are policy (`budget` of a policy file), never constants here.
+ */
+
+export interface BudgetRates {
+  readonly charactersPerMinute: number;
+  readonly selfCheckSeconds: number;
+  readonly questionSeconds: number;
+  readonly caseDecisionSeconds: number;
+  /** Share of a lesson's budget that must be spent engaged, in basis points (8000 = 80 %). */
+  readonly minimumShareBasisPoints: number;
+  readonly minutesPerCreditHour: number;
+}
+
+/** @returns whole seconds, rounded to the nearest */
+export function lessonBudgetSeconds(
+  lesson: { readonly characters: number; readonly selfChecks: number },
+  rates: BudgetRates,
+): number {
+  const reading = (lesson.characters * 60) / rates.charactersPerMinute;
+  return Math.round(reading + lesson.selfChecks * rates.selfCheckSeconds);
+}
+
+/** @returns whole minutes, rounded down, at least 1: no reader loses by rounding */
+export function minimumMinutes(budgetSeconds: number, rates: BudgetRates): number {
+  return Math.max(1, Math.floor((budgetSeconds * rates.minimumShareBasisPoints) / 10_000 / 60));
+}
+
+/** @returns whole seconds of lessons and drawn quiz questions together */
+export function courseBudgetSeconds(
+  course: { readonly lessonSeconds: readonly number[]; readonly drawnQuestions: number },
+  rates: BudgetRates,
+): number {
+  const lessons = course.lessonSeconds.reduce((sum, seconds) => sum + seconds, 0);
+  return lessons + course.drawnQuestions * rates.questionSeconds;
+}
+
+/** The most 学时 a course with this budget may claim, in centihours, rounded down. */
+export function claimableCentihours(budgetSeconds: number, rates: BudgetRates): number {
+  return Math.floor((budgetSeconds * 100) / (rates.minutesPerCreditHour * 60));
+}

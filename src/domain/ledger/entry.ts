@@ -1,0 +1,99 @@
+/** An entry of the credit ledger. Written once; a mistake is answered by another entry. */
+import { canonicalJson, type Json } from '../base/canonical-json.ts';
+import type { Centihours } from '../base/centihours.ts';
+import type { Category } from '../policy/policy.ts';
+
+/** `course`: earned here · `event`, `practice`: attended · `import`: another platform · `reversal` */
+export const SOURCES = ['course', 'event', 'practice', 'import', 'reversal'] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** What an entry rests on. Every fact needed to follow it back; plain JSON, kept as hashed. */
+export interface CourseEvidence {
+  readonly kind: 'course';
+  readonly course: string;
+  readonly title: string;
+  readonly courseVersion: number;
+  readonly minutes: number;
+  readonly minimumMinutes: number;
+  readonly attempt: string;
+  readonly attemptNumber: number;
+  readonly scorePercent: number;
+  readonly passPercent: number;
+  readonly statement: string;
+}
+
+export interface ActivityEvidence {
+  readonly kind: 'event' | 'practice';
+  readonly title: string;
+  readonly day: string;
+  readonly place: string;
+  readonly organiser: string;
+  readonly confirmedBy: string;
+}
+
+export interface ImportEvidence {
+  readonly kind: 'import';
+  readonly title: string;
+  readonly platform: string;
+  readonly file: string;
+  readonly row: number;
+}
+
+export interface ReversalEvidence {
+  readonly kind: 'reversal';
+  readonly title: string;
+  readonly reason: string;
+}
+
+export type Evidence = CourseEvidence | ActivityEvidence | ImportEvidence | ReversalEvidence;
+
+/** An entry before the log gives it a place. */
+export interface EntryDraft {
+  readonly id: string;
+  readonly personId: string;
+  readonly year: number;
+  readonly category: Category;
+  /** Negative only in a reversal. */
+  readonly centihours: Centihours;
+  readonly source: Source;
+  readonly evidence: Evidence;
+  /** The hash of the content that was studied; null where there is none. */
+  readonly contentHash: string | null;
+  readonly policyId: string;
+  readonly policyVersion: number;
+  /** A person's id, or `system`. */
+  readonly postedBy: string;
+  readonly postedAtMs: number;
+  /** The id of the entry this one reverses. */
+  readonly reverses: string | null;
+}
+
+export interface CreditEntry extends EntryDraft {
+  /** Place in the log, from 0, without gaps. */
+  readonly index: number;
+  /** RFC 6962 leaf hash of `leafText`, hex. */
+  readonly leafHash: string;
+}
+
+/** The bytes of an entry as the log hashes them: canonical JSON of the draft, as docs/formats.md lays down. */
+export function leafText(draft: EntryDraft): string {
+  const { id, personId, year, category, centihours, source, contentHash, reverses } = draft;
+  const { policyId, policyVersion, postedBy, postedAtMs } = draft;
+  const evidence = { ...draft.evidence } as unknown as Json;
+  return canonicalJson({
+    format: 1,
+    id,
+    personId,
+    year,
+    category,
+    centihours,
+    source,
+    evidence,
+    contentHash,
+    policyId,
+    policyVersion,
+    postedBy,
+    postedAtMs,
+    reverses,
+  });
+}

@@ -1,0 +1,54 @@
+/** Decide whether an award or a reversal may join a person's ledger. Decides only; storing is the caller's. */
+import { fail, type Result, succeed } from '../base/result.ts';
+import type { CreditEntry, EntryDraft } from './entry.ts';
+
+/**
+ * A course credits a person once a year, unless the credit was reversed.
+ * @param entries - the person's entries of the award's year, in any order
+ */
+export function postAward(entries: readonly CreditEntry[], award: EntryDraft): Result<EntryDraft> {
+  const courseId = courseOf(award);
+  const standing = entries.find(
+    (entry) => courseId !== undefined && courseOf(entry) === courseId && !isReversed(entries, entry.id),
+  );
+  if (standing) {
+    return fail({
+      code: 'duplicate-award',
+      message: `Course ${courseId} is already credited in ${award.year}; reverse ${standing.id} first.`,
+    });
+  }
+  return succeed(award);
+}
+
+/** A reversal cancels one whole entry, once, in its own year and category. */
+export function postReversal(
+  entries: readonly CreditEntry[],
+  targetId: string,
+  reversal: Omit<EntryDraft, 'year' | 'category' | 'centihours' | 'source' | 'contentHash' | 'reverses'>,
+): Result<EntryDraft> {
+  const target = entries.find((entry) => entry.id === targetId);
+  if (!target) return fail({ code: 'not-found', message: `There is no entry ${targetId} in this ledger.` });
+  if (target.source === 'reversal') {
+    return fail({ code: 'conflict', message: `${targetId} is itself a reversal; post the award anew instead.` });
+  }
+  if (isReversed(entries, targetId)) {
+    return fail({ code: 'already-reversed', message: `${targetId} has been reversed already.` });
+  }
+  return succeed({
+    ...reversal,
+    year: target.year,
+    category: target.category,
+    centihours: -target.centihours,
+    source: 'reversal',
+    contentHash: target.contentHash,
+    reverses: target.id,
+  });
+}
+
+export function isReversed(entries: readonly CreditEntry[], entryId: string): boolean {
+  return entries.some((entry) => entry.reverses === entryId);
+}
+
+function courseOf(entry: EntryDraft): string | undefined {
+  return entry.evidence.kind === 'course' ? entry.evidence.course : undefined;
+}

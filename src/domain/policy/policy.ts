@@ -1,0 +1,70 @@
+/** The rules of a year as data, with a version. Read from content/policies; never changed once used. */
+import type { Centihours } from '../base/centihours.ts';
+import type { BudgetRates } from '../catalogue/hour-budget.ts';
+
+/**
+ * What an hour counts as.
+ * `ethicsMakeUp` is make-up training (补训), kept apart; `otherOnline` is online study on any subject
+ * elsewhere, which only the online share's denominator counts.
+ */
+export const CATEGORIES = ['ethicsOnline', 'ethicsEvent', 'ethicsPractice', 'ethicsMakeUp', 'otherOnline'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export type CategoryTotals = Readonly<Record<Category, Centihours>>;
+
+export interface MinimumHours {
+  readonly id: string;
+  readonly kind: 'minimumHours';
+  readonly title: string;
+  readonly categories: readonly Category[];
+  readonly requiredCentihours: Centihours;
+}
+
+/** At least so many basis points of the denominator's hours are the numerator's. */
+export interface MinimumShare {
+  readonly id: string;
+  readonly kind: 'minimumShare';
+  readonly title: string;
+  readonly numerator: readonly Category[];
+  readonly denominator: readonly Category[];
+  readonly requiredBasisPoints: number;
+  /** What the denominator is: hours actually earned, or the annual quota assigned to the person. */
+  readonly reading: 'earned' | 'quota';
+  /** The quota in centihours; only where `reading` is `quota`. */
+  readonly quotaCentihours?: Centihours;
+}
+
+export type Requirement = MinimumHours | MinimumShare;
+
+export interface QuizRules {
+  /** Attempts that may be closed without a pass before a wait begins. */
+  readonly attemptsBeforeWait: number;
+  readonly waitMinutes: number;
+}
+
+export interface Policy {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly citation: { readonly document: string; readonly clause: string; readonly issuer: string };
+  /** The first and last calendar year (Asia/Shanghai) this version governs; no end while it stands. */
+  readonly fromYear: number;
+  readonly toYear?: number;
+  /** `MM-DD`, the last day that counts. */
+  readonly cutOff: string;
+  readonly requirements: readonly Requirement[];
+  readonly budget: BudgetRates;
+  readonly quiz: QuizRules;
+}
+
+/**
+ * The policy that governs a year: the highest version whose span holds it.
+ * @throws RangeError when none does, which the build refuses beforehand
+ */
+export function policyFor(policies: readonly Policy[], year: number): Policy {
+  const governing = policies
+    .filter((policy) => policy.fromYear <= year && year <= (policy.toYear ?? Number.POSITIVE_INFINITY))
+    .sort((left, right) => right.version - left.version)[0];
+  if (!governing) throw new RangeError(`no policy governs the year ${year}; add one to content/policies`);
+  return governing;
+}
