@@ -40,4 +40,5 @@ export interface AccountStore {
 
   readonly addKey: (key: ServiceKey) => Promise<void>;
   readonly key: (key: string) => Promise<ServiceKey | undefined>;
+  readonly keyNamed: (name: string) => Promise<ServiceKey | undefined>;
 }

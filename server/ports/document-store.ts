@@ -1,4 +1,5 @@
 /** xAPI documents: activity state, and later the two kinds of profile. */
+import type { Result } from '../../src/domain/base/result.ts';
 
 /** Names one document. `registration` is part of the key; the empty string where there is none. */
 export interface DocumentKey {
@@ -18,14 +19,25 @@ export interface StoredDocument {
   readonly updatedAtMs: number;
 }
 
-/** Decides from the present document what to write; `undefined` leaves everything as it is. */
-export type DocumentChange = (present: StoredDocument | undefined) => StoredDocument | 'delete' | undefined;
+/** Documents of one activity and actor; of every registration when none is named. */
+export interface DocumentScope extends Omit<DocumentKey, 'id' | 'registration'> {
+  readonly registration?: string;
+}
+
+/** What to put in a document's place. */
+export type DocumentChange = StoredDocument | 'delete';
 
 export interface DocumentStore {
   readonly find: (key: DocumentKey) => Promise<StoredDocument | undefined>;
-  /** Ids of the documents under a key without its id, updated strictly after `sinceMs`. */
-  readonly list: (key: Omit<DocumentKey, 'id'>, sinceMs?: number) => Promise<readonly string[]>;
-  /** Read, decide and write in one transaction. */
-  readonly change: (key: DocumentKey, decide: DocumentChange) => Promise<void>;
-  readonly deleteAll: (key: Omit<DocumentKey, 'id'>) => Promise<void>;
+  /** In order of id, each id once; updated strictly after `sinceMs`. */
+  readonly list: (
+    scope: DocumentScope,
+    sinceMs?: number,
+  ) => Promise<readonly Pick<StoredDocument, 'id' | 'updatedAtMs'>[]>;
+  /** Read, decide and write in one transaction. A refusal writes nothing and is the answer. */
+  readonly change: <Refusal>(
+    key: DocumentKey,
+    decide: (present: StoredDocument | undefined) => Result<DocumentChange, Refusal>,
+  ) => Promise<Result<DocumentChange, Refusal>>;
+  readonly deleteAll: (scope: DocumentScope) => Promise<void>;
 }

@@ -48,8 +48,8 @@ export interface LedgerStore {
     decide: (entries: readonly CreditEntry[]) => Result<EntryDraft>,
     assess: (entries: readonly CreditEntry[]) => AnnualStatus,
   ) => Promise<Result<CreditEntry>>;
-  /** Oldest first. */
-  readonly entries: (personId: string, year: number) => Promise<readonly CreditEntry[]>;
+  /** Oldest first; of every year when none is named. */
+  readonly entries: (personId: string, year?: number) => Promise<readonly CreditEntry[]>;
   readonly status: (personId: string, year: number) => Promise<AnnualStatus | undefined>;
   /** Years with entries, newest first. */
   readonly years: (personId: string) => Promise<readonly number[]>;
@@ -57,6 +57,6 @@ export interface LedgerStore {
   readonly leafHashes: () => Promise<readonly string[]>;
   readonly addCheckpoint: (checkpoint: Checkpoint) => Promise<void>;
   readonly latestCheckpoint: () => Promise<Checkpoint | undefined>;
-  /** People whose current unit is one of these, by unit and staff number. */
-  readonly peopleOfUnits: (unitIds: readonly string[], year: number) => Promise<readonly PersonYear[]>;
+  /** People whose current unit is this one or lies below it, by unit and staff number. */
+  readonly peopleOfSubtree: (unitId: string, year: number) => Promise<readonly PersonYear[]>;
 }

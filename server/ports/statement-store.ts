@@ -3,7 +3,7 @@
 /** A statement ready to be stored: every column worked out before the write begins. */
 export interface StatementRow {
   readonly id: string;
-  /** Canonical text of the actor's identifier, such as `account|https://…|name`. */
+  /** Canonical text of the actor's identifier (src/domain/xapi/actor-key.ts). */
   readonly actorKey: string;
   readonly verb: string;
   /** The activity that is the statement's object; null for other objects. */
@@ -23,12 +23,16 @@ export interface SectionSeen {
   readonly personId: string;
   readonly lesson: string;
   readonly section: string;
+  /** The calendar year (Asia/Shanghai) it was seen in; one row a year is kept. */
+  readonly year: number;
   readonly statement: string;
   readonly seenAtMs: number;
 }
 
 export interface StatementQuery {
   readonly actorKey?: string;
+  /** Asserted by this account. */
+  readonly authority?: { readonly homePage: string; readonly name: string };
   readonly verb?: string;
   readonly activity?: string;
   readonly registration?: string;
@@ -56,7 +60,8 @@ export type AppendOutcome =
 export interface StatementStore {
   /**
    * All or nothing. A row whose id is stored with the same digest is passed over.
-   * Sections seen are kept with the statement that first told of them.
+   * Sections seen are kept with the statement that first told of them: one that comes with a row passed over
+   * is passed over too, so that a statement sent again tells nothing new.
    */
   readonly append: (
     rows: readonly StatementRow[],
@@ -66,6 +71,6 @@ export interface StatementStore {
   readonly find: (id: string, voided: boolean) => Promise<string | undefined>;
   /** Voided statements are left out. */
   readonly query: (query: StatementQuery) => Promise<StatementPage>;
-  /** Everything stored up to this time can be read. */
-  readonly consistentThroughMs: () => Promise<number>;
+  /** Every statement with a `stored` before this time can be read; at most `nowMs`. */
+  readonly consistentThroughMs: (nowMs: number) => Promise<number>;
 }

@@ -35,8 +35,8 @@ export interface AttemptRecord {
 
 export interface StudyStore {
   /**
-   * Judge a beat against the person's stream and write what follows from it: the stream, the beat, and the
-   * minute when it is filled. A minute already earned (by any device) stays as it is.
+   * Judge a beat against the stream its nonce leads to and write what follows: the used-up nonce, the next
+   * one (none for a hidden page), the beat, and the minute when it is filled. A minute already earned (by any device) stays as it is.
    */
   readonly recordBeat: (
     personId: string,
@@ -44,9 +44,18 @@ export interface StudyStore {
     judge: (stream: PresenceStream | undefined) => BeatVerdict,
     facts: { readonly nowMs: number; readonly minute: number; readonly nonce: string },
   ) => Promise<BeatOutcome>;
-  /** Earned minutes of a person, by item, oldest first. */
+  /** Earned minutes of a person on these items, oldest first. */
   readonly minutes: (personId: string, items: readonly string[]) => Promise<readonly MinuteRecord[]>;
-  readonly progress: (personId: string, lessons: readonly string[], course: string) => Promise<CourseProgress>;
+  /** What the record holds since an instant of one person and one course. */
+  readonly progress: (
+    personId: string,
+    course: { readonly id: string; readonly lessons: readonly string[] },
+    sinceMs: number,
+  ) => Promise<CourseProgress>;
+  /** People and courses with an attempt passed since an instant: the awards that a crash may have cut off. */
+  readonly passedSince: (
+    sinceMs: number,
+  ) => Promise<readonly { readonly personId: string; readonly course: string }[]>;
 
   readonly attempts: (personId: string, course: string) => Promise<readonly AttemptRecord[]>;
   readonly attempt: (id: string) => Promise<AttemptRecord | undefined>;

@@ -1,7 +1,7 @@
 /** What a certificate says, as signed and as shown. The paper, the public page and the signature say the same. */
 import type { Centihours } from '../base/centihours.ts';
-import type { CategoryTotals } from '../policy/policy.ts';
 import type { RequirementState } from '../policy/assess-year.ts';
+import type { CategoryTotals } from '../policy/policy.ts';
 
 /** Every printed field. Plain JSON with whole numbers, so that its canonical form can be signed. */
 export interface CertificateClaim {

@@ -6,20 +6,23 @@
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const RANDOM_CHARACTERS = 15;
 
-/** 15 random characters (75 bits) and a check character, in groups of four: `7K3M-9QXD-2H5T-VB4N`. */
+/** 15 random characters (75 bits) and a check character, in groups of four: `7K3M-9QXD-2H5T-VB49`. */
 export function certificateCode(below: (limit: number) => number): string {
   const random = Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[below(ALPHABET.length)]).join('');
   return group(random + checkCharacter(random));
 }
 
 /**
- * Read a code as people type it: small letters, O for 0, I or L for 1, blanks, missing hyphens.
+ * Read a code as people type it: small or full-width letters, O for 0, I or L for 1, blanks, any
+ * dash or none.
  * @returns the code in its one spelling, or undefined when it cannot be one
  */
 export function readCertificateCode(typed: string): string | undefined {
+  // NFKC turns what a Chinese keyboard types, ７Ｋ３Ｍ－９ＱＸＤ, into plain letters, digits and hyphens.
   const compact = typed
+    .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s‐-―-]/g, '')
+    .replace(/[\s\p{Dash_Punctuation}\u2212]/gu, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   if (compact.length !== RANDOM_CHARACTERS + 1) return undefined;

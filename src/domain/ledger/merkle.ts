@@ -32,7 +32,7 @@ export function inclusionProof(
   leaves: readonly Uint8Array[],
   hash: Hash,
 ): readonly Uint8Array[] {
-  if (index < 0 || index >= leaves.length) throw new RangeError(`no leaf ${index} in a log of ${leaves.length}`);
+  if (!isPlace(index, leaves.length)) throw new RangeError(`no leaf ${index} in a log of ${leaves.length}`);
   if (leaves.length === 1) return [];
   const split = splitOf(leaves.length);
   const left = leaves.slice(0, split);
@@ -52,7 +52,9 @@ export interface InclusionClaim {
 
 /** Does the path lead from the leaf to the root, and to nothing else? */
 export function verifyInclusion(claim: InclusionClaim, hash: Hash): boolean {
-  if (claim.index < 0 || claim.index >= claim.treeSize) return false;
+  if (!isPlace(claim.index, claim.treeSize)) return false;
+  // A longer "hash" could carry a piece of its neighbour across the seam between left and right.
+  if ([claim.leaf, ...claim.proof].some((part) => part.length !== claim.root.length)) return false;
   let node = claim.index;
   let last = claim.treeSize - 1;
   let running = claim.leaf;
@@ -68,6 +70,11 @@ export function verifyInclusion(claim: InclusionClaim, hash: Hash): boolean {
     last = Math.floor(last / 2);
   }
   return last === 0 && equalBytes(running, claim.root);
+}
+
+/** Fractions and NaN pass a comparison of sizes; they are no places all the same. */
+function isPlace(index: number, size: number): boolean {
+  return Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size;
 }
 
 /** The largest power of two smaller than `size`. */

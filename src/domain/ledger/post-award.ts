@@ -29,7 +29,10 @@ export function postReversal(
   const target = entries.find((entry) => entry.id === targetId);
   if (!target) return fail({ code: 'not-found', message: `There is no entry ${targetId} in this ledger.` });
   if (target.source === 'reversal') {
-    return fail({ code: 'conflict', message: `${targetId} is itself a reversal; post the award anew instead.` });
+    return fail({
+      code: 'conflict',
+      message: `${targetId} is itself a reversal; post the award anew instead.`,
+    });
   }
   if (isReversed(entries, targetId)) {
     return fail({ code: 'already-reversed', message: `${targetId} has been reversed already.` });

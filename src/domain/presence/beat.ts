@@ -23,10 +23,9 @@ export interface Beat {
   readonly focused: boolean;
 }
 
-/** The person's one presence stream as the server last left it. */
+/** One page's chain of beats as the server last left it; found by the nonce the page echoes. */
 export interface PresenceStream {
   readonly item: string;
-  readonly nonce: string;
   readonly beatAtMs: number;
 }
 
@@ -35,14 +34,15 @@ export type BeatVerdict =
   | { readonly live: false; readonly reason: 'opening' | 'superseded' | 'too-soon' | 'gap' | 'hidden' };
 
 /**
- * One stream a person: whichever page beat last holds it, so five tabs are one reader.
- * @param stream - undefined before the person's first beat
+ * Every page has a chain of its own, each link used once. Several chains may be alive (a phone and an office
+ * PC); they cannot earn more than one, because a minute is earned once a person whichever chain fills it.
+ * @param stream - what the echoed nonce leads to; undefined when it was never given or already used
  * @param nowMs - the server's clock
  */
 export function judgeBeat(stream: PresenceStream | undefined, beat: Beat, nowMs: number): BeatVerdict {
   if (!beat.visible || !beat.focused) return { live: false, reason: 'hidden' };
-  if (!stream || beat.nonce === undefined) return { live: false, reason: 'opening' };
-  if (beat.nonce !== stream.nonce || beat.item !== stream.item) return { live: false, reason: 'superseded' };
+  if (beat.nonce === undefined) return { live: false, reason: 'opening' };
+  if (!stream || beat.item !== stream.item) return { live: false, reason: 'superseded' };
   const gapMs = nowMs - stream.beatAtMs;
   if (gapMs < MINIMUM_GAP_MS) return { live: false, reason: 'too-soon' };
   if (gapMs > MAXIMUM_GAP_MS) return { live: false, reason: 'gap' };

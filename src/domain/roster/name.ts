@@ -3,14 +3,16 @@
 const SEPARATORS = /[•・‧．]/gu;
 
 /**
- * The name as the roster keeps it: trimmed, one kind of separator (U+00B7), inner blanks of Han names closed.
+ * The name as the roster keeps it: trimmed, one kind of separator (U+00B7), blanks beside it and between Han
+ * characters closed, so that 买买提 · 阿不都 and 买买提·阿不都 are one name.
  * Never NFKC: it replaces rare characters by common ones.
  */
 export function normaliseName(written: string): string {
   return written
     .trim()
     .replace(SEPARATORS, '·')
-    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+    .replace(/\s*·\s*/gu, '·')
+    .replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1');
 }
 
 /** 王伟 → 王*, 欧阳文博 → 欧**博, 阿卜杜热合曼·买买提 → 阿****提. Counts characters, not UTF-16 units. */

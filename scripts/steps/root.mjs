@@ -1,0 +1,4 @@
+/** Where the project lies. */
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,0 +1,45 @@
+/** The whole server as one value, made from what it is given. It never listens; main.ts and tests do. */
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import { registerCallers } from './http/callers.ts';
+import { registerCertificates } from './http/certificates.ts';
+import { registerErrors } from './http/errors.ts';
+import { registerHeaders } from './http/headers.ts';
+import { registerHealth } from './http/health.ts';
+import { registerMe } from './http/me.ts';
+import { registerPages } from './http/pages.ts';
+import { registerQuizzes } from './http/quizzes.ts';
+import { registerSession } from './http/session.ts';
+import { registerUnits } from './http/units.ts';
+import { registerXapi } from './http/xapi/register-xapi.ts';
+import type { Deps } from './services/deps.ts';
+
+export interface AppDeps extends Deps {
+  /** Where the built pages lie. */
+  readonly distDirectory: string;
+  /** Told of every defect: an answer 500 that should not have been possible. */
+  readonly reportDefect: (error: Error, url: string) => void;
+}
+
+export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: 16 * 1024 * 1024,
+    trustProxy: 'loopback',
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+  });
+  registerErrors(app, deps.reportDefect);
+  registerHeaders(app);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  registerCallers(app, deps);
+  registerSession(app, deps);
+  registerMe(app, deps);
+  registerQuizzes(app, deps);
+  registerCertificates(app, deps);
+  registerUnits(app, deps);
+  registerXapi(app, deps);
+  registerHealth(app, deps);
+  registerPages(app, deps.distDirectory);
+  return app;
+}

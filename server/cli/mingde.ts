@@ -1,0 +1,21 @@
+/** `mingde <command>`: administration from the command line. One command a file. */
+import { Command } from 'commander';
+import { OperatorError } from '../ports/operator-error.ts';
+import { addKeyCommand } from './key.ts';
+import { addServeCommand } from './serve.ts';
+
+const program = new Command('mingde').description('明德：公务员职业道德学习与学时');
+addServeCommand(program);
+addKeyCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!isForTheAdministrator(error)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function isForTheAdministrator(error: unknown): error is Error {
+  return error instanceof OperatorError || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
+}

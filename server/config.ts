@@ -1,0 +1,68 @@
+/** The environment, read once into one frozen object. Every variable the server knows stands here. */
+import { resolve } from 'node:path';
+import { OperatorError } from './ports/operator-error.ts';
+
+export interface Config {
+  /** `PORT`, 8080. 0 takes any free port. */
+  readonly port: number;
+  /** `HOST`, 127.0.0.1. */
+  readonly host: string;
+  /** `DATA_DIR`, ./data: the database, keys, fonts and sample accounts. */
+  readonly dataDirectory: string;
+  /** `PUBLIC_URL`: the address people use; `http://HOST:PORT` without it. No slash at its end. */
+  readonly publicUrl: string | undefined;
+  /** `SAMPLE_DATA`, `on` or `off`: fill a database that does not exist yet with a sample unit tree. */
+  readonly sampleData: boolean;
+  /** `MINGDE_DIST_DIR`, ./dist: the built pages. */
+  readonly distDirectory: string;
+  /** `MINGDE_BUILD_DIR`, ./build: where the build leaves catalogue.json. */
+  readonly buildDirectory: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(env: Environment): Config {
+  refusePostgres(env['DATABASE_URL']);
+  return Object.freeze({
+    port: readPort(env['PORT']),
+    host: env['HOST'] || '127.0.0.1',
+    dataDirectory: resolve(env['DATA_DIR'] || 'data'),
+    publicUrl: readPublicUrl(env['PUBLIC_URL']),
+    sampleData: readSwitch('SAMPLE_DATA', env['SAMPLE_DATA']),
+    distDirectory: resolve(env['MINGDE_DIST_DIR'] || 'dist'),
+    buildDirectory: resolve(env['MINGDE_BUILD_DIR'] || 'build'),
+  });
+}
+
+function readPort(written: string | undefined): number {
+  if (!written) return 8080;
+  const port = Number(written);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new OperatorError(`PORT is "${written}"; it must be a whole number from 0 to 65535, such as 8080.`);
+  }
+  return port;
+}
+
+function readPublicUrl(written: string | undefined): string | undefined {
+  if (!written) return undefined;
+  if (!URL.canParse(written) || !/^https?:$/.test(new URL(written).protocol)) {
+    throw new OperatorError(`PUBLIC_URL is "${written}"; it must be an address such as https://study.example.gov.cn.`);
+  }
+  return written.replace(/\/+$/, '');
+}
+
+function readSwitch(name: string, written: string | undefined): boolean {
+  if (!written || written === 'off') return false;
+  if (written === 'on') return true;
+  throw new OperatorError(`${name} is "${written}"; it must be on or off.`);
+}
+
+/** Silently keeping records in a file while an administrator believes in PostgreSQL would be worse. */
+function refusePostgres(url: string | undefined): void {
+  if (url) {
+    throw new OperatorError(
+      'DATABASE_URL is set, but this release keeps its records in SQLite only. ' +
+        'Remove DATABASE_URL, and choose the directory with DATA_DIR.',
+    );
+  }
+}

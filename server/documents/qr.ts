@@ -1,0 +1,38 @@
+/** A QR code as one vector path. */
+import { encode } from 'uqr';
+import { PAPER } from './paper.ts';
+
+export interface QrPlace {
+  readonly x: number;
+  readonly y: number;
+  /** The side of the code with its quiet zone. */
+  readonly side: number;
+}
+
+/** ISO/IEC 18004 asks for four light modules on every side. */
+const QUIET_MODULES = 4;
+
+/** Error correction Q: a quarter of the code may be hidden by a seal, a stain or a fold. */
+export function drawQr(document: PDFKit.PDFDocument, text: string, place: QrPlace): void {
+  const { data, size } = encode(text, { ecc: 'Q', border: QUIET_MODULES });
+  const module = place.side / size;
+  document.rect(place.x, place.y, place.side, place.side).fill(PAPER);
+  for (const [row, cells] of data.entries()) {
+    for (const [from, length] of darkStretches(cells)) {
+      document.rect(place.x + from * module, place.y + row * module, length * module, module);
+    }
+  }
+  document.fill('#000000');
+}
+
+/** Neighbouring dark modules as one bar each: fewer seams for a printer to leave white. */
+function darkStretches(cells: readonly boolean[]): readonly (readonly [from: number, length: number])[] {
+  const stretches: [number, number][] = [];
+  for (const [at, isDark] of cells.entries()) {
+    const last = stretches.at(-1);
+    if (!isDark) continue;
+    if (last && last[0] + last[1] === at) last[1] += 1;
+    else stretches.push([at, 1]);
+  }
+  return stretches;
+}

@@ -1,0 +1,112 @@
+/** The words of a certificate, worked out from its claim alone. Whole numbers until the last character. */
+import { formatCreditHours } from '../../src/domain/base/centihours.ts';
+import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
+
+export interface Field {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface CertificateWords {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly lead: string;
+  readonly name: string;
+  readonly address: string;
+  readonly sentence: string;
+  /** Hours by category, then what they make together. */
+  readonly hours: readonly Field[];
+  readonly hourUnit: string;
+  readonly person: readonly Field[];
+  readonly rule: readonly Field[];
+  readonly issued: readonly Field[];
+  readonly code: Field;
+  readonly check: string;
+  readonly log: string;
+  /** Set for a sample only. */
+  readonly sample?: { readonly watermark: string; readonly note: string };
+}
+
+export function wordsOf(claim: CertificateClaim): CertificateWords {
+  return {
+    title: '学时证明',
+    subtitle: `公务员职业道德培训 · ${claim.year} 年度`,
+    lead: '兹证明',
+    name: claim.name,
+    address: '同志',
+    sentence: sentenceOf(claim),
+    hours: hoursOf(claim),
+    hourUnit: '学时',
+    person: [
+      { label: '姓名', value: claim.name },
+      { label: '工号', value: claim.staffNumberMasked },
+      { label: '单位', value: claim.unit },
+      { label: '年度', value: `${claim.year} 年` },
+    ],
+    rule: [
+      { label: '网络学时占比', value: shareOf(claim) },
+      { label: '依据', value: `${claim.legalBasis}（规则 ${claim.policyId} 第 ${claim.policyVersion} 版）` },
+    ],
+    issued: [
+      { label: '出具单位', value: claim.issuer },
+      { label: '截至日期', value: dateOf(claim.asOf) },
+    ],
+    code: { label: '证书编号', value: claim.code },
+    check: '扫码或在查验页输入编号核对',
+    log: logOf(claim),
+    ...(claim.isSample ? { sample: { watermark: '样张', note: '样张，不作任何证明之用' } } : {}),
+  };
+}
+
+/** Says no more than the numbers do. */
+function sentenceOf(claim: CertificateClaim): string {
+  const achieved = formatCreditHours(claim.ethicsCentihours);
+  const required = formatCreditHours(claim.requiredCentihours);
+  const isMet = claim.ethicsCentihours >= claim.requiredCentihours;
+  const verdict = isMet ? `达到全年不少于 ${required} 学时的要求` : `全年要求为不少于 ${required} 学时`;
+  return `在 ${claim.year} 年度参加公务员职业道德培训，取得职业道德学时共 ${achieved} 学时，${verdict}。特此证明。`;
+}
+
+function hoursOf({ totals, ethicsCentihours, requiredCentihours }: CertificateClaim): readonly Field[] {
+  return [
+    { label: '在线课程', value: formatCreditHours(totals.ethicsOnline) },
+    { label: '集中培训', value: formatCreditHours(totals.ethicsEvent) },
+    { label: '主题实践', value: formatCreditHours(totals.ethicsPractice) },
+    { label: '补训', value: formatCreditHours(totals.ethicsMakeUp) },
+    {
+      label: '合计 / 全年要求',
+      value: `${formatCreditHours(ethicsCentihours)} / ${formatCreditHours(requiredCentihours)}`,
+    },
+  ];
+}
+
+function shareOf({ share }: CertificateClaim): string {
+  const required = `不低于 ${percent(share.requiredBasisPoints)}`;
+  const whole = formatCreditHours(share.denominatorCentihours);
+  const [kind, reading] =
+    share.reading === 'earned' ? ['全年取得', '按实际取得学时计'] : ['全年规定', '按规定学时计'];
+  if (share.denominatorCentihours <= 0)
+    return `不作评定（要求${required}；${kind}网络学时为 ${whole}，${reading}）`;
+  const part = formatCreditHours(share.numeratorCentihours);
+  // Rounded down: a share just under the line must not read as if it reached it.
+  const achieved = percent(Math.floor((share.numeratorCentihours * 10_000) / share.denominatorCentihours));
+  const verdict = { met: '达到', unmet: '未达到', notAssessable: '不作评定，要求' }[share.state];
+  return `${achieved}，${verdict}${required}${share.state === 'notAssessable' ? '' : ' 的要求'}（职业道德 ${part} 学时 ÷ ${kind}网络学时 ${whole} 学时，${reading}）`;
+}
+
+/** Basis points for people: 1250 → `12.5%`. */
+function percent(basisPoints: number): string {
+  const digits = String(basisPoints).padStart(3, '0');
+  const fraction = digits.slice(-2).replace(/0+$/, '');
+  return `${digits.slice(0, -2)}${fraction === '' ? '' : `.${fraction}`}%`;
+}
+
+function dateOf(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year} 年 ${month} 月 ${date} 日`;
+}
+
+function logOf({ log }: CertificateClaim): string {
+  const entries = String(log.treeSize).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `学时总账 ${entries} 条，根哈希 ${log.rootHash.slice(0, 8)}…${log.rootHash.slice(-8)}`;
+}

@@ -1,0 +1,85 @@
+/** The composition root: the real clock, chance, keys, fonts, storage and catalogue put together. */
+import { existsSync, mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type AppDeps, createApp } from './app.ts';
+import { passwords } from './auth/passwords.ts';
+import { sha256, systemClock, systemRandomness } from './auth/platform.ts';
+import { openSigner } from './auth/signing-key.ts';
+import type { Config } from './config.ts';
+import { openCertificatePrinter } from './documents/certificate-printer.ts';
+import type { Platform } from './ports/platform.ts';
+import { readCatalogue } from './read-catalogue.ts';
+import { writeSampleAccounts } from './sample/sample-accounts.ts';
+import { seedSample } from './sample/seed-sample.ts';
+import type { Deps } from './services/deps.ts';
+import { settleOpenAwards } from './services/settle-open-awards.ts';
+import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
+
+const DATABASE_FILE = 'mingde.db';
+
+/** Everything services need, over the real storage. The caller closes `storage`. */
+export async function compose(config: Config): Promise<Deps> {
+  const platform = await openPlatform(config);
+  const catalogue = readCatalogue(config.buildDirectory);
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const file = join(config.dataDirectory, DATABASE_FILE);
+  if (config.sampleData && !existsSync(file)) {
+    await makeSampleDatabase({ ...platform, catalogue, publicUrl }, config.dataDirectory, file);
+  }
+  return { ...platform, catalogue, publicUrl, storage: openStorage(file, sha256) };
+}
+
+export interface RunningServer {
+  readonly address: string;
+  readonly deps: Deps;
+  readonly close: () => Promise<void>;
+}
+
+/** Answer requests until closed. */
+export async function serve(config: Config): Promise<RunningServer> {
+  const deps = await compose(config);
+  const app = await createApp(appDeps(deps, config));
+  await settleOpenAwards(deps);
+  await app.listen({ port: config.port, host: config.host });
+  const [listening] = app.addresses() as AddressInfo[];
+  const address = `http://${config.host}:${listening?.port ?? config.port}`;
+  const close = async () => {
+    await app.close();
+    await deps.storage.close();
+  };
+  return { address: config.publicUrl ?? address, deps, close };
+}
+
+function appDeps(deps: Deps, config: Config): AppDeps {
+  return {
+    ...deps,
+    distDirectory: config.distDirectory,
+    reportDefect: (error, url) => console.error(`defect at ${url}:`, error),
+  };
+}
+
+async function openPlatform(config: Config): Promise<Platform> {
+  mkdirSync(config.dataDirectory, { recursive: true });
+  return {
+    clock: systemClock,
+    randomness: systemRandomness,
+    sha256,
+    passwords,
+    signer: openSigner(join(config.dataDirectory, 'keys')),
+    printer: await openCertificatePrinter(join(config.dataDirectory, 'fonts')),
+  };
+}
+
+/** Made in memory by the real services and put in place whole: an interrupted first start leaves nothing half. */
+async function makeSampleDatabase(
+  platform: Omit<Deps, 'storage'>,
+  dataDirectory: string,
+  file: string,
+): Promise<void> {
+  const memory = openMemoryStorage(sha256);
+  const accounts = await seedSample({ ...platform, storage: memory.storage });
+  memory.saveTo(file);
+  await memory.storage.close();
+  writeSampleAccounts(dataDirectory, accounts);
+}

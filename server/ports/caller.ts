@@ -1,0 +1,18 @@
+/** Who is asking: a signed-in person, another system with a key, or nobody. */
+import type { Role } from '../../src/domain/roster/person.ts';
+
+export interface SessionCaller {
+  readonly kind: 'session';
+  readonly personId: string;
+  readonly roles: readonly Role[];
+  readonly tokenHash: string;
+}
+
+export interface KeyCaller {
+  readonly kind: 'key';
+  readonly name: string;
+  readonly key: string;
+  readonly scopes: readonly string[];
+}
+
+export type Caller = SessionCaller | KeyCaller;

@@ -1,0 +1,106 @@
+/** An invented city: a unit tree of three levels and the people in it. Any likeness to real people is chance. */
+import { TIER_IDS, TRAINING_KINDS } from '../../src/domain/catalogue/catalogue.ts';
+import type { OrganType, Person, Unit } from '../../src/domain/roster/person.ts';
+import type { RosterAddition } from '../ports/roster-store.ts';
+
+interface UnitSketch {
+  readonly id: string;
+  readonly name: string;
+  readonly organType: OrganType;
+  readonly people: number;
+  readonly below?: readonly UnitSketch[];
+}
+
+const CITY: UnitSketch = {
+  id: 'jiangcheng',
+  name: '江澄市（样例）',
+  organType: 'government',
+  people: 2,
+  below: [
+    {
+      id: 'hrss',
+      name: '市人力资源和社会保障局',
+      organType: 'government',
+      people: 6,
+      below: [
+        { id: 'hrss-window', name: '社会保险服务大厅', organType: 'government', people: 10 },
+        { id: 'hrss-inspection', name: '劳动保障监察支队', organType: 'government', people: 7 },
+      ],
+    },
+    {
+      id: 'approval',
+      name: '市行政审批局',
+      organType: 'government',
+      people: 5,
+      below: [{ id: 'approval-hall', name: '政务服务中心', organType: 'government', people: 9 }],
+    },
+    {
+      id: 'linjiang',
+      name: '临江区',
+      organType: 'government',
+      people: 4,
+      below: [
+        { id: 'linjiang-office', name: '区委组织部', organType: 'party', people: 5 },
+        { id: 'linjiang-street', name: '望江街道办事处', organType: 'government', people: 10 },
+        { id: 'linjiang-court', name: '区人民法院', organType: 'judiciary', people: 8 },
+      ],
+    },
+  ],
+};
+
+const FAMILY_NAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
+const GIVEN_NAMES = [
+  ...['晓文', '建国', '雅琴', '志远', '明', '思齐', '丽华', '海涛', '静', '俊杰', '玉兰', '宏伟'],
+  ...['佳宁', '磊', '春燕', '子昂', '秀英', '永强', '若溪', '鹏程', '慧敏', '立新', '桂芳', '宇航'],
+];
+/** Names that are not two or three Han characters, as every real roster has. */
+const OTHER_NAMES: Readonly<Record<number, string>> = { 7: '阿卜杜热合曼·买买提', 23: '欧阳文博', 41: '司徒静怡' };
+
+export interface SampleRoster extends RosterAddition {
+  readonly administratorId: string;
+}
+
+/** @param freshId - makes a person's opaque id */
+export function sampleRoster(year: number, freshId: () => string): SampleRoster {
+  const units: Unit[] = [];
+  const people: Person[] = [];
+  const visit = (sketch: UnitSketch, parentId: string | null): void => {
+    units.push({ id: sketch.id, name: sketch.name, parentId, organType: sketch.organType });
+    for (let index = 0; index < sketch.people; index += 1) people.push(samplePerson(people.length, sketch.id, freshId()));
+    for (const below of sketch.below ?? []) visit(below, sketch.id);
+  };
+  visit(CITY, null);
+  return { units, people, ...samplePosts(people), fromDay: `${year - 2}-07-01` };
+}
+
+function samplePerson(at: number, unitId: string, id: string): Person {
+  const family = FAMILY_NAMES[(at * 7) % FAMILY_NAMES.length] ?? '王';
+  const given = GIVEN_NAMES[(at * 11) % GIVEN_NAMES.length] ?? '明';
+  return {
+    id,
+    staffNumber: String(100_200_001 + at * 37),
+    name: OTHER_NAMES[at] ?? `${family}${given}`,
+    unitId,
+    tier: TIER_IDS[at % TIER_IDS.length] ?? 'grassroots',
+    trainingKind: at % 12 === 5 ? 'induction' : (TRAINING_KINDS[at % 9 === 3 ? 1 : 2] ?? 'inService'),
+    isSample: true,
+  };
+}
+
+/** Everybody learns; a few also hold a post. The first two people sit in the city's own office. */
+function samplePosts(people: readonly Person[]): Pick<SampleRoster, 'grants' | 'administratorId'> {
+  const [administrator, auditor] = people;
+  const publisher = people.find((person) => person.unitId === 'linjiang-office');
+  const officer = people.find((person) => person.unitId === 'hrss');
+  if (!administrator || !auditor || !publisher || !officer) throw new Error('the sample roster lacks a unit');
+  return {
+    administratorId: administrator.id,
+    grants: [
+      ...people.map(({ id }) => ({ personId: id, role: 'learner' as const, unitId: null })),
+      { personId: administrator.id, role: 'administrator', unitId: null },
+      { personId: auditor.id, role: 'auditor', unitId: null },
+      { personId: publisher.id, role: 'publisher', unitId: null },
+      { personId: officer.id, role: 'officer', unitId: 'hrss' },
+    ],
+  };
+}

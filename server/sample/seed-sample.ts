@@ -1,0 +1,148 @@
+/**
+ * Fill an empty storage with a year in the life of the sample city. Every posting goes through the same
+ * services as a real one, on a clock that walks through the year; nothing is written behind their backs.
+ */
+import { dayOf, startOfDayMs, yearOf } from '../../src/domain/base/calendar.ts';
+import type { Person } from '../../src/domain/roster/person.ts';
+import { addToRoster } from '../services/add-to-roster.ts';
+import type { Deps } from '../services/deps.ts';
+import { postEntry } from '../services/post-entry.ts';
+import { reverseEntry } from '../services/reverse-entry.ts';
+import type { SampleAccount } from './sample-accounts.ts';
+import { type SampleRoster, sampleRoster } from './sample-roster.ts';
+import { studyCourse, studyLessons } from './sample-study.ts';
+import { type SampleAct, sampleYear } from './sample-year.ts';
+
+export async function seedSample(real: Deps): Promise<readonly SampleAccount[]> {
+  const year = yearOf(real.clock.now() - SHORTEST_YEAR_MS);
+  const roster = sampleRoster(year, real.randomness.freshId);
+  const added = await addToRoster(real, roster);
+  if (!added.ok) throw new Error(added.failure.message);
+  const clock = walkingClock(startOfDayMs(`${year}-01-01`));
+  const deps = { ...real, clock };
+  for (const step of stepsOf(roster, year, real.clock.now())) {
+    clock.moveTo(step.atMs);
+    await act(deps, step.person, step.act, roster.administratorId);
+  }
+  return openAccounts(real, roster);
+}
+
+interface Step {
+  readonly atMs: number;
+  readonly person: Person;
+  readonly act: SampleAct;
+}
+
+/** All acts of all people in the order of time, at working hours. */
+function stepsOf(roster: SampleRoster, year: number, nowMs: number): readonly Step[] {
+  const startMs = startOfDayMs(`${year}-01-01`);
+  const endMs = Math.min(nowMs, startOfDayMs(`${year + 1}-01-01`));
+  // Studying a course takes hours; whatever is begun must end in time.
+  const spanMs = endMs - startMs - DAY_MS;
+  const steps = roster.people.flatMap((person, at) =>
+    sampleYear(at).map((sampleAct) => {
+      const dayMs = startOfDayMs(dayOf(startMs + spanMs * sampleAct.at));
+      const atMs = Math.min(dayMs + 9 * HOUR_MS + (at % 40) * 7 * MINUTE_MS, startMs + spanMs);
+      return { atMs, person, act: sampleAct };
+    }),
+  );
+  return steps.sort((left, right) => left.atMs - right.atMs);
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** A year younger than this is too short for the sample, which then shows the whole of the last one. */
+const SHORTEST_YEAR_MS = 45 * DAY_MS;
+
+/** A clock that only goes forward, by hand. */
+export interface WalkingClock {
+  readonly now: () => number;
+  /** Go to an instant, or stay where it is if that has passed. */
+  readonly moveTo: (atMs: number) => void;
+  readonly pass: (ms: number) => void;
+}
+
+function walkingClock(startMs: number): WalkingClock {
+  let nowMs = startMs;
+  return {
+    now: () => nowMs,
+    moveTo: (atMs) => {
+      nowMs = Math.max(nowMs, atMs);
+    },
+    pass: (ms) => {
+      nowMs += ms;
+    },
+  };
+}
+
+async function act(
+  deps: Deps & { readonly clock: WalkingClock },
+  person: Person,
+  sampleAct: SampleAct,
+  postedBy: string,
+): Promise<void> {
+  const year = yearOf(deps.clock.now());
+  const common = { personId: person.id, year, postedBy, contentHash: null };
+  switch (sampleAct.kind) {
+    case 'activity': {
+      const { source, category, centihours, title, place, organiser } = sampleAct;
+      const day = dayOf(deps.clock.now());
+      const evidence = { kind: source, title, day, place, organiser, confirmedBy: '单位培训管理员' };
+      await postEntry(deps, { ...common, source, category, centihours, evidence });
+      return;
+    }
+    case 'import': {
+      const { centihours, row } = sampleAct;
+      const evidence = {
+        kind: 'import',
+        title: '其他平台网络学时',
+        platform: '干部网络学院（样例）',
+        file: `网络学时-${year}.xlsx`,
+        row,
+      } as const;
+      await postEntry(deps, { ...common, source: 'import', category: 'otherOnline', centihours, evidence });
+      return;
+    }
+    case 'course':
+      return studyCourse(deps, person.id, sampleAct.course, sampleAct.failures);
+    case 'lessons':
+      return studyLessons(deps, person.id, sampleAct.course, sampleAct.lessons);
+    case 'reversal': {
+      const entries = await deps.storage.ledger.entries(person.id, year);
+      const wrong = entries.find((entry) => entry.evidence.title === sampleAct.title);
+      if (!wrong) throw new Error(`the sample has nothing to reverse for ${sampleAct.title}`);
+      const { reason } = sampleAct;
+      await reverseEntry(deps, { personId: person.id, year, entryId: wrong.id, reason, postedBy });
+    }
+  }
+}
+
+/** Passwords for one account of every post, and for three learners at different places of their year. */
+async function openAccounts(deps: Deps, roster: SampleRoster): Promise<readonly SampleAccount[]> {
+  const posts = roster.grants.filter((grant) => grant.role !== 'learner');
+  const learners = [1, 0, 3].flatMap((habit) => {
+    const found = roster.people.find((person, at) => at > 8 && at % 6 === habit && isPlain(roster, person));
+    return found ? [{ personId: found.id, role: 'learner' }] : [];
+  });
+  const accounts: SampleAccount[] = [];
+  for (const { personId, role } of [...learners, ...posts]) {
+    const person = roster.people.find((candidate) => candidate.id === personId);
+    if (!person) continue;
+    const password = samplePassword(deps);
+    await deps.storage.accounts.setPassword(personId, await deps.passwords.hash(password));
+    accounts.push({ role, staffNumber: person.staffNumber, password });
+  }
+  return accounts;
+}
+
+function isPlain(roster: SampleRoster, person: Person): boolean {
+  return roster.grants.filter((grant) => grant.personId === person.id).length === 1;
+}
+
+/** Easy to type from a screen, and with about 62 random bits not easy to guess. */
+function samplePassword(deps: Deps): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const group = () => Array.from({ length: 4 }, () => letters[deps.randomness.below(letters.length)]).join('');
+  return `${group()}-${group()}-${group()}`;
+}

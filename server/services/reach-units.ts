@@ -1,0 +1,82 @@
+/** Which units a session may see: officers their subtree, auditors and administrators all, learners none. */
+import type { UnitPeopleView, UnitView } from '../../src/domain/api/api.ts';
+import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
+import { NO_HOURS } from '../../src/domain/policy/assess-year.ts';
+import { policyFor } from '../../src/domain/policy/policy.ts';
+import type { Role, Unit } from '../../src/domain/roster/person.ts';
+import type { SessionCaller } from '../ports/caller.ts';
+import type { PersonYear } from '../ports/ledger-store.ts';
+import type { Deps } from './deps.ts';
+
+const SEES_ALL: readonly Role[] = ['auditor', 'administrator'];
+
+const REFUSED: Result<never> = fail({ code: 'not-allowed', message: '您的账号没有查看单位学时的权限。' });
+
+export async function viewUnits(deps: Deps, caller: SessionCaller): Promise<Result<readonly UnitView[]>> {
+  const units = await reachableUnits(deps, caller);
+  return units.length === 0 ? REFUSED : succeed(withDepth(units));
+}
+
+export async function viewUnitPeople(
+  deps: Deps,
+  caller: SessionCaller,
+  unitId: string,
+  year: number,
+): Promise<Result<UnitPeopleView>> {
+  const reachable = await reachableUnits(deps, caller);
+  const unit = withDepth(reachable).find((candidate) => candidate.id === unitId);
+  if (!unit) return REFUSED;
+  const names = new Map(reachable.map((candidate) => [candidate.id, candidate.name]));
+  const policy = policyFor(deps.catalogue.policies, year);
+  const hours = policy.requirements.find((requirement) => requirement.kind === 'minimumHours');
+  const people = await deps.storage.ledger.peopleOfSubtree(unitId, year);
+  await deps.storage.audit.record({
+    atMs: deps.clock.now(),
+    who: caller.personId,
+    action: 'unit-people-read',
+    detail: { unitId, year, rows: people.length },
+  });
+  return succeed({
+    unit,
+    year,
+    requiredCentihours: hours?.requiredCentihours ?? 0,
+    people: people.map((person) => personStatus(person, names.get(person.unitId) ?? '')),
+  });
+}
+
+export async function reaches(deps: Deps, caller: SessionCaller, unitId: string): Promise<boolean> {
+  return (await reachableUnits(deps, caller)).some((unit) => unit.id === unitId);
+}
+
+async function reachableUnits(deps: Deps, caller: SessionCaller): Promise<readonly Unit[]> {
+  if (caller.roles.some((role) => SEES_ALL.includes(role))) return deps.storage.roster.allUnits();
+  const grants = await deps.storage.roster.grantsOf(caller.personId);
+  const roots = grants.flatMap(({ role, unitId }) => (role === 'officer' && unitId !== null ? [unitId] : []));
+  const subtrees = await Promise.all(roots.map((root) => deps.storage.roster.subtree(root)));
+  return [...new Map(subtrees.flat().map((unit) => [unit.id, unit])).values()];
+}
+
+/** Depth counts from the highest unit that is seen. */
+function withDepth(units: readonly Unit[]): readonly UnitView[] {
+  const depths = new Map<string, number>();
+  return units.map(({ id, name, parentId }) => {
+    const depth = parentId !== null && depths.has(parentId) ? (depths.get(parentId) ?? 0) + 1 : 0;
+    depths.set(id, depth);
+    return { id, name, parentId, depth };
+  });
+}
+
+function personStatus(person: PersonYear, unit: string): UnitPeopleView['people'][number] {
+  const { personId, staffNumber, name, status } = person;
+  return {
+    personId,
+    staffNumber,
+    name,
+    unit,
+    totals: status?.totals ?? NO_HOURS,
+    ethicsCentihours: status?.ethicsCentihours ?? 0,
+    hoursState: status?.hoursState ?? 'unmet',
+    shareState: status?.shareState ?? 'notAssessable',
+    isMet: status?.isMet ?? false,
+  };
+}

@@ -1,0 +1,81 @@
+/** A person's year: totals, requirements, and every entry with what it rests on. */
+import type { HoursEntryView, HoursView, StudyDay } from '../../src/domain/api/api.ts';
+import { dayOf, minuteOfDay, yearOf } from '../../src/domain/base/calendar.ts';
+import { findCourse } from '../../src/domain/catalogue/catalogue.ts';
+import type { CourseEvidence, CreditEntry } from '../../src/domain/ledger/entry.ts';
+import { isReversed } from '../../src/domain/ledger/post-award.ts';
+import { assessYear, totalByCategory } from '../../src/domain/policy/assess-year.ts';
+import { policyFor } from '../../src/domain/policy/policy.ts';
+import type { MinuteRecord } from '../ports/study-store.ts';
+import type { Deps } from './deps.ts';
+
+export async function viewHours(deps: Deps, personId: string, year: number): Promise<HoursView> {
+  const policy = policyFor(deps.catalogue.policies, year);
+  const entries = await deps.storage.ledger.entries(personId, year);
+  const years = await deps.storage.ledger.years(personId);
+  const currentYear = yearOf(deps.clock.now());
+  const totals = totalByCategory(entries);
+  const newestFirst = [...entries].reverse();
+  return {
+    year,
+    years: [...new Set([currentYear, ...years])].sort((left, right) => right - left),
+    policy: {
+      id: policy.id,
+      version: policy.version,
+      title: policy.title,
+      citation: `${policy.citation.document} ${policy.citation.clause}`,
+      cutOff: `${year}-${policy.cutOff}`,
+    },
+    requirements: assessYear(policy, totals),
+    totals,
+    entries: await Promise.all(newestFirst.map((entry) => entryView(deps, entry, entries))),
+    asOf: dayOf(deps.clock.now()),
+  };
+}
+
+async function entryView(
+  deps: Deps,
+  entry: CreditEntry,
+  entries: readonly CreditEntry[],
+): Promise<HoursEntryView> {
+  const { id, category, centihours, source, policyVersion, evidence, contentHash, index, leafHash, reverses } =
+    entry;
+  const days = evidence.kind === 'course' ? await studyDays(deps, entry, evidence) : undefined;
+  return {
+    id,
+    category,
+    centihours,
+    source,
+    postedAt: new Date(entry.postedAtMs).toISOString(),
+    policyVersion,
+    evidence,
+    contentHash,
+    index,
+    leafHash,
+    reverses,
+    isReversed: isReversed(entries, id),
+    ...(days ? { days } : {}),
+  };
+}
+
+/** The minutes up to the posting that the credit rests on: the latest `evidence.minutes` of them. */
+async function studyDays(
+  deps: Deps,
+  entry: CreditEntry,
+  evidence: CourseEvidence,
+): Promise<readonly StudyDay[]> {
+  const course = findCourse(deps.catalogue, evidence.course);
+  const items = course?.lessons.map((lesson) => lesson.id) ?? [];
+  const minutes = await deps.storage.study.minutes(entry.personId, items);
+  const before = minutes.filter(({ minute }) => minute * 60_000 <= entry.postedAtMs);
+  return byDay(before.slice(-evidence.minutes));
+}
+
+function byDay(minutes: readonly MinuteRecord[]): readonly StudyDay[] {
+  const days = new Map<string, number[]>();
+  for (const { minute } of minutes) {
+    const day = dayOf(minute * 60_000);
+    days.set(day, [...(days.get(day) ?? []), minuteOfDay(minute)]);
+  }
+  return [...days].map(([day, ofDay]) => ({ day, minutes: ofDay }));
+}

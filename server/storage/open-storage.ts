@@ -1,0 +1,55 @@
+/** Every store over one open database. */
+import { renameSync, writeFileSync } from 'node:fs';
+import type { Hash } from '../../src/domain/ledger/merkle.ts';
+import type { Storage } from '../ports/storage.ts';
+import { createAccountStore } from './account-store.ts';
+import { createAuditLog } from './audit-log.ts';
+import { createCertificateStore } from './certificate-store.ts';
+import { createDocumentStore } from './document-store.ts';
+import { createLedgerStore } from './ledger-store.ts';
+import { createRosterStore } from './roster-store.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
+import type { Database } from './schema.ts';
+import { createStatementStore } from './statement-store.ts';
+import { createStudyStore } from './study-store.ts';
+
+/**
+ * @param file - a path
+ * @throws UnusableDatabase when the file cannot be used; it is left untouched
+ */
+export function openStorage(file: string, sha256: Hash): Storage {
+  return storageOver(openSqlite(file).db, sha256);
+}
+
+export interface MemoryStorage {
+  readonly storage: Storage;
+  /** Write everything as a database file, whole or not at all; the file must not exist. */
+  readonly saveTo: (file: string) => void;
+}
+
+/** Storage that lives in memory: for tests, and for making a database before it is put in place. */
+export function openMemoryStorage(sha256: Hash): MemoryStorage {
+  const { db, driver } = openSqlite(':memory:');
+  return {
+    storage: storageOver(db, sha256),
+    saveTo: (file) => {
+      const unfinished = `${file}.new`;
+      writeFileSync(unfinished, driver.serialize(), { mode: 0o600, flush: true });
+      renameSync(unfinished, file);
+    },
+  };
+}
+
+function storageOver(db: Database, sha256: Hash): Storage {
+  return {
+    statements: createStatementStore(db),
+    documents: createDocumentStore(db),
+    roster: createRosterStore(db),
+    accounts: createAccountStore(db),
+    study: createStudyStore(db),
+    ledger: createLedgerStore(db, sha256),
+    certificates: createCertificateStore(db),
+    audit: createAuditLog(db),
+    close: () => db.destroy(),
+  };
+}

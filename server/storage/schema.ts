@@ -1,0 +1,140 @@
+/** The tables as Kysely sees them. What each column means stands in the migration that made it. */
+import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
+
+/** JSON kept as text; read with `JSON.parse` where its shape is known. */
+type JsonText = string;
+
+export interface Schema {
+  units: { id: string; parent_id: string | null; name: string; organ_type: string; path: string; depth: number };
+  people: {
+    id: string;
+    staff_number: string;
+    name: string;
+    tier: string;
+    training_kind: string;
+    is_sample: number;
+  };
+  memberships: { person_id: string; unit_id: string; from_day: string; to_day: string | null };
+  grants: { person_id: string; role: string; unit_id: string | null };
+  credentials: { person_id: string; password_hash: string; failures: number; locked_until_ms: number };
+  sessions: { token_hash: string; person_id: string; created_at_ms: number; last_seen_at_ms: number };
+  service_keys: {
+    key: string;
+    name: string;
+    secret_hash: string;
+    scopes: JsonText;
+    created_at_ms: number;
+    revoked_at_ms: number | null;
+  };
+  statements: {
+    seq: Generated<number>;
+    id: string;
+    actor_key: string;
+    verb: string;
+    activity: string | null;
+    registration: string | null;
+    timestamp_ms: number;
+    stored_ms: number;
+    voids: string | null;
+    digest: string;
+    json: string;
+    voided: Generated<number>;
+  };
+  sections_seen: {
+    person_id: string;
+    lesson: string;
+    section: string;
+    year: number;
+    statement_id: string;
+    seen_at_ms: number;
+  };
+  documents: {
+    kind: string;
+    activity: string;
+    actor_key: string;
+    registration: string;
+    document_id: string;
+    content_type: string;
+    body: Uint8Array;
+    etag: string;
+    updated_at_ms: number;
+  };
+  presence_streams: { person_id: string; item: string; nonce: string; beat_at_ms: number };
+  beats: {
+    seq: Generated<number>;
+    person_id: string;
+    minute: number;
+    at_ms: number;
+    item: string;
+    section: string | null;
+    live: number;
+  };
+  minutes: { person_id: string; minute: number; item: string };
+  attempts: {
+    id: string;
+    person_id: string;
+    course: string;
+    course_hash: string;
+    number: number;
+    state: string;
+    started_at_ms: number;
+    closed_at_ms: number | null;
+    drawn: JsonText;
+    answers: JsonText;
+    grade: JsonText | null;
+  };
+  ledger_entries: {
+    log_index: number;
+    id: string;
+    person_id: string;
+    year: number;
+    category: string;
+    centihours: number;
+    source: string;
+    evidence: JsonText;
+    content_hash: string | null;
+    policy_id: string;
+    policy_version: number;
+    posted_by: string;
+    posted_at_ms: number;
+    reverses: string | null;
+    leaf_hash: string;
+  };
+  annual_status: {
+    person_id: string;
+    year: number;
+    policy_id: string;
+    policy_version: number;
+    totals: JsonText;
+    ethics_centihours: number;
+    hours_state: string;
+    share_state: string;
+    is_met: number;
+    updated_at_ms: number;
+  };
+  checkpoints: {
+    tree_size: number;
+    root_hash: string;
+    signed_at_ms: number;
+    key_id: string;
+    signature: string;
+  };
+  certificates: {
+    code: string;
+    person_id: string;
+    year: number;
+    claim: JsonText;
+    key_id: string;
+    signature: string;
+    pdf: Uint8Array;
+    pdf_hash: string;
+    issued_at_ms: number;
+    state: string;
+    state_reason: string | null;
+  };
+  audit_events: { seq: Generated<number>; at_ms: number; who: string; action: string; detail: JsonText };
+}
+
+export type Database = Kysely<Schema>;
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;
+export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>;

@@ -1,0 +1,143 @@
+/** From content that was found right to the catalogue the server reads. A function of its arguments. */
+import { canonicalJson } from '../domain/base/canonical-json.ts';
+import {
+  CATALOGUE_FORMAT,
+  type CaseRecord,
+  type Catalogue,
+  type CourseRecord,
+  type LessonRecord,
+  type OptionKey,
+  type Question,
+  type QuizRecord,
+} from '../domain/catalogue/catalogue.ts';
+import { minimumMinutes } from '../domain/catalogue/hour-budget.ts';
+import { type Policy, policyFor } from '../domain/policy/policy.ts';
+import { scenesOf } from './case-graph.ts';
+import { compilePolicy } from './compile-policy.ts';
+import type { CaseSource, Content, CourseSource, LessonSource } from './content.ts';
+import { type LessonMeasure, measureCourse, publicationYear } from './measure-course.ts';
+import { messages } from './messages.ts';
+import type { QuestionEntry, QuizFile } from './schemas/quiz.ts';
+import type { Source } from './source.ts';
+
+/** SHA-256 of a text's UTF-8 bytes, in hex. */
+export type HashText = (text: string) => string;
+
+export function compileCatalogue(content: Content, hash: HashText): Catalogue {
+  const { name, organiser, issuer, identifier } = content.portal;
+  const policies = content.policies.map(compilePolicy);
+  return {
+    format: CATALOGUE_FORMAT,
+    portal: { name, organiser, issuer, identifier },
+    principles: content.principles.map(({ id, head }) => ({ id, title: head.title, seal: head.seal })),
+    courses: content.courses.map((course) => compileCourse(course, policies, hash)),
+    cases: content.cases.map((study) => compileCase(study, hash)),
+    policies,
+  };
+}
+
+function compileCourse(course: CourseSource, policies: readonly Policy[], hash: HashText): CourseRecord {
+  const { title, summary, principle, version, creditHours, tiers, trainingKinds, objectives } =
+    course.file.value;
+  const rates = policyFor(policies, publicationYear(course.file.value)).budget;
+  const measure = measureCourse(course, rates);
+  const lessons = course.lessons.flatMap((lesson, index) => {
+    const measured = measure.lessons[index];
+    if (!measured) return [];
+    const minimum = minimumMinutes(measured.budgetSeconds, rates);
+    return [compileLesson(`${course.id}/${lesson.slug}`, { lesson, measured, minimum }, hash)];
+  });
+  return {
+    ...{
+      id: course.id,
+      title,
+      summary,
+      principle,
+      version,
+      creditCentihours: creditHours,
+      tiers,
+      trainingKinds,
+    },
+    ...{
+      objectives,
+      lessons,
+      quiz: compileQuiz(course.quiz.file.value),
+      budgetSeconds: measure.budgetSeconds,
+    },
+    contentHash: hashCourse(course, lessons, hash),
+  };
+}
+
+interface MeasuredLesson {
+  readonly lesson: LessonSource;
+  readonly measured: LessonMeasure;
+  readonly minimum: number;
+}
+
+function compileLesson(
+  id: string,
+  { lesson, measured, minimum }: MeasuredLesson,
+  hash: HashText,
+): LessonRecord {
+  return {
+    id,
+    slug: lesson.slug,
+    title: lesson.head.value.title,
+    ...measured,
+    minimumMinutes: minimum,
+    contentHash: hashFiles([lesson.source, ...lesson.figures], hash),
+  };
+}
+
+/** Hash of hashes, each under the file's own name: neither moving the folder nor the order of reading changes it. */
+function hashFiles(files: readonly Source[], hash: HashText): string {
+  const entries = files.map((file) => [file.path.slice(file.path.lastIndexOf('/') + 1), hash(file.text)]);
+  return hash(canonicalJson(Object.fromEntries(entries)));
+}
+
+function hashCourse(course: CourseSource, lessons: readonly LessonRecord[], hash: HashText): string {
+  return hash(
+    canonicalJson({
+      course: hash(course.source.text),
+      lessons: lessons.map((lesson) => lesson.contentHash),
+      quiz: hash(course.quiz.source.text),
+    }),
+  );
+}
+
+function compileQuiz({ passPercent, draw, questions }: QuizFile): QuizRecord {
+  return { passPercent, draw, questions: questions.map(compileQuestion) };
+}
+
+function compileQuestion(question: QuestionEntry): Question {
+  const { id, objective, kind } = question;
+  const texts = { stem: question.stem.trim(), explanation: question.explanation.trim() };
+  return {
+    id,
+    objective,
+    kind,
+    stem: texts.stem,
+    options: optionsOf(question),
+    explanation: texts.explanation,
+  };
+}
+
+function optionsOf(question: QuestionEntry): readonly OptionKey[] {
+  if (question.kind !== 'trueFalse') {
+    return question.options.map(({ text, right }, index) => ({
+      id: `o${index + 1}`,
+      text,
+      right: right === true,
+    }));
+  }
+  return [
+    { id: 'o1', text: messages.quiz.isTrue(), right: question.answer },
+    { id: 'o2', text: messages.quiz.isFalse(), right: !question.answer },
+  ];
+}
+
+function compileCase({ id, head, body, source, figures }: CaseSource, hash: HashText): CaseRecord {
+  const { title, principle } = head.value;
+  const scenes = scenesOf(body).map((scene) => scene.id);
+  return { id, title, principle, scenes, contentHash: hashFiles([source, ...figures], hash) };
+}

@@ -1,0 +1,56 @@
+/** The components authors may use: their properties, and what goes inside what. docs/authoring.md shows them. */
+
+export interface PropertySpec {
+  readonly required?: boolean;
+  /** A bare word without a value, such as `right`. */
+  readonly flag?: boolean;
+  /** Readers see it as text, so it counts as characters. */
+  readonly read?: boolean;
+  readonly values?: readonly string[];
+  readonly date?: boolean;
+}
+
+export interface ComponentSpec {
+  readonly properties: Readonly<Record<string, PropertySpec>>;
+  /** Only directly inside one of these; otherwise a block of its own. */
+  readonly inside?: readonly string[];
+  /** `text`: something to read · `none` · or only components of these names */
+  readonly holds: 'text' | 'none' | readonly string[];
+}
+
+const required = { required: true } as const;
+
+export const COMPONENTS: Readonly<Record<string, ComponentSpec>> = {
+  Figure: { properties: { src: required, alt: required, caption: { read: true } }, holds: 'none' },
+  Basis: {
+    properties: {
+      name: { required: true, read: true },
+      issuer: required,
+      date: { date: true },
+      status: { required: true, values: ['现行', '已修订', '已废止'] },
+      article: {},
+    },
+    holds: 'text',
+  },
+  Dialogue: { properties: {}, holds: ['Say'] },
+  Say: { properties: { who: { required: true, read: true } }, inside: ['Dialogue'], holds: 'text' },
+  Reflect: { properties: {}, holds: 'text' },
+  SelfCheck: { properties: { question: required }, holds: ['Choice'] },
+  Choice: { properties: { right: { flag: true }, feedback: required }, inside: ['SelfCheck'], holds: 'text' },
+  Fictional: { properties: {}, holds: 'none' },
+  Scene: { properties: { id: required, title: required, ending: {} }, holds: 'text' },
+  Decision: { properties: { question: required }, inside: ['Scene'], holds: ['Way'] },
+  Way: { properties: { to: required }, inside: ['Decision'], holds: 'text' },
+  Debrief: { properties: {}, holds: 'text' },
+};
+
+const PROSE = ['Figure', 'Basis', 'Dialogue', 'Say', 'Reflect', 'Fictional'] as const;
+
+/** What each kind of file may hold. Self-checks are numbered and reported by lesson, so they stay in lessons. */
+export const ALLOWED = {
+  lesson: [...PROSE, 'SelfCheck', 'Choice'],
+  case: [...PROSE, 'Scene', 'Decision', 'Way', 'Debrief'],
+  prose: PROSE,
+} as const satisfies Record<string, readonly string[]>;
+
+export type MdxKind = keyof typeof ALLOWED;

@@ -1,0 +1,27 @@
+/** How much there is to read: what the hour budget is made of. */
+import { COMPONENTS } from './components.ts';
+import { isComponent, type MdxNode, propertyOf } from './mdx-node.ts';
+
+/**
+ * Non-whitespace characters of the prose, headings, tables and component text (captions, speakers, names of
+ * regulations) included. Self-checks have a time of their own and count nothing here.
+ */
+export function countCharacters(nodes: readonly MdxNode[]): number {
+  return nodes.reduce((sum, node) => sum + countNode(node), 0);
+}
+
+function countNode(node: MdxNode): number {
+  if (isComponent(node, 'SelfCheck')) return 0;
+  return countText(node.value ?? '') + countProperties(node) + countCharacters(node.children ?? []);
+}
+
+function countProperties(node: MdxNode): number {
+  const properties = COMPONENTS[node.name ?? '']?.properties ?? {};
+  const read = Object.keys(properties).filter((name) => properties[name]?.read);
+  return read.reduce((sum, name) => sum + countText(propertyOf(node, name) ?? ''), 0);
+}
+
+/** Code points, so that a rare character is one character. */
+function countText(text: string): number {
+  return [...text.replace(/\s/gu, '')].length;
+}

@@ -1,0 +1,43 @@
+/** What content adds to a build: the check before it, the server's catalogue and the search index after it. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { curriculum } from './curriculum.ts';
+import type { Places } from './places.ts';
+import { formatProblems } from './problem.ts';
+import { readContent } from './read-content.ts';
+import { writeSearchIndex } from './write-search-index.ts';
+
+export function content({ contentDir, distDir, buildDir }: Places): AstroIntegration {
+  return {
+    name: 'mingde-content',
+    hooks: {
+      // Before Astro reads its collections, so that authors see our list and not its first complaint.
+      'astro:config:setup': async ({ command }) => {
+        if (command === 'build') await stopOnProblems(contentDir);
+      },
+      'astro:server:setup': ({ server }) => {
+        server.watcher.add(contentDir);
+        server.watcher.on('all', (_event, path) => {
+          // Astro follows MDX itself; data and figures reach pages through publicCurriculum and inlining.
+          if (path.startsWith(contentDir) && !path.endsWith('.mdx')) server.ws.send({ type: 'full-reload' });
+        });
+      },
+      'astro:build:done': async ({ logger }) => {
+        const catalogue = await curriculum();
+        await mkdir(buildDir, { recursive: true });
+        await writeFile(join(buildDir, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
+        logger.info(`wrote ${relative(process.cwd(), join(buildDir, 'catalogue.json'))}`);
+        logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
+      },
+    },
+  };
+}
+
+/** Authors get the list alone: thrown, Astro would call it an unhandled error of a hook. */
+async function stopOnProblems(contentDir: string): Promise<void> {
+  const read = await readContent(contentDir);
+  if (read.ok) return;
+  process.stderr.write(`\n${formatProblems(read.failure)}\n`);
+  process.exit(1);
+}

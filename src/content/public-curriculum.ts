@@ -1,0 +1,86 @@
+/** The curriculum as pages may see it: no question, no answer, no explanation. */
+import type {
+  CaseRecord,
+  Catalogue,
+  CourseRecord,
+  PortalRecord,
+  PrincipleId,
+  TierId,
+} from '../domain/catalogue/catalogue.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+
+export interface PublicQuiz {
+  readonly passPercent: number;
+  /** How many questions an attempt draws. */
+  readonly questionCount: number;
+}
+
+export interface PublicCourse extends Omit<CourseRecord, 'quiz'> {
+  readonly quiz: PublicQuiz;
+}
+
+interface PublicPrinciple {
+  readonly id: PrincipleId;
+  readonly title: string;
+  /** One hanzi. */
+  readonly seal: string;
+  readonly summary: string;
+}
+
+export interface PublicTier {
+  readonly id: TierId;
+  readonly title: string;
+  readonly summary: string;
+  readonly focus: readonly string[];
+}
+
+export interface PublicCase extends Pick<CaseRecord, 'id' | 'title' | 'principle'> {
+  readonly summary: string;
+  readonly minutes: number;
+  readonly objectives: readonly string[];
+}
+
+export interface PublicPortal extends PortalRecord {
+  readonly footer: readonly string[];
+}
+
+/** Everything is in the order in which pages show it. */
+export interface PublicCurriculum {
+  readonly portal: PublicPortal;
+  readonly principles: readonly PublicPrinciple[];
+  readonly tiers: readonly PublicTier[];
+  readonly courses: readonly PublicCourse[];
+  readonly cases: readonly PublicCase[];
+  readonly policies: readonly Policy[];
+}
+
+/** A course without its question pool. Copies field by field, so that a new secret field does not slip through. */
+function toPublicCourse(course: CourseRecord): PublicCourse {
+  const { id, title, summary, principle, version, creditCentihours, tiers, trainingKinds } = course;
+  const { objectives, lessons, budgetSeconds, contentHash } = course;
+  const quiz = {
+    passPercent: course.quiz.passPercent,
+    questionCount: course.quiz.draw.reduce((sum, { count }) => sum + count, 0),
+  };
+  return {
+    ...{ id, title, summary, principle, version, creditCentihours, tiers, trainingKinds },
+    ...{ objectives, lessons, budgetSeconds, contentHash, quiz },
+  };
+}
+
+/** What pages need beyond the catalogue. */
+export type PublicExtras = Pick<PublicCurriculum, 'principles' | 'tiers' | 'cases'> & {
+  readonly footer: readonly string[];
+};
+
+export function toPublicCurriculum(catalogue: Catalogue, extras: PublicExtras): PublicCurriculum {
+  const { footer, principles, tiers, cases } = extras;
+  return {
+    portal: { ...catalogue.portal, footer },
+    principles,
+    tiers,
+    courses: catalogue.courses.map(toPublicCourse),
+    cases,
+    policies: catalogue.policies,
+  };
+}

@@ -1,0 +1,170 @@
+/** Read and check all of content/. Every problem is found before any is shown. */
+import { fail, type Result, succeed } from '../domain/base/result.ts';
+import { PRINCIPLE_IDS, TIER_IDS } from '../domain/catalogue/catalogue.ts';
+import { checkCase } from './check-case.ts';
+import { checkComponents } from './check-components.ts';
+import { checkHours } from './check-hours.ts';
+import { checkMarkdown } from './check-markdown.ts';
+import { checkPolicies, type PolicySource } from './check-policies.ts';
+import type { CaseSource, Content, CourseSource, PrincipleSource, TierSource } from './content.ts';
+import { messages } from './messages.ts';
+import { nearestName } from './nearest-name.ts';
+import { type Problem, sortProblems } from './problem.ts';
+import { readCourse } from './read-course.ts';
+import { Figures, type Folder, readFolder, reportIn, reportUnexpected } from './read-folder.ts';
+import { readMdx } from './read-mdx.ts';
+import { readYaml } from './read-yaml.ts';
+import { caseSchema } from './schemas/case.ts';
+import { SLUG } from './schemas/fields.ts';
+import { pageSchema } from './schemas/page.ts';
+import { policySchema } from './schemas/policy.ts';
+import { portalSchema } from './schemas/portal.ts';
+import { principleSchema } from './schemas/principle.ts';
+import { tierSchema } from './schemas/tier.ts';
+import { type Library, readSource, type Source } from './source.ts';
+
+/** @param contentDir - an absolute path @returns the content, or every problem in the order of files and lines */
+export async function readContent(contentDir: string): Promise<Result<Content, readonly Problem[]>> {
+  const library: Library = { contentDir, problems: [] };
+  const content = await readAll(library);
+  if (library.problems.length > 0 || !content.portal) return fail(sortProblems(library.problems));
+  return succeed({ ...content, portal: content.portal });
+}
+
+async function readAll(library: Library) {
+  const portal = await readYamlFile(library, 'portal.yaml', portalSchema);
+  const principles = await readPrinciples(library);
+  const tiers = await readTiers(library);
+  const policies = await readPolicies(library);
+  const courses = await readCourses(library);
+  const cases = await readCases(library);
+  await readPages(library);
+  checkPolicies(policies);
+  for (const course of courses) checkHours(course, policies);
+  return { portal: portal?.file.value, principles, tiers, policies, courses, cases };
+}
+
+async function readYamlFile<Schema extends Parameters<typeof readYaml>[1]>(
+  library: Library,
+  path: string,
+  schema: Schema,
+) {
+  const source = await readSource(library, path);
+  const file = source && readYaml<Schema>({ source, text: source.text, firstLine: 1 }, schema);
+  return source && file ? { source, file } : undefined;
+}
+
+/** The names of a folder's files of one kind, without their ending. */
+async function namesIn(library: Library, path: string, ending: '.mdx' | '.yaml') {
+  const folder = await readFolder(library, path);
+  const accepts = ending === '.mdx' ? /\.(mdx|svg)$/ : /\.yaml$/;
+  reportUnexpected(library, folder, accepts, messages.file.onlyKind(path, ending));
+  const names = folder.files
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length));
+  for (const name of names.filter((candidate) => !SLUG.test(candidate))) {
+    reportIn(library, `${path}/${name}${ending}`, messages.file.slug(name));
+  }
+  return { folder, names };
+}
+
+/** Where the names are fixed, each must be there and no other. */
+function checkFixedNames(library: Library, folder: Folder, fixed: readonly string[]): void {
+  const ending = folder.path === 'tiers' ? '.yaml' : '.mdx';
+  for (const file of folder.files.filter((name) => name.endsWith(ending))) {
+    const name = file.slice(0, -ending.length);
+    if (fixed.includes(name)) continue;
+    reportIn(
+      library,
+      `${folder.path}/${file}`,
+      messages.file.fixedNames(name, fixed, nearestName(name, fixed)),
+    );
+  }
+}
+
+async function readPrinciples(library: Library): Promise<readonly PrincipleSource[]> {
+  const { folder } = await namesIn(library, 'principles', '.mdx');
+  checkFixedNames(library, folder, PRINCIPLE_IDS);
+  const figures = await Figures.read(library, folder);
+  const principles: PrincipleSource[] = [];
+  for (const id of PRINCIPLE_IDS) {
+    const source = await readSource(library, `principles/${id}.mdx`);
+    const read = source && readProse(source, principleSchema, figures);
+    if (read?.head) principles.push({ id, head: read.head.value });
+  }
+  figures.reportUnused();
+  return principles.sort((left, right) => left.head.order - right.head.order);
+}
+
+async function readTiers(library: Library): Promise<readonly TierSource[]> {
+  const { folder } = await namesIn(library, 'tiers', '.yaml');
+  checkFixedNames(library, folder, TIER_IDS);
+  const tiers: TierSource[] = [];
+  for (const id of TIER_IDS) {
+    const read = await readYamlFile(library, `tiers/${id}.yaml`, tierSchema);
+    if (read) tiers.push({ id, file: read.file.value });
+  }
+  return tiers.sort((left, right) => left.file.order - right.file.order);
+}
+
+async function readPolicies(library: Library): Promise<readonly PolicySource[]> {
+  const { names } = await namesIn(library, 'policies', '.yaml');
+  if (names.length === 0) reportIn(library, 'policies', messages.file.noneOfKind('policies'));
+  const policies: PolicySource[] = [];
+  for (const id of names) {
+    const read = await readYamlFile(library, `policies/${id}.yaml`, policySchema);
+    if (read) policies.push({ id, ...read });
+  }
+  return policies;
+}
+
+async function readCourses(library: Library): Promise<readonly CourseSource[]> {
+  const { folders } = await readFolder(library, 'courses');
+  if (folders.length === 0) reportIn(library, 'courses', messages.file.noneOfKind('courses'));
+  const courses = await Promise.all(folders.map((id) => readCourse(library, id)));
+  const rank = (course: CourseSource) => PRINCIPLE_IDS.indexOf(course.file.value.principle);
+  return courses.filter((course) => course !== undefined).sort((left, right) => rank(left) - rank(right));
+}
+
+async function readCases(library: Library): Promise<readonly CaseSource[]> {
+  const { folder, names } = await namesIn(library, 'cases', '.mdx');
+  const figures = await Figures.read(library, folder);
+  const cases: CaseSource[] = [];
+  for (const id of names) {
+    const source = await readSource(library, `cases/${id}.mdx`);
+    if (!source) continue;
+    const { head, body } = readMdx(source, caseSchema);
+    if (!body) continue;
+    checkMarkdown(source, body, 'scenes');
+    checkComponents(source, body, 'case');
+    checkCase(source, head, body);
+    const shown = figures.of(source, body);
+    if (head) cases.push({ id, source, head, body, figures: shown });
+  }
+  figures.reportUnused();
+  return cases;
+}
+
+async function readPages(library: Library): Promise<void> {
+  const { folder, names } = await namesIn(library, 'pages', '.mdx');
+  const figures = await Figures.read(library, folder);
+  for (const name of names) {
+    const source = await readSource(library, `pages/${name}.mdx`);
+    if (source) readProse(source, pageSchema, figures);
+  }
+  figures.reportUnused();
+}
+
+function readProse<Schema extends Parameters<typeof readMdx>[1]>(
+  source: Source,
+  schema: Schema,
+  figures: Figures,
+) {
+  const { head, body } = readMdx<Schema>(source, schema);
+  if (body) {
+    checkMarkdown(source, body, 'sections');
+    checkComponents(source, body, 'prose');
+    figures.of(source, body);
+  }
+  return { head };
+}

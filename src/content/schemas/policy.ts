@@ -1,0 +1,49 @@
+/** content/policies/<policy>.yaml: the rules of a year. Amounts of 学时 are decimals here, centihours afterwards. */
+import { z } from 'zod';
+import { CATEGORIES } from '../../domain/policy/policy.ts';
+import { messages } from '../messages.ts';
+import { creditHours, distinct, isDate, line, oneOf, record, slug, wholeNumber, year } from './fields.ts';
+
+const basisPoints = wholeNumber.min(1).max(10_000);
+const categories = distinct(oneOf(CATEGORIES));
+const positive = wholeNumber.min(1);
+
+const minimumHours = record({
+  id: slug,
+  kind: z.literal('minimumHours'),
+  title: line(40),
+  categories,
+  requiredCreditHours: creditHours,
+});
+
+const minimumShare = record({
+  id: slug,
+  kind: z.literal('minimumShare'),
+  title: line(40),
+  numerator: categories,
+  denominator: categories,
+  requiredBasisPoints: basisPoints,
+  reading: oneOf(['earned', 'quota']),
+  quotaCreditHours: creditHours.optional(),
+});
+
+export const policySchema = record({
+  version: positive,
+  title: line(80),
+  citation: record({ document: line(80), clause: line(40), issuer: line(120) }),
+  fromYear: year,
+  toYear: year.optional(),
+  cutOff: z.string().refine((value) => isDate(`2000-${value}`), { error: messages.field.monthDay() }),
+  requirements: z.array(z.discriminatedUnion('kind', [minimumHours, minimumShare])).min(1),
+  budget: record({
+    charactersPerMinute: positive,
+    selfCheckSeconds: wholeNumber.min(0),
+    questionSeconds: wholeNumber.min(0),
+    caseDecisionSeconds: wholeNumber.min(0),
+    minimumShareBasisPoints: basisPoints,
+    minutesPerCreditHour: positive,
+  }),
+  quiz: record({ attemptsBeforeWait: positive, waitMinutes: positive }),
+});
+
+export type PolicyFile = z.infer<typeof policySchema>;

@@ -1,0 +1,29 @@
+/** What a service key may do. Source: xAPI 1.0.3 Communication 4.2. */
+
+type Scopes = readonly string[];
+
+const holds = (scopes: Scopes, ...sufficient: readonly string[]): boolean =>
+  scopes.includes('all') || sufficient.some((scope) => scopes.includes(scope));
+
+export function mayWriteStatements(scopes: Scopes): boolean {
+  return holds(scopes, 'statements/write');
+}
+
+/** Voiding takes evidence away, so it needs unrestricted access. Source: xAPI 1.0.3 Data 2.3.2. */
+export function mayVoid(scopes: Scopes): boolean {
+  return holds(scopes);
+}
+
+/** `mine`: only statements whose authority is this key. */
+export function readReach(scopes: Scopes): 'all' | 'mine' | 'none' {
+  if (holds(scopes, 'all/read', 'statements/read')) return 'all';
+  return holds(scopes, 'statements/read/mine') ? 'mine' : 'none';
+}
+
+export function mayReadState(scopes: Scopes): boolean {
+  return holds(scopes, 'state', 'all/read');
+}
+
+export function mayWriteState(scopes: Scopes): boolean {
+  return holds(scopes, 'state');
+}

@@ -1,0 +1,12 @@
+/** The states of md-account. */
+import { answer, aSession, type Example, signedIn, signedOut } from '../../drawing/example.ts';
+
+const markup = '<md-account><a href="/sign-in/">登录</a></md-account>';
+const officer = { ...aSession, person: { ...aSession.person, roles: ['learner', 'officer'] } };
+
+export const examples: readonly Example[] = [
+  { name: 'signed out', markup, answers: signedOut },
+  { name: 'signed in', markup, answers: { ...signedIn, 'DELETE /api/session': { status: 204 } } },
+  { name: 'officer', markup, answers: { 'GET /api/session': answer(officer) } },
+  { name: 'out of reach', markup, answers: {} },
+];

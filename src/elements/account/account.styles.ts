@@ -1,0 +1,27 @@
+/** The look of md-account. */
+import { css } from 'lit';
+
+export const accountStyles = css`
+  :host { display: inline-block; position: relative; font-size: var(--s-1); }
+  .reserved { visibility: hidden; }
+  .sign-in, .name { display: inline-flex; align-items: center; gap: 0.4em; min-block-size: 2.75rem; padding-inline: 0.3rem; white-space: nowrap; }
+  .sign-in { text-decoration: none; }
+  .sign-in:hover { text-decoration: underline; }
+  .name { border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
+  .arrow { inline-size: 0.7em; block-size: 0.45em; fill: none; stroke: currentColor; stroke-width: 1.5; }
+  .name[aria-expanded="true"] .arrow { transform: rotate(180deg); }
+  .menu {
+    position: absolute; inset-inline-end: 0; inset-block-start: 100%; z-index: 20; min-inline-size: 10rem;
+    max-inline-size: min(18rem, 90vw); border: var(--hairline) solid var(--rule); border-radius: 4px; background: var(--sheet);
+    box-shadow: 0 6px 24px rgb(0 0 0 / 12%); font-size: 1rem;
+  }
+  ul { padding: 0.35rem 0; list-style: none; }
+  li a, li button {
+    display: block; inline-size: 100%; min-block-size: 2.75rem; padding: 0.5rem 1.1rem; border: 0; background: none;
+    color: inherit; font: inherit; text-align: start; text-decoration: none; white-space: nowrap; cursor: pointer;
+  }
+  li a:hover, li button:hover { background: var(--wash); }
+  li:last-child { border-block-start: var(--hairline) solid var(--rule); }
+  :focus-visible { outline-offset: -3px; }
+  .error { padding: 0.4rem 1.1rem 0.8rem; font-size: var(--s-1); }
+`;

@@ -1,0 +1,23 @@
+/** What the tracker reads from and marks in the page around it. */
+import { t } from '../../i18n/index.ts';
+
+/** The page's outline may carry a mark for each section; what it looks like is the page's. */
+export function markOutline(section: string): void {
+  for (const entry of document.querySelectorAll(`[data-outline-section="${CSS.escape(section)}"]`)) {
+    if (entry.hasAttribute('data-seen')) continue;
+    entry.setAttribute('data-seen', '');
+    const spoken = document.createElement('span');
+    spoken.className = 'visually-hidden';
+    spoken.textContent = `（${t.study.tracker.sectionSeen}）`;
+    entry.append(spoken);
+  }
+}
+
+/** The question without the label that stands before it. */
+export function questionOf(field: HTMLElement): string {
+  const words = [...(field.querySelector('legend')?.childNodes ?? [])]
+    .filter((node) => node.nodeType === Node.TEXT_NODE)
+    .map((node) => node.textContent ?? '')
+    .join('');
+  return words.trim();
+}

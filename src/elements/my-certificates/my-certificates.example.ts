@@ -1,0 +1,55 @@
+/** The states of md-my-certificates. */
+import type { CertificateListItem } from '../../domain/api/api.ts';
+import { answer, type Example, signedIn, signedOut } from '../../drawing/example.ts';
+import { aFullYear, aYearUnderWay } from '../../drawing/example-hours.ts';
+
+const markup = '<md-my-certificates></md-my-certificates>';
+const valid: CertificateListItem = {
+  code: '7K3M-9QXD-2H5T-VB41',
+  year: 2026,
+  asOf: '2026-11-20',
+  issuedAt: '2026-11-20T08:12:00.000Z',
+  state: 'valid',
+  stateReason: null,
+  ethicsCentihours: 850,
+  pdfUrl: '/api/certificates/7K3M-9QXD-2H5T-VB41/pdf',
+  verifyUrl: '/verify/?code=7K3M-9QXD-2H5T-VB41',
+};
+const superseded: CertificateListItem = {
+  ...valid,
+  code: '2B7C-0QXD-9H5T-VB4N',
+  state: 'superseded',
+  ethicsCentihours: 800,
+  asOf: '2026-11-12',
+  issuedAt: '2026-11-12T08:12:00.000Z',
+};
+const revoked: CertificateListItem = {
+  ...superseded,
+  code: '5T7C-0QXD-9H5T-VB4N',
+  year: 2025,
+  state: 'revoked',
+  stateReason: '一笔集中培训学时经核实未参加，已冲销。',
+};
+
+export const examples: readonly Example[] = [
+  { name: 'signed out', markup, answers: signedOut },
+  {
+    name: 'three of them',
+    markup,
+    answers: { ...signedIn, 'GET /api/me/certificates': answer([revoked, superseded, valid]) },
+  },
+  {
+    name: 'none, hours missing',
+    markup,
+    answers: {
+      ...signedIn,
+      'GET /api/me/certificates': answer([]),
+      'GET /api/me/hours': answer(aYearUnderWay),
+    },
+  },
+  {
+    name: 'none, share missing',
+    markup,
+    answers: { ...signedIn, 'GET /api/me/certificates': answer([]), 'GET /api/me/hours': answer(aFullYear) },
+  },
+];

@@ -1,0 +1,92 @@
+/** Every entry of the year as a row that opens to what it rests on. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { HoursEntryView } from '../../domain/api/api.ts';
+import { formatCreditHours } from '../../domain/base/centihours.ts';
+import { CATEGORIES } from '../../domain/policy/policy.ts';
+import { dayOfInstant, shortDay } from '../../drawing/dates.ts';
+import { ETHICS_CATEGORIES } from '../../drawing/ruler.ts';
+import { t } from '../../i18n/index.ts';
+import { drawEvidence } from './evidence.ts';
+import type { Choice, Kinds } from './requirements.ts';
+
+export interface EntryChoice extends Choice {
+  /** Open another entry and go there. */
+  readonly goTo: (id: string) => void;
+}
+
+export function drawEntries(entries: readonly HoursEntryView[], choice: EntryChoice): TemplateResult {
+  const words = t.record.hours;
+  const listed = [...entries]
+    .filter((entry) => choice.kinds?.includes(entry.category) ?? true)
+    .sort((left, right) => right.index - left.index);
+  const name = kindsName(choice.kinds);
+  return html`<section aria-labelledby="entries">
+    <div class="head entries-head">
+      <h2 id="entries" tabindex="-1">${words.whereFrom}</h2>
+      <span class="muted num" role="status">${name ? words.countOf(listed.length, name) : words.count(listed.length)}</span>
+    </div>
+    ${drawFilter(entries, choice)}
+    ${listed.length === 0 ? drawEmpty(choice.kinds) : nothing}
+    <div class="entries" ?hidden=${listed.length === 0}>
+      ${repeat(
+        listed,
+        (entry) => entry.id,
+        (entry) => drawEntry(entry, entries, choice),
+      )}
+    </div>
+  </section>`;
+}
+
+/** One button a kind there is; they do what pressing the figures does. */
+function drawFilter(entries: readonly HoursEntryView[], choice: Choice): TemplateResult | typeof nothing {
+  const present = CATEGORIES.filter((category) => entries.some((entry) => entry.category === category));
+  if (present.length < 2 && !choice.kinds) return nothing;
+  const button = (kinds: Kinds, name: string) =>
+    html`<button class="button small" type="button" aria-pressed=${choice.kinds?.join() === kinds?.join() ? 'true' : 'false'}
+      @click=${() => choice.choose(kinds)}>${name}</button>`;
+  return html`<div class="actions filter" role="group" aria-label=${t.record.hours.kind}>
+    ${button(undefined, t.record.hours.showAll)}
+    ${present.map((category) => button([category], t.record.kinds[category]))}
+  </div>`;
+}
+
+function kindsName(kinds: Kinds): string | undefined {
+  if (!kinds) return undefined;
+  const [only] = kinds;
+  if (kinds.length === 1 && only) return t.record.kinds[only];
+  return kinds.join() === ETHICS_CATEGORIES.join() ? t.record.hours.allEthics : t.record.hours.bothOnline;
+}
+
+function drawEmpty(kinds: Kinds): TemplateResult {
+  const words = t.record.hours;
+  return html`<div class="state empty">
+    <p>${kinds ? words.emptyKind : words.empty}</p>
+    <a class="button" href="/courses/">${words.toCourses}</a>
+  </div>`;
+}
+
+function drawEntry(
+  entry: HoursEntryView,
+  all: readonly HoursEntryView[],
+  choice: EntryChoice,
+): TemplateResult {
+  const title = t.record.hours.titleWithKind(entry.evidence.title, t.record.kinds[entry.category]);
+  const amount = signed(entry.centihours);
+  return html`<details class="entry" data-entry=${entry.id}>
+    <summary>
+      <span class="muted num">${shortDay(dayOfInstant(entry.postedAt))}</span>
+      <span class="title">
+        ${entry.isReversed ? html`<s>${title}</s> <span class="tag neutral">${t.record.hours.reversed}</span>` : title}
+      </span>
+      <span class="amount num">${entry.isReversed ? html`<s>${amount}</s>` : amount}</span>
+    </summary>
+    ${drawEvidence(entry, all, choice.goTo)}
+  </details>`;
+}
+
+/** Two places always, so that the column lines up: 150 → +1.50, -100 → −1.00. */
+function signed(centihours: number): string {
+  const [whole, fraction = ''] = formatCreditHours(Math.abs(centihours)).split('.');
+  return `${centihours < 0 ? '−' : '+'}${whole}.${fraction.padEnd(2, '0')}`;
+}

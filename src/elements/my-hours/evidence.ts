@@ -1,0 +1,132 @@
+/** What one entry rests on, by the kind of its evidence. */
+import { html, type TemplateResult } from 'lit';
+import type { HoursEntryView } from '../../domain/api/api.ts';
+import type {
+  ActivityEvidence,
+  CourseEvidence,
+  Evidence,
+  ImportEvidence,
+  ReversalEvidence,
+} from '../../domain/ledger/entry.ts';
+import { dayOfInstant, longDay, shortDay } from '../../drawing/dates.ts';
+import { describeStretches, drawStudyDay, stretchesOf } from '../../drawing/study-day.ts';
+import { t } from '../../i18n/index.ts';
+
+type Fact = readonly [name: string, value: TemplateResult | string];
+type GoTo = (id: string) => void;
+
+export function drawEvidence(
+  entry: HoursEntryView,
+  all: readonly HoursEntryView[],
+  goTo: GoTo,
+): TemplateResult {
+  const words = t.record.hours.evidence;
+  const { evidence } = entry;
+  const facts = [
+    ...factsOf(evidence, entry),
+    ...linksOf(entry, all, goTo),
+    [
+      words.record,
+      words.recordOf((entry.index + 1).toLocaleString('zh-CN'), shortDay(dayOfInstant(entry.postedAt))),
+    ] as const,
+    [words.rule, words.ruleVersion(entry.policyVersion)] as const,
+  ];
+  return html`<div class="why">
+    ${(entry.days ?? []).map(
+      (day) => html`<figure>
+        <figcaption class="num"><b>${shortDay(day.day)}</b> ${describeStretches(stretchesOf(day.minutes))}</figcaption>
+        ${drawStudyDay(day)}
+      </figure>`,
+    )}
+    ${drawFacts(facts)}
+    <details class="behind">
+      <summary>${words.fingerprints}</summary>
+      ${drawFacts(fingerprints(entry))}
+    </details>
+  </div>`;
+}
+
+function drawFacts(facts: readonly Fact[]): TemplateResult {
+  return html`<dl class="num">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function factsOf(evidence: Evidence, entry: HoursEntryView): readonly Fact[] {
+  switch (evidence.kind) {
+    case 'course':
+      return courseFacts(evidence, entry);
+    case 'event':
+    case 'practice':
+      return activityFacts(evidence);
+    case 'import':
+      return importFacts(evidence);
+    case 'reversal':
+      return reversalFacts(evidence);
+  }
+}
+
+function courseFacts(evidence: CourseEvidence, entry: HoursEntryView): readonly Fact[] {
+  const words = t.record.hours.evidence;
+  const version = words.contentVersion(evidence.courseVersion);
+  return [
+    [words.studyTime, words.minutes(evidence.minutes, evidence.minimumMinutes)],
+    [words.quiz, words.score(evidence.attemptNumber, evidence.scorePercent, evidence.passPercent)],
+    [words.content, entry.contentHash ? `${version} · ${shortHash(entry.contentHash)}` : version],
+  ];
+}
+
+function activityFacts(evidence: ActivityEvidence): readonly Fact[] {
+  const words = t.record.hours.evidence;
+  return [
+    [words.day, longDay(evidence.day)],
+    [words.place, evidence.place],
+    [words.organiser, evidence.organiser],
+    [words.confirmedBy, evidence.confirmedBy],
+  ];
+}
+
+function importFacts(evidence: ImportEvidence): readonly Fact[] {
+  const words = t.record.hours.evidence;
+  return [
+    [words.platform, evidence.platform],
+    [words.file, words.row(evidence.file, evidence.row)],
+  ];
+}
+
+function reversalFacts(evidence: ReversalEvidence): readonly Fact[] {
+  return [[t.record.hours.evidence.reason, evidence.reason]];
+}
+
+/** The way from a reversal to what it took back, and from there to the reversal. */
+function linksOf(entry: HoursEntryView, all: readonly HoursEntryView[], goTo: GoTo): readonly Fact[] {
+  const words = t.record.hours.evidence;
+  const link = (name: string, other: HoursEntryView | undefined): readonly Fact[] => {
+    if (!other) return [];
+    const press = html`<button class="link" type="button" @click=${() => goTo(other.id)}>${words.goTo(other.evidence.title)}</button>`;
+    return [[name, press]];
+  };
+  const reversed = all.find((other) => other.id === entry.reverses);
+  const reversal = all.find((other) => other.reverses === entry.id);
+  return [...link(words.reverses, reversed), ...link(words.reversedBy, reversal)];
+}
+
+function fingerprints(entry: HoursEntryView): readonly Fact[] {
+  const words = t.record.hours.evidence;
+  const course: readonly Fact[] =
+    entry.evidence.kind === 'course'
+      ? [
+          [words.attempt, code(entry.evidence.attempt)],
+          [words.statement, code(entry.evidence.statement)],
+        ]
+      : [];
+  const content: readonly Fact[] = entry.contentHash ? [[words.contentHash, code(entry.contentHash)]] : [];
+  return [[words.entryId, code(entry.id)], [words.leafHash, code(entry.leafHash)], ...content, ...course];
+}
+
+function code(text: string): TemplateResult {
+  return html`<code>${text}</code>`;
+}
+
+/** 9f2c…41ab */
+function shortHash(hash: string): string {
+  return hash.length > 12 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash;
+}

@@ -1,0 +1,126 @@
+/** A year's hours: what is required, what there is, and what every part of it rests on. */
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { HoursView } from '../../domain/api/api.ts';
+import { CATEGORIES, type Category } from '../../domain/policy/policy.ts';
+import { longDay } from '../../drawing/dates.ts';
+import { figures } from '../../drawing/figures.styles.ts';
+import { drawLoaded } from '../../drawing/states.ts';
+import { t } from '../../i18n/index.ts';
+import { api } from '../../stores/api.ts';
+import { Loaded } from '../../stores/loaded.ts';
+import { controls } from '../../styles/controls.styles.ts';
+import { drawEntries } from './entries.ts';
+import { myHoursStyles } from './my-hours.styles.ts';
+import { drawRequirement } from './requirements.ts';
+
+export class MyHours extends LitElement {
+  static override styles = [controls, figures, myHoursStyles];
+  static override properties = { kinds: { state: true }, year: { state: true } };
+  /** Only entries of these kinds are listed; undefined lists all. */
+  declare kinds: readonly Category[] | undefined;
+  /** The year asked for; undefined is the current one. */
+  declare year: number | undefined;
+
+  readonly #hours = new Loaded<HoursView>(this, () =>
+    api.get<HoursView>(this.year === undefined ? '/api/me/hours' : `/api/me/hours?year=${this.year}`),
+  );
+  #jumpWhenReady: boolean;
+
+  constructor() {
+    super();
+    const asked = new URLSearchParams(location.search);
+    this.kinds = readKinds(asked.get('kind'));
+    const year = Number(asked.get('year'));
+    this.year = Number.isInteger(year) && year > 0 ? year : undefined;
+    this.#jumpWhenReady = this.kinds !== undefined;
+  }
+
+  protected override render(): TemplateResult {
+    return drawLoaded(this.#hours, t.record.hours.signedOut, (hours) => this.#ready(hours));
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    if (!this.#jumpWhenReady || this.#hours.state.kind !== 'ready') return;
+    this.#jumpWhenReady = false;
+    this.#toEntries();
+  }
+
+  #ready(hours: HoursView): TemplateResult {
+    const words = t.record.hours;
+    const { citation, version } = hours.policy;
+    return html`
+      <div class="head">
+        <p class="muted num">${words.basis(hours.year, citation, version)}<br />${words.asOf(longDay(hours.asOf))}</p>
+        ${this.#yearPicker(hours)}
+      </div>
+      <div class="requirements">
+        ${hours.requirements.map((each) => drawRequirement(each, hours, { kinds: this.kinds, choose: this.#choose }))}
+      </div>
+      ${drawEntries(hours.entries, { kinds: this.kinds, choose: this.#choose, goTo: this.#goTo })}
+    `;
+  }
+
+  #yearPicker(hours: HoursView): TemplateResult | string {
+    if (hours.years.length < 2) return '';
+    return html`<label class="years">
+      ${t.record.hours.year}
+      <select class="input" @change=${(event: Event) => this.#showYear(event)}>
+        ${hours.years.map((year) => html`<option value=${year} ?selected=${year === hours.year}>${t.record.hours.yearOption(year)}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #showYear(event: Event): void {
+    this.year = Number((event.target as HTMLSelectElement).value);
+    this.kinds = undefined;
+    this.#keepInAddress();
+    void this.#hours.load();
+  }
+
+  /** Pressing a number leads to the entries it is made of; pressing it again shows all. */
+  #choose = (kinds: readonly Category[] | undefined): void => {
+    const same = kinds !== undefined && this.kinds?.join() === kinds.join();
+    this.kinds = same ? undefined : kinds;
+    this.#keepInAddress();
+    if (!same) void this.updateComplete.then(() => this.#toEntries());
+  };
+
+  #goTo = (id: string): void => {
+    this.kinds = undefined;
+    void this.updateComplete.then(() => {
+      const row = this.renderRoot.querySelector<HTMLDetailsElement>(
+        `details[data-entry="${CSS.escape(id)}"]`,
+      );
+      if (!row) return;
+      row.open = true;
+      row.querySelector('summary')?.focus();
+    });
+  };
+
+  #toEntries(): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>('#entries');
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'start' });
+  }
+
+  #keepInAddress(): void {
+    const asked = new URLSearchParams();
+    if (this.year !== undefined) asked.set('year', String(this.year));
+    if (this.kinds) asked.set('kind', this.kinds.join('.'));
+    const search = asked.toString();
+    history.replaceState(history.state, '', search ? `?${search}` : location.pathname);
+  }
+}
+
+function readKinds(written: string | null): readonly Category[] | undefined {
+  const kinds = CATEGORIES.filter((category) => written?.split('.').includes(category));
+  return kinds.length > 0 ? kinds : undefined;
+}
+
+customElements.define('md-my-hours', MyHours);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'md-my-hours': MyHours;
+  }
+}

@@ -1,0 +1,104 @@
+/** The sheet of a found certificate: its state in one line, then every printed field. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PublicCertificate } from '../../domain/api/api.ts';
+import { formatCreditHours } from '../../domain/base/centihours.ts';
+import type { CertificateClaim, CertificateState } from '../../domain/certificate/claim.ts';
+import { CATEGORIES } from '../../domain/policy/policy.ts';
+import { longDay, longInstant } from '../../drawing/dates.ts';
+import { formatShare } from '../../drawing/share.ts';
+import { t } from '../../i18n/index.ts';
+
+type Field = readonly [name: string, value: TemplateResult | string];
+
+const TAG: Readonly<Record<CertificateState, string>> = {
+  valid: 'met',
+  superseded: 'neutral',
+  revoked: 'unmet',
+};
+
+export function drawCertificate(certificate: PublicCertificate): TemplateResult {
+  const words = t.record.verify;
+  const { claim, state, stateReason } = certificate;
+  return html`<section class="sheet result ${claim.isSample ? 'sample' : ''}" aria-labelledby="result">
+    ${claim.isSample ? html`<span class="sample-mark" aria-hidden="true">${words.sample}</span>` : nothing}
+    <h2 id="result" tabindex="-1">${words.result}</h2>
+    <p class="verdict ${state}">
+      <span class="tag ${TAG[state]}">${t.record.certificates.states[state]}</span>
+      <strong>${stateLine(state)}</strong>
+      ${stateReason ? html`<span>${t.record.certificates.reason(stateReason)}</span>` : nothing}
+    </p>
+    ${claim.isSample ? html`<p class="error"><strong>${words.sampleLine}</strong></p>` : nothing}
+    <p class="muted">${words.compare}</p>
+    <dl class="num">
+      ${fieldsOf(certificate).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+    </dl>
+  </section>`;
+}
+
+function stateLine(state: CertificateState): string {
+  const words = t.record.verify;
+  const lines = { valid: words.validLine, superseded: words.supersededLine, revoked: words.revokedLine };
+  return lines[state];
+}
+
+function fieldsOf(certificate: PublicCertificate): readonly Field[] {
+  const words = t.record.verify;
+  const { claim } = certificate;
+  return [
+    [words.name, claim.name],
+    [words.staffNumber, claim.staffNumberMasked],
+    [words.unit, claim.unit],
+    [words.year, words.yearValue(claim.year)],
+    [
+      words.ethics,
+      words.ethicsValue(
+        formatCreditHours(claim.ethicsCentihours),
+        formatCreditHours(claim.requiredCentihours),
+      ),
+    ],
+    [words.categories, drawCategories(claim)],
+    [words.share, describeShare(claim)],
+    [words.reading, words.readings[claim.share.reading]],
+    [words.legalBasis, claim.legalBasis],
+    [words.policy, words.policyValue(claim.policyId, claim.policyVersion)],
+    [words.asOf, longDay(claim.asOf)],
+    [words.issuer, claim.issuer],
+    [words.codeField, html`<span class="code">${certificate.code}</span>`],
+    [words.issuedAt, longInstant(certificate.issuedAt)],
+    [words.log, logOf(claim)],
+    [words.pdfHash, code(certificate.pdfHash)],
+    [words.keyId, code(certificate.keyId)],
+  ];
+}
+
+function drawCategories(claim: CertificateClaim): TemplateResult {
+  return html`<ul class="categories">
+    ${CATEGORIES.filter((category) => claim.totals[category] !== 0).map(
+      (category) =>
+        html`<li>${t.record.hours.kindWithHours(t.record.kinds[category], formatCreditHours(claim.totals[category]))}</li>`,
+    )}
+  </ul>`;
+}
+
+/** The share as two numbers; rounded down for display, while the state was decided on the exact numbers. */
+function describeShare({ share }: CertificateClaim): string {
+  const words = t.record.verify;
+  const required = formatShare(share.requiredBasisPoints);
+  if (share.denominatorCentihours <= 0) return words.shareUnknown(required);
+  const basisPoints = Math.floor((share.numeratorCentihours * 10_000) / share.denominatorCentihours);
+  const numbers = words.shareValue(
+    formatCreditHours(share.numeratorCentihours),
+    formatCreditHours(share.denominatorCentihours),
+    formatShare(basisPoints),
+    required,
+  );
+  return share.state === 'notAssessable' ? numbers : words.shareWithState(numbers, share.state === 'met');
+}
+
+function logOf({ log }: CertificateClaim): TemplateResult {
+  return html`${t.record.verify.logValue(log.treeSize.toLocaleString('zh-CN'))} · ${code(log.rootHash)}`;
+}
+
+function code(text: string): TemplateResult {
+  return html`<code>${text}</code>`;
+}

@@ -1,0 +1,86 @@
+/** Every built page, seen by somebody signed out and by a learner: axe, console, other hosts, no script. */
+import { globSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { watchPage } from './support/learner.ts';
+import { distDirectory, openSite, type Site } from './support/site.ts';
+
+let site: Site;
+test.beforeAll(async () => {
+  site = await openSite();
+});
+test.afterAll(() => site.close());
+
+const pages = globSync('**/index.html', { cwd: distDirectory })
+  .map((file) => `/${file.replace(/index\.html$/, '')}`)
+  .sort();
+
+/** One of each kind is enough where pages differ in their text alone. */
+const kinds = [...new Map(pages.map((path) => [path.replace(/\/\d\d-[^/]+\/$/, '/<lesson>/'), path])).values()];
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1366]) {
+    test(`axe finds nothing on any page, ${scheme}, ${width} px`, async ({ browser }) => {
+      test.setTimeout(300_000);
+      const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 768 } });
+      const page = await context.newPage();
+      const faults = watchPage(page, site);
+      const found: string[] = [];
+      for (const path of kinds) {
+        await page.goto(site.url + path, { waitUntil: 'networkidle' });
+        found.push(...(await findings(page)).map((finding) => `${path} ${finding}`));
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (overflow > 0) found.push(`${path} is ${overflow} px wider than the window`);
+      }
+      expect(found).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+  }
+}
+
+test('signed in, the personal pages hold up as well, in large text and high contrast', async ({ page }) => {
+  test.setTimeout(120_000);
+  const person = await site.addPerson({}, [{ role: 'officer', unitId: 'unit-1' }]);
+  const [name = '', value = ''] = (await site.signIn(person)).split('=');
+  await page.context().addCookies([{ name, value, url: site.url }]);
+  await page.addInitScript(() => {
+    document.documentElement.dataset['text'] = 'large';
+    document.documentElement.dataset['contrast'] = 'high';
+  });
+  const faults = watchPage(page, site);
+  const found: string[] = [];
+  const personal = pages.filter((path) => path === '/' || /^\/(my|admin|verify|sign-in)\//.test(path));
+  for (const path of [...personal, '/courses/integrity/', '/courses/integrity/quiz/']) {
+    await page.goto(site.url + path, { waitUntil: 'networkidle' });
+    found.push(...(await findings(page)).map((finding) => `${path} ${finding}`));
+  }
+  expect(found).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('without scripts every lesson is there to be read, and a case can be walked by its links', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const lesson = pages.find((path) => /\/01-/.test(path)) ?? '';
+  await page.goto(site.url + lesson);
+  expect((await page.locator('article').innerText()).length).toBeGreaterThan(1500);
+  const story = pages.find((path) => /^\/cases\/.+/.test(path)) ?? '';
+  await page.goto(site.url + story);
+  await page.locator('[data-way]').first().click();
+  expect(new URL(page.url()).hash).toMatch(/^#scene-/);
+  await context.close();
+});
+
+test('an unknown address gets a page that leads back', async ({ page }) => {
+  const response = await page.goto(`${site.url}/nowhere/`);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('link', { name: /首页/ }).first()).toBeVisible();
+});

@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import '../../../src/elements/account/account.ts';
+import { examples as account } from '../../../src/elements/account/account.example.ts';
+import '../../../src/elements/course-progress/course-progress.ts';
+import { examples as courseProgress } from '../../../src/elements/course-progress/course-progress.example.ts';
+import '../../../src/elements/display-settings/display-settings.ts';
+import { examples as displaySettings } from '../../../src/elements/display-settings/display-settings.example.ts';
+import '../../../src/elements/my-certificates/my-certificates.ts';
+import { examples as myCertificates } from '../../../src/elements/my-certificates/my-certificates.example.ts';
+import '../../../src/elements/my-hours/my-hours.ts';
+import { examples as myHours } from '../../../src/elements/my-hours/my-hours.example.ts';
+import '../../../src/elements/my-learning/my-learning.ts';
+import { examples as myLearning } from '../../../src/elements/my-learning/my-learning.example.ts';
+import '../../../src/elements/sign-in/sign-in.ts';
+import { examples as signIn } from '../../../src/elements/sign-in/sign-in.example.ts';
+import '../../../src/elements/unit-people/unit-people.ts';
+import { examples as unitPeople } from '../../../src/elements/unit-people/unit-people.example.ts';
+import '../../../src/elements/verify/verify.ts';
+import { exampleCode, examples as verify } from '../../../src/elements/verify/verify.example.ts';
+import '../../../src/elements/year-card/year-card.ts';
+import { examples as yearCard } from '../../../src/elements/year-card/year-card.example.ts';
+import { accessibilityFaults, clearStage, show } from './stage.ts';
+
+const ELEMENTS = [
+  ['md-account', account],
+  ['md-display-settings', displaySettings],
+  ['md-sign-in', signIn],
+  ['md-year-card', yearCard],
+  ['md-course-progress', courseProgress],
+  ['md-my-learning', myLearning],
+  ['md-my-hours', myHours],
+  ['md-my-certificates', myCertificates],
+  ['md-verify', verify],
+  ['md-unit-people', unitPeople],
+] as const;
+
+afterEach(clearStage);
+
+describe.each(ELEMENTS)('%s', (tag, examples) => {
+  test.each(examples.map((example) => [example.name, example] as const))(
+    '%s: axe finds nothing',
+    async (_name, example) => {
+      const at = tag === 'md-verify' ? `/verify/?code=${exampleCode}` : '/my/hours/';
+      const { root } = await show(tag, example, at);
+      for (const closed of root.querySelectorAll('details')) closed.open = true;
+      expect(await accessibilityFaults()).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../../../src/elements/my-certificates/my-certificates.ts';
+import { examples as mine } from '../../../src/elements/my-certificates/my-certificates.example.ts';
+import '../../../src/elements/verify/verify.ts';
+import { exampleCode, examples } from '../../../src/elements/verify/verify.example.ts';
+import { clearStage, exampleNamed, settled, show } from './stage.ts';
+
+afterEach(() => {
+  clearStage();
+  vi.restoreAllMocks();
+});
+
+const verify = (name: string, at = `/verify/?code=${exampleCode}`) =>
+  show('md-verify', exampleNamed(examples, name), at);
+type Page = Awaited<ReturnType<typeof verify>>;
+
+async function type(stage: Page, code: string): Promise<void> {
+  stage.find('#code').focus();
+  await userEvent.keyboard(`${code}{Enter}`);
+  await settled();
+}
+
+/** Give the chooser a file, as the browser's own dialogue would. */
+async function choose(stage: Page, content: string): Promise<void> {
+  const chosen = new DataTransfer();
+  chosen.items.add(new File([content], '证书.pdf', { type: 'application/pdf' }));
+  const input = stage.find<HTMLInputElement>('input[type=file]');
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change'));
+  await vi.waitFor(() =>
+    expect(stage.find('.file [role=status]').textContent).not.toMatch(/^\s*(正在核对……)?\s*$/),
+  );
+}
+
+describe('md-verify', () => {
+  test('a code in the address is looked up at once, and every printed field is shown', async () => {
+    const { root, find } = await verify('valid');
+    expect(find('.verdict').textContent).toContain('现在有效');
+    const names = [...root.querySelectorAll('dt')].map((name) => name.textContent);
+    expect(names).toEqual([
+      ...[
+        '姓名',
+        '工号',
+        '单位',
+        '年度',
+        '职业道德学时',
+        '各类学时',
+        '网络学时占比',
+        '占比算法',
+        '依据',
+        '规则',
+      ],
+      ...['数据截至', '签发单位', '证书编号', '签发时间', '学时日志', 'PDF 文件 SHA-256', '签名密钥'],
+    ]);
+    expect(find('dl').textContent).toContain('5 / 33 学时，占 15.15%（要求 10%），达到');
+  });
+
+  test.each([
+    ['superseded', '已被新证书取代', '学时有新记入'],
+    ['revoked', '已撤销', '经核实未参加'],
+  ])('a %s certificate says so, with the reason', async (name, state, reason) => {
+    const { find } = await verify(name);
+    expect(find('.verdict').textContent).toContain(state);
+    expect(find('.verdict').textContent).toContain(reason);
+  });
+
+  test('a sample says that it proves nothing', async () => {
+    expect((await verify('sample')).text()).toContain('不能作为学时证明');
+  });
+
+  test('a code typed carelessly is understood, and the result gets the focus', async () => {
+    const stage = await verify('valid', '/verify/');
+    await type(stage, exampleCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'));
+    expect(stage.asked.map(({ call }) => call)).toEqual([`GET /api/certificates/${exampleCode}`]);
+    expect(stage.root.activeElement?.id).toBe('result');
+    expect(location.search).toBe(`?code=${exampleCode}`);
+  });
+
+  test.each([
+    ['a wrong character', `${exampleCode.slice(0, -1)}${exampleCode.endsWith('A') ? 'B' : 'A'}`, '抄错'],
+    ['a missing character', exampleCode.slice(0, -1), '现在是 15 位'],
+    ['nothing', '', '请填写证书编号'],
+  ])('%s is found before anybody is asked', async (_name, code, sentence) => {
+    const stage = await verify('valid', '/verify/');
+    await type(stage, code);
+    expect(stage.asked).toEqual([]);
+    expect(stage.find('#trouble').textContent).toContain(sentence);
+    expect(stage.find('#code').getAttribute('aria-describedby')).toContain('trouble');
+    expect(stage.root.activeElement?.id).toBe('code');
+  });
+
+  test.each([
+    ['unknown', '没有编号为'],
+    ['too many', '请 1 分钟后再试'],
+    ['out of reach', '连不上服务器'],
+  ])('%s: says what happened', async (name, sentence) => {
+    expect((await verify(name)).find('[role=alert]').textContent).toContain(sentence);
+  });
+
+  test('the very file that was issued is recognised, any other is not', async () => {
+    const stage = await verify('valid');
+    await choose(stage, 'ok');
+    expect(stage.find('.file [role=status]').textContent).toContain('完全一致');
+    await choose(stage, 'ok, but edited');
+    await vi.waitFor(() => expect(stage.find('.file [role=status]').textContent).toContain('不一致'));
+  });
+
+  test('without encryption the browser cannot compare, and it says so with another way', async () => {
+    vi.spyOn(globalThis, 'isSecureContext', 'get').mockReturnValue(false);
+    const stage = await verify('valid');
+    expect(stage.root.querySelector('input[type=file]')).toBeNull();
+    expect(stage.find('.file').textContent).toContain('certutil');
+  });
+});
+
+describe('md-my-certificates', () => {
+  const shelf = (name: string) => show('md-my-certificates', exampleNamed(mine, name), '/my/certificates/');
+
+  test('the valid one comes first and can be downloaded and verified', async () => {
+    const { root } = await shelf('three of them');
+    const [first, ...others] = root.querySelectorAll('li.certificate');
+    expect(first?.classList).toContain('valid');
+    expect(others.map((other) => other.classList[2])).toEqual(['superseded', 'revoked']);
+    const [pdf, check] = first?.querySelectorAll('a') ?? [];
+    expect(pdf?.getAttribute('href')).toBe('/api/certificates/7K3M-9QXD-2H5T-VB41/pdf');
+    expect(check?.getAttribute('href')).toBe('/verify/?code=7K3M-9QXD-2H5T-VB41');
+  });
+
+  test('what is no longer valid says why', async () => {
+    const { find } = await shelf('three of them');
+    expect(find('li.superseded').textContent).toContain('请使用新证书');
+    expect(find('li.revoked').textContent).toContain('经核实未参加');
+  });
+
+  test('without a certificate it says what is still missing for one', async () => {
+    expect((await shelf('none, hours missing')).text()).toContain('还差 1.5 学时');
+    expect((await shelf('none, share missing')).text()).toContain('还差 1.23 个在线学时');
+  });
+});

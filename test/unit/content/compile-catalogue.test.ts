@@ -1,0 +1,158 @@
+/** The catalogue the server reads, and the view of it that pages may have. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compileCatalogue } from '../../../src/content/compile-catalogue.ts';
+import { sha256Hex } from '../../../src/content/content-hash.ts';
+import { loadCurriculum } from '../../../src/content/load-curriculum.ts';
+import { ContentProblems } from '../../../src/content/problem.ts';
+import { readContent } from '../../../src/content/read-content.ts';
+import type { Catalogue } from '../../../src/domain/catalogue/catalogue.ts';
+import { type Change, type ContentFolder, contentFolder } from '../../support/content/content-folder.ts';
+import {
+  CASE,
+  COURSE,
+  FIGURE,
+  LESSON,
+  POLICY,
+  QUIZ,
+  replaced,
+  SECOND_LESSON,
+  SECOND_POLICY,
+  written,
+} from './broken.ts';
+
+let sample: ContentFolder;
+let catalogue: Catalogue;
+
+beforeAll(async () => {
+  sample = await contentFolder();
+  catalogue = await compile(sample);
+});
+afterAll(() => sample.remove());
+
+async function compile(folder: ContentFolder): Promise<Catalogue> {
+  const read = await readContent(folder.contentDir);
+  if (!read.ok) throw new ContentProblems(read.failure);
+  return compileCatalogue(read.value, sha256Hex);
+}
+
+async function compileChanged(...changes: Change[]): Promise<Catalogue> {
+  const folder = await contentFolder(changes);
+  const compiled = await compile(folder);
+  await folder.remove();
+  return compiled;
+}
+
+const lessonsOf = (from: Catalogue) => from.courses[0]?.lessons ?? [];
+
+test('sections are numbered in reading order and measured without their self-checks', () => {
+  expect(lessonsOf(catalogue)[0]?.sections).toEqual([
+    // the heading 3, a paragraph 11, a caption 2, two list items 5
+    { id: 's1', title: '第一节', characters: 21 },
+    // the heading 3, a table 4, two speakers and their words 13, a basis 11, a question to think about 8
+    { id: 's2', title: '第二节', characters: 39 },
+  ]);
+});
+
+test('a lesson carries its characters at the policy’s speed and half a minute for each self-check', () => {
+  const lesson = lessonsOf(catalogue)[0];
+  expect(lesson?.characters).toBe(60);
+  expect(lesson?.selfChecks).toBe(1);
+  expect(lesson?.budgetSeconds).toBe(Math.round((60 * 60) / 300 + 30));
+  expect(lesson?.minimumMinutes).toBe(1);
+});
+
+test('a course carries its lessons and its drawn questions', () => {
+  const [course] = catalogue.courses;
+  const seconds = lessonsOf(catalogue).reduce((sum, lesson) => sum + lesson.budgetSeconds, 0);
+  expect(course?.budgetSeconds).toBe(seconds + 2 * 60);
+  expect(course?.creditCentihours).toBe(5);
+});
+
+test('lessons are known by course and slug', () => {
+  expect(lessonsOf(catalogue).map(({ id, slug }) => [id, slug])).toEqual([
+    ['sample/01-first', '01-first'],
+    ['sample/02-second', '02-second'],
+  ]);
+});
+
+test('a rare character counts as one', async () => {
+  const one = await compileChanged(replaced(SECOND_LESSON, '又一段文字。', '𠮷'));
+  expect(lessonsOf(one)[1]?.characters).toBe('只有一节'.length + 1);
+});
+
+test('true-or-false questions become 正确 and 错误', () => {
+  expect(catalogue.courses[0]?.quiz.questions.at(-1)?.options).toEqual([
+    { id: 'o1', text: '正确', right: false },
+    { id: 'o2', text: '错误', right: true },
+  ]);
+});
+
+test('options are numbered as they are written', () => {
+  expect(catalogue.courses[0]?.quiz.questions[0]?.options).toEqual([
+    { id: 'o1', text: '选项甲', right: false },
+    { id: 'o2', text: '选项乙', right: true },
+    { id: 'o3', text: '选项丙', right: false },
+  ]);
+});
+
+test('decimal 学时 of a policy become centihours', () => {
+  expect(catalogue.policies[0]?.requirements[0]).toEqual({
+    id: 'annual-hours',
+    kind: 'minimumHours',
+    title: '全年学时',
+    categories: ['ethicsOnline', 'ethicsEvent'],
+    requiredCentihours: 800,
+  });
+  expect(catalogue.policies[0]?.id).toBe('sample');
+});
+
+test('a case lists its scenes in reading order', () => {
+  expect(catalogue.cases[0]?.scenes).toEqual(['door', 'wait', 'open', 'gone']);
+});
+
+test('the same content has the same hashes wherever it lies', async () => {
+  expect(await compileChanged()).toEqual(catalogue);
+});
+
+test.each([
+  ['a lesson', LESSON, '一段文字', '另一段字', true],
+  ['a figure', FIGURE, 'M0 0h10', 'M0 0h11', true],
+  ['the quiz', QUIZ, '选项甲', '选项丁', false],
+  ['the course file', COURSE, '首次发布', '首次公布', false],
+])('a change of %s changes the course’s hash', async (_, path, from, to, changesLesson) => {
+  const changed = await compileChanged(replaced(path, from, to));
+  expect(changed.courses[0]?.contentHash).not.toBe(catalogue.courses[0]?.contentHash);
+  expect(lessonsOf(changed)[0]?.contentHash !== lessonsOf(catalogue)[0]?.contentHash).toBe(changesLesson);
+  expect(lessonsOf(changed)[1]?.contentHash).toBe(lessonsOf(catalogue)[1]?.contentHash);
+});
+
+test('a change of a case changes its hash', async () => {
+  const changed = await compileChanged(replaced(CASE, '他走了。', '他没走。'));
+  expect(changed.cases[0]?.contentHash).not.toBe(catalogue.cases[0]?.contentHash);
+});
+
+test('a later policy does not change what an earlier version of a course was worth', async () => {
+  const slower = SECOND_POLICY.replace('fromYear: 2022', 'fromYear: 2027').replace(
+    'Minute: 300',
+    'Minute: 3',
+  );
+  const changed = await compileChanged(written('policies/second.yaml', slower));
+  expect(lessonsOf(changed)).toEqual(lessonsOf(catalogue));
+  const now = await compileChanged(replaced(POLICY, 'Minute: 300', 'Minute: 3'));
+  expect(lessonsOf(now)[0]?.budgetSeconds).toBe(60 * 20 + 30);
+});
+
+test('pages get no question, no answer and no explanation', async () => {
+  const { publicCurriculum } = await loadCurriculum(sample.contentDir);
+  expect(publicCurriculum.courses[0]?.quiz).toEqual({ passPercent: 80, questionCount: 2 });
+  const seen = JSON.stringify(publicCurriculum);
+  for (const secret of ['单选题？', '选项甲', '因为如此', '判断题', '"right"', '"answer"']) {
+    expect(seen).not.toContain(secret);
+  }
+});
+
+test('content with problems does not load', async () => {
+  const folder = await contentFolder([replaced(COURSE, 'version: 1', 'version: 0')]);
+  await expect(loadCurriculum(folder.contentDir)).rejects.toThrow('course.yaml:4:1  不能小于 1。');
+  await folder.remove();
+});
