@@ -23,6 +23,7 @@ function learningOf(course: CourseRecord, cycle: StudyCycle): CourseLearning {
     course: course.id,
     title: course.title,
     creditCentihours: course.creditCentihours,
+    lessonTitles: Object.fromEntries(course.lessons.map((lesson) => [lesson.id, lesson.title])),
     state: stateOf(standing, cycle),
     sectionsSeen: cycle.progress.sectionsSeen,
     ...(nextLesson === undefined ? {} : { nextLesson }),

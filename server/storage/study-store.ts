@@ -61,12 +61,15 @@ async function keepStream(trx: Transaction<Schema>, personId: string, beat: Beat
     .execute();
 }
 
+/** Long after any beat could still follow; sooner, a late beat would look like a replayed one. */
+const FORGOTTEN_AFTER_MS = 20 * MAXIMUM_GAP_MS;
+
 /** Pages that were closed leave a link behind that nobody will echo in time. */
 async function forgetOldStreams(trx: Transaction<Schema>, personId: string, nowMs: number): Promise<void> {
   await trx
     .deleteFrom('presence_streams')
     .where('person_id', '=', personId)
-    .where('beat_at_ms', '<', nowMs - MAXIMUM_GAP_MS)
+    .where('beat_at_ms', '<', nowMs - FORGOTTEN_AFTER_MS)
     .execute();
 }
 

@@ -1,7 +1,7 @@
 /** What pages say about the portal as a whole: the curriculum, the rules in force, sums. Public data only. */
 import { type PublicCourse, type PublicCurriculum, publicCurriculum } from '../content/curriculum.ts';
-import { formatCreditHours } from '../domain/base/centihours.ts';
 import { yearOf } from '../domain/base/calendar.ts';
+import { formatCreditHours } from '../domain/base/centihours.ts';
 import type { PrincipleId } from '../domain/catalogue/catalogue.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
 

@@ -105,7 +105,8 @@ function showMore(parts: Parts, pages: readonly FoundPage[]): void {
   parts.list.append(...items);
   parts.after.replaceChildren();
   if (shown > 0) items[0]?.querySelector('a')?.focus();
-  if (shown + items.length < pages.length) parts.after.append(button(text.more, () => showMore(parts, pages)));
+  if (shown + items.length < pages.length)
+    parts.after.append(button(text.more, () => showMore(parts, pages)));
 }
 
 function item(page: FoundPage): HTMLLIElement {

@@ -66,7 +66,8 @@ export async function findPages(query: string, kind: string): Promise<readonly F
   const [indexed, all] = await Promise.all([search(query, options), search(null, options)]);
   const ranked = indexed.results;
   const known = new Set(ranked.map((hit) => hit.id));
-  const rest = all.results.length > READ_THROUGH_AT_MOST ? [] : all.results.filter((hit) => !known.has(hit.id));
+  const rest =
+    all.results.length > READ_THROUGH_AT_MOST ? [] : all.results.filter((hit) => !known.has(hit.id));
   const [found, others] = await Promise.all([readAll(ranked), readAll(rest)]);
   const literal = [...found, ...others].filter((page) => holds(page, query));
   const loose = found.filter((page) => !holds(page, query));
@@ -107,7 +108,10 @@ function cut(content: string, at: number, length: number): readonly ExcerptPart[
   const start = Math.max(0, at - EXCERPT_LEAD);
   const end = Math.min(content.length, Math.max(at + length, start + EXCERPT_CHARACTERS));
   return [
-    { text: (start > 0 ? '……' : '') + content.slice(start, at).replace(/^[，。！？：；、”》）\s]+/, ''), isMatch: false },
+    {
+      text: (start > 0 ? '……' : '') + content.slice(start, at).replace(/^[，。！？：；、”》）\s]+/, ''),
+      isMatch: false,
+    },
     { text: content.slice(at, at + length), isMatch: true },
     { text: content.slice(at + length, end) + (end < content.length ? '……' : ''), isMatch: false },
   ];

@@ -1,5 +1,5 @@
 /** A moment of the record in plain words, by Beijing time. */
-import { t } from '../i18n/index.ts';
+import { studyText } from '../i18n/zh-CN/study-lesson.ts';
 
 const TIME_ZONE = 'Asia/Shanghai';
 
@@ -8,7 +8,7 @@ export function describeMoment(iso: string, now: Date): string {
   const time = part(new Date(iso), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = dayOf(new Date(iso));
   const isToday = day.month === dayOf(now).month && day.date === dayOf(now).date;
-  return isToday ? t.study.whenToday(time) : t.study.when(day.month, day.date, time);
+  return isToday ? studyText.whenToday(time) : studyText.when(day.month, day.date, time);
 }
 
 function dayOf(moment: Date): { readonly month: number; readonly date: number } {

@@ -1,6 +1,6 @@
 /** What a learner's browser says: builds xAPI statements about the portal's activities and queues them. */
 import { type ActivityRef, activityIri } from '../domain/catalogue/activity-iri.ts';
-import { t } from '../i18n/index.ts';
+import { studyText } from '../i18n/zh-CN/study-lesson.ts';
 import { outbox } from './outbox.ts';
 import { session } from './session.ts';
 import type { Activity, LearnerVerb, StatementDraft, StatementResult } from './statement.ts';
@@ -52,7 +52,7 @@ export function draftStatement(
   const grouping = course && activity(identifier, { ref: course });
   const parent = partOf ? activity(identifier, partOf) : grouping;
   return {
-    verb: { id: VERBS + verb, display: { 'zh-CN': t.study.verbs[verb] } },
+    verb: { id: VERBS + verb, display: { 'zh-CN': studyText.verbs[verb] } },
     object: activity(identifier, about),
     ...(result ? { result } : {}),
     contextActivities: {

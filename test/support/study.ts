@@ -4,10 +4,16 @@ import { activityIri, accountHomePage } from '../../src/domain/catalogue/activit
 import type { CourseRecord, LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { poolQuestion } from '../../src/domain/quiz/attempt.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
+import type { Clock } from '../../server/ports/platform.ts';
 import type { TestPortal } from './test-portal.ts';
 
 /** An `experienced` statement for one section. */
-export function experienced(portal: TestPortal, person: Person, lesson: LessonRecord, section: string) {
+export function experienced(
+  portal: { readonly deps: { readonly catalogue: { readonly portal: { readonly identifier: string } } }; readonly clock: Clock },
+  person: Person,
+  lesson: LessonRecord,
+  section: string,
+) {
   const { identifier } = portal.deps.catalogue.portal;
   return {
     id: crypto.randomUUID(),

@@ -94,6 +94,8 @@ export interface CourseLearning extends CourseStanding {
   readonly course: string;
   readonly title: string;
   readonly creditCentihours: number;
+  /** By lesson id. */
+  readonly lessonTitles: Readonly<Record<string, string>>;
   readonly state: 'new' | 'active' | 'complete';
   /** Section ids seen, by lesson id. */
   readonly sectionsSeen: Readonly<Record<string, readonly string[]>>;

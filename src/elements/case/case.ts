@@ -3,7 +3,7 @@
  * Without a script every scene stands in the page and the ways are links.
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { t } from '../../i18n/index.ts';
+import { studyText } from '../../i18n/zh-CN/study-lesson.ts';
 import { session } from '../../stores/session.ts';
 import { type Subject, tracking } from '../../stores/tracking.ts';
 import { controls } from '../../styles/controls.styles.ts';
@@ -72,7 +72,7 @@ export class Case extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.#scenes.length === 0) return html`<slot></slot>`;
-    const words = t.study.case;
+    const words = studyText.case;
     const hasMoved = this.path.length > 1;
     return html`
       ${hasMoved ? html`<nav aria-label=${words.path}><ol>${this.path.map(this.#step)}</ol></nav>` : nothing}
@@ -94,7 +94,7 @@ export class Case extends LitElement {
     return html`<li>
       <span>
         <a href="#scene-${id}" @click=${(event: Event) => this.#goTo(event, this.path.slice(0, at + 1))}>${scene.title}</a>
-        ${way ? html`<span class="way">${t.study.case.chose(way)}</span>` : nothing}
+        ${way ? html`<span class="way">${studyText.case.chose(way)}</span>` : nothing}
       </span>
     </li>`;
   };

@@ -1,6 +1,6 @@
 /** In the lesson bar: minutes and sections so far, what keeps the clock from running, and what comes next. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { t } from '../../i18n/index.ts';
+import { studyText } from '../../i18n/zh-CN/study-lesson.ts';
 import { learning, stepPath } from '../../stores/learning.ts';
 import { type LessonProgress, PROGRESS_EVENT, PROGRESS_WANTED_EVENT } from '../../stores/lesson-progress.ts';
 import { session } from '../../stores/session.ts';
@@ -48,7 +48,7 @@ export class LessonStatus extends LitElement {
 
   protected override render(): TemplateResult {
     const { progress } = this;
-    const words = t.study.status;
+    const words = studyText.status;
     if (!progress || (progress.minutes === undefined && progress.presence === 'starting')) {
       return html`<p class="line">${words.loading}</p>`;
     }
@@ -65,14 +65,14 @@ export class LessonStatus extends LitElement {
   }
 
   #signedOut(): TemplateResult {
-    const words = t.study;
+    const words = studyText;
     return html`<p class="line">
       <span>${words.status.notes.signedOut}</span><a href=${signInPath()}>${words.signIn}</a>
     </p>`;
   }
 
   #amounts({ sectionsSeen, sectionCount }: LessonProgress, minutes: number): TemplateResult {
-    const words = t.study.status;
+    const words = studyText.status;
     const isEnough = minutes >= this.minimumMinutes;
     const lived = isEnough ? words.minutesEnough(minutes) : words.minutes(minutes, this.minimumMinutes);
     return html`<span>${lived} · ${words.sections(sectionsSeen, sectionCount)}</span>`;
@@ -96,7 +96,7 @@ export class LessonStatus extends LitElement {
   }
 
   #note({ presence }: LessonProgress): TemplateResult | typeof nothing {
-    const { notes } = t.study.status;
+    const { notes } = studyText.status;
     if (presence === 'starting' || presence === 'counting' || presence === 'signedOut') return nothing;
     return html`<span class="note">${notes[presence]}</span>`;
   }
@@ -120,7 +120,7 @@ export class LessonStatus extends LitElement {
     const view = (await session.current()) && (await learning.view());
     const known = view?.ok ? view.value.courses.find((candidate) => candidate.course === course) : undefined;
     if (!known) return;
-    const words = t.study.status;
+    const words = studyText.status;
     const lesson = known.lessons.find(
       (standing) => !standing.complete && standing.lesson !== this.lesson,
     )?.lesson;

@@ -4,7 +4,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { SessionView } from '../../domain/api/api.ts';
-import { t } from '../../i18n/index.ts';
+import { studyText } from '../../i18n/zh-CN/study-lesson.ts';
 import { learning } from '../../stores/learning.ts';
 import { type LessonProgress, PROGRESS_EVENT, PROGRESS_WANTED_EVENT } from '../../stores/lesson-progress.ts';
 import { Presence, type PresenceNews } from '../../stores/presence.ts';
@@ -84,7 +84,7 @@ export class LessonTracker extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const words = t.study.tracker;
+    const words = studyText.tracker;
     return html`
       <slot></slot>
       <div class="resumed" role="status">${

@@ -1,5 +1,5 @@
 /** What the tracker reads from and marks in the page around it. */
-import { t } from '../../i18n/index.ts';
+import { studyText } from '../../i18n/zh-CN/study-lesson.ts';
 
 /** The page's outline may carry a mark for each section; what it looks like is the page's. */
 export function markOutline(section: string): void {
@@ -8,7 +8,7 @@ export function markOutline(section: string): void {
     entry.setAttribute('data-seen', '');
     const spoken = document.createElement('span');
     spoken.className = 'visually-hidden';
-    spoken.textContent = `（${t.study.tracker.sectionSeen}）`;
+    spoken.textContent = `（${studyText.tracker.sectionSeen}）`;
     entry.append(spoken);
   }
 }

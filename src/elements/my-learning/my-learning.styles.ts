@@ -23,10 +23,10 @@ export const myLearningStyles = css`
   @container (max-width: 40rem) {
     thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
     table, tbody { display: block; }
-    tr { display: grid; grid-template-columns: repeat(3, auto); justify-content: start; gap: 0 1.1rem; padding-block: 0.6rem; border-block-end: var(--hairline) solid var(--rule); }
+    tr { display: flex; flex-wrap: wrap; gap: 0 1.1rem; padding-block: 0.6rem; border-block-end: var(--hairline) solid var(--rule); }
     th, td { padding: 0; border: 0; }
-    tbody th { grid-column: 1 / -1; }
-    td.amount { text-align: start; font-size: var(--s-1); }
+    tbody th { flex: 1 0 100%; }
+    td.amount { text-align: start; font-size: var(--s-1); white-space: nowrap; }
     td[data-label]::before { content: attr(data-label) " "; color: var(--ink-2); }
     td:last-child::before { content: none; }
   }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AttemptQuestion, AttemptView } from '../../domain/api/api.ts';
-import { t } from '../../i18n/index.ts';
+import { quizText } from '../../i18n/zh-CN/study-quiz.ts';
 
 export interface AttemptParts {
   readonly attempt: AttemptView;
@@ -34,7 +34,7 @@ export function attemptView(parts: AttemptParts): TemplateResult {
 }
 
 function progressBar({ attempt, answers, unsaved, saving }: AttemptParts): TemplateResult {
-  const words = t.study.quiz;
+  const words = quizText;
   const answered = attempt.questions.filter(({ id }) => isAnswered(answers, id)).length;
   const saved = answered > 0 ? words.saved : nothing;
   const unsavedWord = saving ? words.saving : html`<span class="unsaved">${words.unsaved}</span>`;
@@ -47,7 +47,7 @@ function progressBar({ attempt, answers, unsaved, saving }: AttemptParts): Templ
 }
 
 function navigator({ attempt, answers, unsaved, at, onGo }: AttemptParts): TemplateResult {
-  const words = t.study.quiz;
+  const words = quizText;
   const button = ({ id }: AttemptQuestion, place: number) => {
     const open = isAnswered(answers, id) ? 'answered' : 'open';
     const state = unsaved.has(id) ? 'unsaved' : open;
@@ -64,7 +64,7 @@ function navigator({ attempt, answers, unsaved, at, onGo }: AttemptParts): Templ
 
 function questionView(parts: AttemptParts, question: AttemptQuestion): TemplateResult {
   const { attempt, answers, at, onGo, onChoose } = parts;
-  const words = t.study.quiz;
+  const words = quizText;
   const chosen = answers.get(question.id) ?? [];
   const isLast = at === attempt.questions.length - 1;
   return html`
@@ -129,7 +129,7 @@ function optionView(
 
 /** What is still open, before it is too late to change it. */
 function checkView({ attempt, answers, submitting, onGo, onSubmit }: AttemptParts): TemplateResult {
-  const words = t.study.quiz;
+  const words = quizText;
   const open = attempt.questions
     .map(({ id }, place) => ({ id, place }))
     .filter(({ id }) => !isAnswered(answers, id));

@@ -1,7 +1,7 @@
 /** The quiz before and between attempts: what is missing, the rules, past results, when the next may begin. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AttemptSummary, QuizView } from '../../domain/api/api.ts';
-import { t } from '../../i18n/index.ts';
+import { quizText } from '../../i18n/zh-CN/study-quiz.ts';
 import { describeMoment } from '../../stores/describe-moment.ts';
 
 export interface HomeParts {
@@ -37,7 +37,7 @@ function unpassed(parts: HomeParts): TemplateResult {
 }
 
 function unfinished({ view, lessonTitle }: HomeParts): TemplateResult {
-  const words = t.study.quiz;
+  const words = quizText;
   const { unfinishedLessons: lessons } = view;
   return html`
     <h2 tabindex="-1">${words.unfinishedTitle}</h2>
@@ -50,7 +50,7 @@ function unfinished({ view, lessonTitle }: HomeParts): TemplateResult {
 }
 
 function waiting(until: string): TemplateResult {
-  const words = t.study.quiz;
+  const words = quizText;
   return html`
     <h2 tabindex="-1">${words.waitTitle}</h2>
     <p class="warning">${words.waitUntil(describeMoment(until, new Date()))}</p>
@@ -58,7 +58,7 @@ function waiting(until: string): TemplateResult {
 }
 
 function passed({ course }: QuizView): TemplateResult {
-  const words = t.study.quiz;
+  const words = quizText;
   return html`
     <h2 tabindex="-1">${words.passedTitle}</h2>
     <p>${words.passedHint}</p>
@@ -70,7 +70,7 @@ function passed({ course }: QuizView): TemplateResult {
 }
 
 function rules({ questionCount, passPercent, attemptsBeforeWait, waitMinutes }: QuizView): TemplateResult {
-  const { rulesTitle, rules: lines } = t.study.quiz;
+  const { rulesTitle, rules: lines } = quizText;
   return html`
     <h2 tabindex="-1">${rulesTitle}</h2>
     <ul class="rules">
@@ -84,7 +84,7 @@ function rules({ questionCount, passPercent, attemptsBeforeWait, waitMinutes }: 
 }
 
 function beginning({ view, starting, onBegin }: HomeParts): TemplateResult {
-  const words = t.study.quiz;
+  const words = quizText;
   const again = view.attempts.length > 0 ? words.beginAgain : words.begin;
   const label = view.live === undefined ? again : words.goOn;
   return html`
@@ -98,7 +98,7 @@ function beginning({ view, starting, onBegin }: HomeParts): TemplateResult {
 }
 
 function past({ view, onSee }: HomeParts): TemplateResult {
-  const words = t.study.quiz;
+  const words = quizText;
   const row = (attempt: AttemptSummary) => html`
     <li>
       <span>
@@ -128,6 +128,6 @@ function past({ view, onSee }: HomeParts): TemplateResult {
 }
 
 function duration(minutes: number): string {
-  const words = t.study.quiz;
+  const words = quizText;
   return minutes % 60 === 0 && minutes > 0 ? words.hours(minutes / 60) : words.minutes(minutes);
 }

@@ -4,7 +4,7 @@
  */
 import { html, LitElement, type TemplateResult } from 'lit';
 import type { AttemptView, QuizView } from '../../domain/api/api.ts';
-import { t } from '../../i18n/index.ts';
+import { quizText } from '../../i18n/zh-CN/study-quiz.ts';
 import { AnswerKeeper, type KeeperNews } from '../../stores/answer-keeper.ts';
 import { api, type Refusal } from '../../stores/api.ts';
 import { Presence } from '../../stores/presence.ts';
@@ -89,7 +89,7 @@ export class Quiz extends LitElement {
 
   protected override render(): TemplateResult {
     const { screen } = this;
-    const words = t.study.quiz;
+    const words = quizText;
     switch (screen.kind) {
       case 'loading':
         return html`<p role="status">${words.loading}</p>`;
@@ -145,7 +145,7 @@ export class Quiz extends LitElement {
 
   #warning(): string | undefined {
     const { unsaved, problem } = this.keeping;
-    const words = t.study.quiz;
+    const words = quizText;
     if (!problem) return undefined;
     if (unsaved.size === 0) return problem.detail;
     if (problem.code === 'not-signed-in') return words.unsavedSignedOut(unsaved.size);
@@ -266,7 +266,7 @@ export class Quiz extends LitElement {
     if (!keeper) return;
     keeper.stop();
     await keeper.discard();
-    this.notice = t.study.quiz.closedElsewhere;
+    this.notice = quizText.closedElsewhere;
     await this.#see(keeper.attempt);
     this.#endAttempt();
   }
@@ -295,7 +295,7 @@ export class Quiz extends LitElement {
   async #handIn(keeper: AnswerKeeper): Promise<void> {
     if (this.keeping.problem?.code === 'attempt-closed') return this.#closedElsewhere();
     if (keeper.unsavedCount > 0) {
-      this.problem = t.study.quiz.stillUnsaved(keeper.unsavedCount);
+      this.problem = quizText.stillUnsaved(keeper.unsavedCount);
       return;
     }
     const graded = await api.post<AttemptView>(`/api/attempts/${keeper.attempt}/submission`);
@@ -316,7 +316,7 @@ export class Quiz extends LitElement {
   #lessonTitle = (lesson: string): string => {
     const link = this.querySelector(`[data-lesson="${CSS.escape(lesson)}"]`);
     const number = Number.parseInt(lesson.split('/')[1] ?? '', 10);
-    return link?.textContent?.trim() || t.study.quiz.lesson(number);
+    return link?.textContent?.trim() || quizText.lesson(number);
   };
 }
 

@@ -1,7 +1,7 @@
 /** A closed attempt: the score, a verdict for each question, and whatever explanations the server sends. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AttemptQuestion, AttemptView } from '../../domain/api/api.ts';
-import { t } from '../../i18n/index.ts';
+import { quizText } from '../../i18n/zh-CN/study-quiz.ts';
 
 export interface ResultParts {
   readonly attempt: AttemptView;
@@ -11,7 +11,7 @@ export interface ResultParts {
 }
 
 export function resultView({ attempt, notice, onHome }: ResultParts): TemplateResult {
-  const words = t.study.quiz;
+  const words = quizText;
   const hasPassed = attempt.state === 'passed';
   const percent = attempt.scorePercent ?? 0;
   return html`
@@ -40,7 +40,7 @@ export function resultView({ attempt, notice, onHome }: ResultParts): TemplateRe
 }
 
 function answerView(attempt: AttemptView, question: AttemptQuestion, at: number): TemplateResult {
-  const words = t.study.quiz;
+  const words = quizText;
   const { verdict, rightOptions, explanation } = question;
   const chosen = textsOf(question, attempt.answers[question.id] ?? []);
   return html`

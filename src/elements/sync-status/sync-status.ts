@@ -1,6 +1,6 @@
 /** Whether what was studied has reached the record, in one word; pressed, the details. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { t } from '../../i18n/index.ts';
+import { studyText } from '../../i18n/zh-CN/study-lesson.ts';
 import { describeMoment } from '../../stores/describe-moment.ts';
 import { outbox } from '../../stores/outbox.ts';
 import type { OutboxState } from '../../stores/outbox-queue.ts';
@@ -66,7 +66,7 @@ export class SyncStatus extends LitElement {
         class="word num ${this.sync.state} ${hasTrouble(this.sync) ? 'trouble' : ''}"
         aria-expanded=${this.open ? 'true' : 'false'}
         aria-controls="details"
-        aria-label=${t.study.sync.button(word)}
+        aria-label=${studyText.sync.button(word)}
         @click=${this.#toggle}
       ><span class="mark" aria-hidden="true"></span>${word}</button>
       <div id="details" class="panel" role="group" aria-labelledby="title" ?hidden=${!this.open}>
@@ -77,7 +77,7 @@ export class SyncStatus extends LitElement {
   }
 
   #details(sync: OutboxState): TemplateResult {
-    const words = t.study.sync;
+    const words = studyText.sync;
     const canSend = sync.state !== 'signedOut' && sync.waiting + sync.rejected > 0;
     return html`
       <h2 id="title">${words.title}</h2>
@@ -92,14 +92,14 @@ export class SyncStatus extends LitElement {
                 @click=${this.#sendNow}>${this.sending ? words.sending : words.sendNow}</button>`
             : nothing
         }
-        ${sync.state === 'signedOut' ? html`<a class="button small" href=${signInPath()}>${t.study.signIn}</a>` : nothing}
+        ${sync.state === 'signedOut' ? html`<a class="button small" href=${signInPath()}>${studyText.signIn}</a>` : nothing}
         <button type="button" class="button small" @click=${this.#close}>${words.close}</button>
       </div>
     `;
   }
 
   #rejectedList(): TemplateResult {
-    const words = t.study.sync;
+    const words = studyText.sync;
     return html`
       <p><b>${words.rejectedTitle(this.rejected.length)}</b>${words.rejectedHint}</p>
       <ul>
@@ -126,7 +126,7 @@ export class SyncStatus extends LitElement {
     // Numbers going up and down are no news to a listener; a change of state is.
     const isNews = before && (before.state !== state.state || before.rejected !== state.rejected);
     const isRoutine = isRoutineState(before) && isRoutineState(state);
-    if (isNews && !isRoutine) this.spoken = t.study.sync.button(describeSync(state));
+    if (isNews && !isRoutine) this.spoken = studyText.sync.button(describeSync(state));
     if (this.open) void this.#readRejected();
   }
 

@@ -1,5 +1,5 @@
 /** The outbox's state in plain words. */
-import { t } from '../../i18n/index.ts';
+import { studyText } from '../../i18n/zh-CN/study-lesson.ts';
 import type { OutboxState } from '../../stores/outbox-queue.ts';
 
 export function hasTrouble({ rejected, isDurable }: OutboxState): boolean {
@@ -11,7 +11,7 @@ export function isRoutineState(state: OutboxState | undefined): boolean {
 }
 
 export function describeSync(sync: OutboxState): string {
-  const words = t.study.sync;
+  const words = studyText.sync;
   const notes = [
     ...(sync.rejected > 0 ? [words.rejected(sync.rejected)] : []),
     ...(sync.isDurable ? [] : [words.memory]),
@@ -20,7 +20,7 @@ export function describeSync(sync: OutboxState): string {
 }
 
 function stateWord({ state, waiting }: OutboxState): string {
-  const words = t.study.sync;
+  const words = studyText.sync;
   switch (state) {
     case 'synced':
       return words.synced;
@@ -34,7 +34,7 @@ function stateWord({ state, waiting }: OutboxState): string {
 }
 
 export function explainSync({ state, waiting }: OutboxState): string {
-  const words = t.study.sync.explain;
+  const words = studyText.sync.explain;
   switch (state) {
     case 'synced':
       return words.synced;

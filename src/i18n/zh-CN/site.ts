@@ -71,7 +71,10 @@ export const site = {
           title: '读课文',
           text: `一门课 ${facts.lessons} 篇课文，合计至少学 ${facts.minimum} 分钟。中途可以停，下次接着读，时间累计。`,
         },
-        { title: '做测验', text: `每次从题库抽 ${facts.questions} 题，${facts.pass} 分通过。没有通过，温习以后再答。` },
+        {
+          title: '做测验',
+          text: `每次从题库抽 ${facts.questions} 题，${facts.pass} 分通过。没有通过，温习以后再答。`,
+        },
         {
           title: '记学时',
           text: `内容满 ${facts.minutesPerCreditHour} 分钟为 1 学时。学完自动记入，点开任意一条都能看到来历。`,
@@ -111,12 +114,21 @@ export const site = {
     objectives: '学完以后，您能',
     lessons: '课文',
     lesson: (number: number) => `第 ${number} 课`,
-    lessonMinutes: (facts: { about: number; minimum: number }) => `约 ${facts.about} 分钟，至少 ${facts.minimum} 分钟`,
+    lessonMinutes: (facts: { about: number; minimum: number }) =>
+      `约 ${facts.about} 分钟，至少 ${facts.minimum} 分钟`,
     quiz: '测验',
     quizLine: (facts: { count: number; pass: number }) => `${facts.count} 题，${facts.pass} 分通过`,
     start: '从第 1 课开始',
     facts: '这门课',
-    factNames: { hours: '学时', lessons: '课文', minimum: '最少学习', quiz: '测验', principle: '所属', tiers: '适合', kinds: '用于' },
+    factNames: {
+      hours: '学时',
+      lessons: '课文',
+      minimum: '最少学习',
+      quiz: '测验',
+      principle: '所属',
+      tiers: '适合',
+      kinds: '用于',
+    },
     lessonCount: (count: number) => `${count} 课`,
     minutes: (count: number) => `${count} 分钟`,
     kinds: { induction: '初任培训', promotion: '任职培训', inService: '在职培训' },
@@ -160,7 +172,8 @@ export const site = {
     quiz: '测验',
     sections: '这一课的各节',
     time: '学习时间',
-    timeText: (facts: { about: number; minimum: number }) => `通读约 ${facts.about} 分钟，至少学习 ${facts.minimum} 分钟，可以分几次累计。`,
+    timeText: (facts: { about: number; minimum: number }) =>
+      `通读约 ${facts.about} 分钟，至少学习 ${facts.minimum} 分钟，可以分几次累计。`,
     nextLesson: '下一课',
     titled: (title: string) => `：${title}`,
     toQuiz: '去做测验',
@@ -172,7 +185,8 @@ export const site = {
 
   quiz: {
     title: (course: string) => `${course}：测验`,
-    lead: (facts: { count: number; pass: number }) => `${facts.count} 题，${facts.pass} 分通过。每答一题就保存一次。`,
+    lead: (facts: { count: number; pass: number }) =>
+      `${facts.count} 题，${facts.pass} 分通过。每答一题就保存一次。`,
     back: '回到课程',
     noscript: '测验需要启用脚本，并且连上服务器。课文可以照常阅读。',
   },

@@ -1,5 +1,5 @@
 /** Interface text of the quiz. A line with a value in it is a function. */
-export const quiz = {
+export const quizText = {
   loading: '正在读取测验……',
   retry: '重试',
   signedOut: '登录后才能做测验，成绩记入您的学习记录。',

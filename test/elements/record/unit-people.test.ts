@@ -65,8 +65,7 @@ describe('md-unit-people', () => {
     const stage = await desk('a small unit');
     await userEvent.fill(stage.find('input[type=search]'), '𠮷田');
     await settled();
-    expect(cells(rows(stage)[0])[0]).toBe('𠮷田明');
-    expect(rows(stage)).toHaveLength(1);
+    expect(new Set(rows(stage).map((row) => cells(row)[0]))).toEqual(new Set(['𠮷田明']));
   });
 
   test('a search that finds nobody says so', async () => {

@@ -5,7 +5,7 @@ import {
   type CourseProgress,
   evaluateCompletion,
 } from '../../../../src/domain/progress/evaluate-completion.ts';
-import { aCourse, fullProgress } from '../../../support/builders.ts';
+import { aCourse, aLesson, fullProgress } from '../../../support/builders.ts';
 
 const course = aCourse();
 const full = fullProgress(course);
@@ -38,6 +38,12 @@ test('minutes of one lesson do not make up for another', () => {
 test('a section seen twice, or one that is no longer there, counts for nothing', () => {
   const progress = { ...full, sectionsSeen: { ...full.sectionsSeen, [first]: ['s1', 's1', 's9'] } };
   expect(evaluateCompletion(course, progress).lessons[0]).toMatchObject({ sectionsSeen: 1, complete: false });
+});
+
+test('a lesson that asks for no minutes is complete when its sections were seen', () => {
+  const short = aCourse({ lessons: [aLesson({ minimumMinutes: 0 })] });
+  const progress = { sectionsSeen: { [first]: ['s1', 's2'] }, minutes: {}, quizPassed: true };
+  expect(evaluateCompletion(short, progress).complete).toBe(true);
 });
 
 test('a course without lessons can never be complete', () => {

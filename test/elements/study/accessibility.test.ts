@@ -1,0 +1,34 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import '../../../src/elements/case/case.ts';
+import { examples as cases } from '../../../src/elements/case/case.example.ts';
+import '../../../src/elements/lesson-status/lesson-status.ts';
+import { examples as lessonStatus } from '../../../src/elements/lesson-status/lesson-status.example.ts';
+import '../../../src/elements/lesson-tracker/lesson-tracker.ts';
+import { examples as lessonTracker } from '../../../src/elements/lesson-tracker/lesson-tracker.example.ts';
+import '../../../src/elements/quiz/quiz.ts';
+import { examples as quiz } from '../../../src/elements/quiz/quiz.example.ts';
+import '../../../src/elements/sync-status/sync-status.ts';
+import { examples as syncStatus } from '../../../src/elements/sync-status/sync-status.example.ts';
+import { accessibilityFaults, clearStage, settled, show } from './study-stage.ts';
+
+const ELEMENTS = [
+  ['md-lesson-tracker', lessonTracker],
+  ['md-lesson-status', lessonStatus],
+  ['md-sync-status', syncStatus],
+  ['md-quiz', quiz],
+  ['md-case', cases],
+] as const;
+
+afterEach(clearStage);
+
+describe.each(ELEMENTS)('%s', (tag, examples) => {
+  test.each(examples.map((example) => [example.name, example] as const))(
+    '%s: axe finds nothing',
+    async (_name, example) => {
+      const { root } = await show(tag, example);
+      if (tag === 'md-sync-status') root.querySelector('button')?.click();
+      await settled();
+      expect(await accessibilityFaults()).toEqual([]);
+    },
+  );
+});

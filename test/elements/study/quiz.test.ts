@@ -1,0 +1,255 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { Answer } from '../../../src/drawing/example.ts';
+import '../../../src/elements/quiz/quiz.ts';
+import { examples } from '../../../src/elements/quiz/quiz.example.ts';
+import { session } from '../../../src/stores/session.ts';
+import { clearStage, exampleNamed, type Server, type Stage, settled, show } from './study-stage.ts';
+
+afterEach(clearStage);
+
+const quiz = (name: string, more: Server['answers'] = {}) =>
+  show('md-quiz', exampleNamed(examples, name), more);
+
+const saves = (stage: Stage) =>
+  stage.asked.filter(({ call }) => call.startsWith('PUT ')).map(({ call, body }) => [call.slice(-2), body]);
+
+const inputs = (stage: Stage) => [...stage.root.querySelectorAll<HTMLInputElement>('.options input')];
+
+const focused = (stage: Stage) => stage.root.activeElement?.textContent?.trim();
+
+async function press(stage: Stage, words: string): Promise<void> {
+  const buttons = [...stage.root.querySelectorAll('button')].filter((button) => !button.hidden);
+  const button = buttons.find(
+    (candidate) => candidate.textContent?.trim() === words || candidate.ariaLabel === words,
+  );
+  if (!button)
+    throw new Error(`no button “${words}” among ${buttons.map((each) => each.textContent?.trim())}`);
+  button.click();
+  await settled();
+}
+
+describe('before an attempt', () => {
+  test('signed out, it leads to the sign-in page', async () => {
+    const { find } = await quiz('signed out');
+    expect(find('a').getAttribute('href')).toMatch(/^\/sign-in\/\?next=/);
+  });
+
+  test('unfinished lessons are linked, by title where the page knows it', async () => {
+    const { root } = await quiz('lessons unfinished');
+    const links = [...root.querySelectorAll('li a')].map((link) => [
+      link.getAttribute('href'),
+      link.textContent,
+    ]);
+    expect(links).toEqual([
+      ['/courses/service/02-first-asked/', '首问的人'],
+      ['/courses/service/03-another-way/', '第 3 课'],
+    ]);
+  });
+
+  test('the rules and past results stand beside one thing to do', async () => {
+    const { text, root } = await quiz('ready');
+    expect(text()).toContain('共 3 题');
+    expect(text()).toContain('连续 3 次未通过，要等 1 小时才能再答');
+    expect(text()).toContain('33 分');
+    expect(root.querySelectorAll('.button.first')).toHaveLength(1);
+  });
+
+  test('a refusal to begin is shown as the server’s sentence', async () => {
+    const stage = await quiz('refused to begin');
+    await press(stage, '开始测验');
+    expect(stage.find('[role=alert]').textContent).toContain('40 分钟后再答');
+  });
+
+  test('while waiting there is nothing to begin, but a time', async () => {
+    const { text, root } = await quiz('waiting');
+    expect(text()).toContain('11 月 22 日 12:00 以后可以再答');
+    expect(root.querySelector('.button.first')).toBeNull();
+  });
+
+  test('out of reach, it says so and tries again when asked', async () => {
+    const stage = await quiz('out of reach');
+    expect(stage.find('[role=alert]').textContent).toContain('连不上服务器');
+    Object.assign(stage.answers, exampleNamed(examples, 'ready').answers);
+    await press(stage, '重试');
+    expect(stage.text()).toContain('测验说明');
+  });
+
+  test('beginning moves the focus to the first open question', async () => {
+    const stage = await quiz('ready');
+    await press(stage, '再答一次');
+    expect(focused(stage)).toBe('一次告知要说清哪几样？');
+  });
+});
+
+describe('a live attempt', () => {
+  test('a reload goes on at the first open question with the answers given', async () => {
+    const stage = await quiz('live');
+    expect(stage.find('[role=status]').textContent).toBe('已答 1 / 3');
+    expect(stage.find('h2').textContent).toBe('一次告知要说清哪几样？');
+    await press(stage, '上一题');
+    expect(inputs(stage).map(({ checked }) => checked)).toEqual([false, true, false]);
+  });
+
+  test('a choice is saved at once, several where several may be right', async () => {
+    const stage = await quiz('live');
+    for (const at of [0, 2]) {
+      inputs(stage)[at]?.click();
+      await settled();
+    }
+    expect(saves(stage)).toEqual([
+      ['q2', { options: ['q2-1'] }],
+      ['q2', { options: ['q2-1', 'q2-3'] }],
+    ]);
+    expect(stage.find('[role=status]').textContent).toBe('已答 2 / 3');
+  });
+
+  test('an answer can be taken back', async () => {
+    const stage = await quiz('live');
+    await press(stage, '上一题');
+    await press(stage, '清除本题选择');
+    expect(saves(stage)).toEqual([['q1', { options: [] }]]);
+    expect(inputs(stage).some(({ checked }) => checked)).toBe(false);
+  });
+
+  test('the keyboard alone answers and goes on', async () => {
+    const stage = await quiz('live');
+    await press(stage, '第 3 题，未答');
+    expect(focused(stage)).toBe('首问的人说一句“不归我管”就可以了。');
+    await userEvent.keyboard('{Tab}{ }{ArrowDown}');
+    await settled();
+    expect(saves(stage).at(-1)).toEqual(['q3', { options: ['q3-f'] }]);
+  });
+
+  test('offline, the answer is marked as unsaved and saved when the network returns', async () => {
+    const stage = await quiz('live');
+    stage.isOffline = true;
+    inputs(stage)[0]?.click();
+    await settled();
+    expect(stage.text()).toContain('未保存');
+    expect(stage.root.querySelector('[aria-label="第 2 题，未保存"]')).not.toBeNull();
+    stage.isOffline = false;
+    dispatchEvent(new Event('online'));
+    await settled();
+    expect(stage.root.querySelector('[aria-label="第 2 题，已答"]')).not.toBeNull();
+    expect(stage.text()).not.toContain('未保存');
+  });
+
+  test('an unsaved answer survives a reload and is sent again', async () => {
+    const stage = await quiz('live');
+    stage.isOffline = true;
+    inputs(stage)[1]?.click();
+    await settled();
+    const markup = document.body.innerHTML;
+    document.body.replaceChildren();
+    stage.isOffline = false;
+    const before = saves(stage).length;
+    document.body.innerHTML = markup;
+    await settled();
+    expect(saves(stage).slice(before)).toEqual([['q2', { options: ['q2-2'] }]]);
+    const root = document.querySelector('md-quiz')?.shadowRoot;
+    expect(root?.querySelector('[role=status]')?.textContent).toBe('已答 2 / 3');
+  });
+
+  test('a newer choice made while the last one is on its way is saved after it', async () => {
+    const stage = await quiz('live');
+    inputs(stage)[0]?.click();
+    inputs(stage)[1]?.click();
+    await settled();
+    expect(saves(stage).at(-1)).toEqual(['q2', { options: expect.arrayContaining(['q2-2']) }]);
+    expect(stage.text()).toContain('已保存');
+  });
+
+  test('before handing in, open questions are counted and can be gone to', async () => {
+    const stage = await quiz('live');
+    await press(stage, '交卷');
+    expect(focused(stage)).toBe('确认交卷');
+    expect(stage.text()).toContain('还有 2 题没有作答');
+    await press(stage, '回去作答');
+    expect(focused(stage)).toBe('一次告知要说清哪几样？');
+  });
+
+  test('nothing is handed in while an answer is unsaved', async () => {
+    const stage = await quiz('live', {
+      'PUT /api/attempts/a1/answers/q2': { status: 503, body: undefined } as Answer,
+    });
+    inputs(stage)[0]?.click();
+    await settled();
+    await press(stage, '交卷');
+    await press(stage, '仍要交卷');
+    expect(stage.find('[role=alert]').textContent).toContain('还有 1 题没有保存，不能交卷');
+    expect(stage.asked.some(({ call }) => call.endsWith('/submission'))).toBe(false);
+  });
+
+  test('handing in shows score, verdicts and the explanations the server sends', async () => {
+    const stage = await quiz('live');
+    await press(stage, '交卷');
+    await press(stage, '仍要交卷');
+    expect(focused(stage)).toBe('第 1 次：通过');
+    expect(stage.text()).toContain('3 题答对 3 题，80 分及格');
+    expect(stage.text()).toContain('要求一次性告知');
+  });
+
+  test('closed in another browser, the result takes its place', async () => {
+    const passed = exampleNamed(examples, 'passed').answers['GET /api/attempts/a1'];
+    const stage = await quiz('live', {
+      'PUT /api/attempts/a1/answers/q2': {
+        status: 409,
+        body: {
+          type: 'about:blank',
+          title: 'attempt-closed',
+          status: 409,
+          code: 'attempt-closed',
+          detail: '已交卷',
+        },
+      },
+    });
+    if (passed) stage.answers['GET /api/attempts/a1'] = passed;
+    inputs(stage)[0]?.click();
+    await vi.waitFor(() => expect(stage.text()).toContain('这次测验已经交卷'));
+    expect(stage.text()).toContain('3 题答对 3 题');
+  });
+
+  test('a session that ended keeps the attempt on the page and saves after signing in again', async () => {
+    const ended = { type: 'about:blank', title: '', status: 401, code: 'not-signed-in', detail: '请先登录' };
+    const stage = await quiz('live');
+    const signedIn = stage.answers['GET /api/session'];
+    const save = stage.answers['PUT /api/attempts/a1/answers/q2'];
+    stage.answers['PUT /api/attempts/a1/answers/q2'] = { status: 401, body: ended };
+    stage.answers['GET /api/session'] = { status: 200, body: null };
+    inputs(stage)[0]?.click();
+    await settled();
+    expect(stage.text()).toContain('登录已过期，1 题未保存');
+    if (save) stage.answers['PUT /api/attempts/a1/answers/q2'] = save;
+    if (signedIn) stage.answers['GET /api/session'] = signedIn;
+    await session.refresh();
+    await settled();
+    expect(stage.text()).not.toContain('未保存');
+    expect(inputs(stage)[0]?.checked).toBe(true);
+  });
+
+  test('beats name the quiz', async () => {
+    const stage = await quiz('live');
+    await vi.waitFor(() =>
+      expect(stage.asked.find(({ call }) => call === 'POST /api/presence')?.body).toMatchObject({
+        item: 'service/quiz',
+      }),
+    );
+  });
+});
+
+describe('results', () => {
+  test('a failed attempt shows verdicts and no right answers', async () => {
+    const stage = await quiz('ready');
+    await press(stage, '查看第 1 次的结果');
+    expect(stage.text()).toContain('未通过');
+    expect(stage.root.querySelectorAll('.tag.unmet')).toHaveLength(2);
+    expect(stage.text()).not.toContain('正确答案');
+  });
+
+  test('after a pass there is nothing to begin', async () => {
+    const { text, root } = await quiz('passed');
+    expect(text()).toContain('测验已通过');
+    expect(root.textContent).not.toContain('再答一次');
+  });
+});
