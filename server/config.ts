@@ -22,15 +22,15 @@ export interface Config {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Environment): Config {
-  refusePostgres(env['DATABASE_URL']);
+  refusePostgres(env.DATABASE_URL);
   return Object.freeze({
-    port: readPort(env['PORT']),
-    host: env['HOST'] || '127.0.0.1',
-    dataDirectory: resolve(env['DATA_DIR'] || 'data'),
-    publicUrl: readPublicUrl(env['PUBLIC_URL']),
-    sampleData: readSwitch('SAMPLE_DATA', env['SAMPLE_DATA']),
-    distDirectory: resolve(env['MINGDE_DIST_DIR'] || 'dist'),
-    buildDirectory: resolve(env['MINGDE_BUILD_DIR'] || 'build'),
+    port: readPort(env.PORT),
+    host: env.HOST || '127.0.0.1',
+    dataDirectory: resolve(env.DATA_DIR || 'data'),
+    publicUrl: readPublicUrl(env.PUBLIC_URL),
+    sampleData: readSwitch('SAMPLE_DATA', env.SAMPLE_DATA),
+    distDirectory: resolve(env.MINGDE_DIST_DIR || 'dist'),
+    buildDirectory: resolve(env.MINGDE_BUILD_DIR || 'build'),
   });
 }
 
@@ -46,7 +46,9 @@ function readPort(written: string | undefined): number {
 function readPublicUrl(written: string | undefined): string | undefined {
   if (!written) return undefined;
   if (!URL.canParse(written) || !/^https?:$/.test(new URL(written).protocol)) {
-    throw new OperatorError(`PUBLIC_URL is "${written}"; it must be an address such as https://study.example.gov.cn.`);
+    throw new OperatorError(
+      `PUBLIC_URL is "${written}"; it must be an address such as https://study.example.gov.cn.`,
+    );
   }
   return written.replace(/\/+$/, '');
 }

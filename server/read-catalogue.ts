@@ -1,8 +1,8 @@
 /** Read what the build left for the server. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OperatorError } from './ports/operator-error.ts';
 import { CATALOGUE_FORMAT, type Catalogue } from '../src/domain/catalogue/catalogue.ts';
+import { OperatorError } from './ports/operator-error.ts';
 
 export function readCatalogue(buildDirectory: string): Catalogue {
   const file = join(buildDirectory, 'catalogue.json');

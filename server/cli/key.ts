@@ -15,9 +15,7 @@ export function addKeyCommand(program: Command): void {
     .command('create')
     .description('create a key; prints key:secret once, for Basic authentication')
     .requiredOption('--name <name>', 'what the key is for; unique')
-    .addOption(
-      new Option('--scope <scope...>', 'what it may do').choices([...SCOPES]).makeOptionMandatory(),
-    )
+    .addOption(new Option('--scope <scope...>', 'what it may do').choices([...SCOPES]).makeOptionMandatory())
     .action(create);
 }
 

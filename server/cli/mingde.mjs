@@ -12,7 +12,9 @@ if (runsTypeScript) {
 } else {
   const own = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
   if (!existsSync(own)) {
-    console.error(`Node ${process.versions.node} is too old, and no newer one is installed here: run "npm ci" first.`);
+    console.error(
+      `Node ${process.versions.node} is too old, and no newer one is installed here: run "npm ci" first.`,
+    );
     process.exit(1);
   }
   const script = fileURLToPath(import.meta.url);

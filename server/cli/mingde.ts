@@ -17,5 +17,8 @@ try {
 }
 
 function isForTheAdministrator(error: unknown): error is Error {
-  return error instanceof OperatorError || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
+  return (
+    error instanceof OperatorError ||
+    (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+  );
 }

@@ -22,7 +22,9 @@ async function run(): Promise<void> {
 /** Passwords are shown once, at the first start; afterwards only the file has them. */
 function printSampleAccounts(dataDirectory: string, isFirstStart: boolean, address: string): void {
   const accounts = readSampleAccounts(dataDirectory);
-  console.log(`Sign in at ${address}/sign-in/ · sample accounts: ${join(dataDirectory, SAMPLE_ACCOUNTS_FILE)}`);
+  console.log(
+    `Sign in at ${address}/sign-in/ · sample accounts: ${join(dataDirectory, SAMPLE_ACCOUNTS_FILE)}`,
+  );
   if (!isFirstStart) return;
   for (const { role, staffNumber, password } of accounts) {
     console.log(`  ${role.padEnd(14)} ${staffNumber}  ${password}`);

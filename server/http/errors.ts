@@ -3,7 +3,10 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Failure } from '../../src/domain/base/failure.ts';
 import { sendFailure, sendProblem } from './problems.ts';
 
-export function registerErrors(app: FastifyInstance, reportDefect: (error: Error, url: string) => void): void {
+export function registerErrors(
+  app: FastifyInstance,
+  reportDefect: (error: Error, url: string) => void,
+): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = refusalOf(error);
     if (refusal) return sendFailure(reply, refusal);
@@ -25,7 +28,10 @@ function refusalOf(error: FastifyError): Failure | undefined {
     case 413:
       return { code: 'payload-too-large', message: '请求的内容太大。' };
     case 415:
-      return { code: 'unsupported-media-type', message: '请求的内容要是 JSON（Content-Type: application/json）。' };
+      return {
+        code: 'unsupported-media-type',
+        message: '请求的内容要是 JSON（Content-Type: application/json）。',
+      };
     default:
       return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
         ? { code: 'invalid-request', message: '请求的内容不是有效的 JSON，或地址写错了。' }

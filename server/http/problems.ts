@@ -25,10 +25,6 @@ const STATUS: Record<FailureCode, number> = {
   'payload-too-large': 413,
 };
 
-export function statusOf(code: FailureCode): number {
-  return STATUS[code];
-}
-
 export function sendFailure(reply: FastifyReply, failure: Failure): FastifyReply {
   const { code, message, field, retryAfterSeconds } = failure;
   if (retryAfterSeconds !== undefined) reply.header('Retry-After', String(retryAfterSeconds));

@@ -36,7 +36,9 @@ export function registerSession(app: FastifyInstance, deps: Deps): void {
   // Signed out is an answer, not an error: a 401 here would be an error in every visitor's console.
   app.get('/api/session', async (request, reply) => {
     const person = await personOf(deps, request);
-    return reply.type('application/json').send(JSON.stringify(person ? await sessionView(deps, person) : null));
+    return reply
+      .type('application/json')
+      .send(JSON.stringify(person ? await sessionView(deps, person) : null));
   });
 
   app.delete('/api/session', async (request, reply) => {

@@ -29,7 +29,10 @@ export interface AccountStore {
   readonly credentialOf: (personId: string) => Promise<Credential | undefined>;
   readonly setPassword: (personId: string, passwordHash: string) => Promise<void>;
   /** Count a failure and work out the lock from the new count, in one step. */
-  readonly recordFailure: (personId: string, lockedUntilMs: (failures: number) => number) => Promise<Credential>;
+  readonly recordFailure: (
+    personId: string,
+    lockedUntilMs: (failures: number) => number,
+  ) => Promise<Credential>;
   readonly clearFailures: (personId: string) => Promise<void>;
 
   readonly openSession: (session: SessionRecord) => Promise<void>;

@@ -1,8 +1,9 @@
 /** Evidence of study: beats, minutes, sections seen, quiz attempts. */
+
+import type { Result } from '../../src/domain/base/result.ts';
 import type { Beat, BeatVerdict, PresenceStream } from '../../src/domain/presence/beat.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
-import type { Result } from '../../src/domain/base/result.ts';
 
 export interface BeatOutcome {
   readonly verdict: BeatVerdict;

@@ -54,7 +54,11 @@ const GIVEN_NAMES = [
   ...['佳宁', '磊', '春燕', '子昂', '秀英', '永强', '若溪', '鹏程', '慧敏', '立新', '桂芳', '宇航'],
 ];
 /** Names that are not two or three Han characters, as every real roster has. */
-const OTHER_NAMES: Readonly<Record<number, string>> = { 7: '阿卜杜热合曼·买买提', 23: '欧阳文博', 41: '司徒静怡' };
+const OTHER_NAMES: Readonly<Record<number, string>> = {
+  7: '阿卜杜热合曼·买买提',
+  23: '欧阳文博',
+  41: '司徒静怡',
+};
 
 export interface SampleRoster extends RosterAddition {
   readonly administratorId: string;
@@ -66,7 +70,8 @@ export function sampleRoster(year: number, freshId: () => string): SampleRoster 
   const people: Person[] = [];
   const visit = (sketch: UnitSketch, parentId: string | null): void => {
     units.push({ id: sketch.id, name: sketch.name, parentId, organType: sketch.organType });
-    for (let index = 0; index < sketch.people; index += 1) people.push(samplePerson(people.length, sketch.id, freshId()));
+    for (let index = 0; index < sketch.people; index += 1)
+      people.push(samplePerson(people.length, sketch.id, freshId()));
     for (const below of sketch.below ?? []) visit(below, sketch.id);
   };
   visit(CITY, null);

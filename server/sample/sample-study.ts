@@ -1,9 +1,10 @@
 /** A sample person's study, beat by beat and answer by answer, through the same services as a real one's. */
+
+import type { AttemptView } from '../../src/domain/api/api.ts';
 import { accountHomePage, activityIri } from '../../src/domain/catalogue/activity-iri.ts';
 import { type CourseRecord, findCourse, type LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { BEAT_INTERVAL_MS } from '../../src/domain/presence/beat.ts';
 import { type DrawnQuestion, poolQuestion } from '../../src/domain/quiz/attempt.ts';
-import type { AttemptView } from '../../src/domain/api/api.ts';
 import type { Deps } from '../services/deps.ts';
 import { recordBeat } from '../services/record-beat.ts';
 import { storeStatements } from '../services/store-statements.ts';

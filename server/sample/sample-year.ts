@@ -1,7 +1,7 @@
 /** What the sample people did in a year: lectures, seminars, practice, imports, courses, and two corrections. */
 import type { Centihours } from '../../src/domain/base/centihours.ts';
-import type { Category } from '../../src/domain/policy/policy.ts';
 import type { Source } from '../../src/domain/ledger/entry.ts';
+import type { Category } from '../../src/domain/policy/policy.ts';
 
 /** `at` is how far into the part of the year that has passed, 0 to 1. */
 export type SampleAct =
@@ -139,7 +139,9 @@ const HABITS: readonly ((at: number) => readonly SampleAct[])[] = [
 ];
 
 function attended(visits: readonly (readonly [at: number, activity: Activity | undefined])[]): SampleAct[] {
-  return visits.flatMap(([at, activity]) => (activity ? [{ kind: 'activity' as const, at, ...activity }] : []));
+  return visits.flatMap(([at, activity]) =>
+    activity ? [{ kind: 'activity' as const, at, ...activity }] : [],
+  );
 }
 
 function course(at: number, id: string, failures: number): SampleAct {

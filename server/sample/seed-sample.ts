@@ -143,6 +143,7 @@ function isPlain(roster: SampleRoster, person: Person): boolean {
 /** Easy to type from a screen, and with about 62 random bits not easy to guess. */
 function samplePassword(deps: Deps): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const group = () => Array.from({ length: 4 }, () => letters[deps.randomness.below(letters.length)]).join('');
+  const group = () =>
+    Array.from({ length: 4 }, () => letters[deps.randomness.below(letters.length)]).join('');
   return `${group()}-${group()}-${group()}`;
 }

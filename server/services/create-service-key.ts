@@ -34,6 +34,11 @@ export async function createServiceKey(
     createdAtMs,
     revokedAtMs: null,
   });
-  await deps.storage.audit.record({ atMs: createdAtMs, who: 'system', action: 'key-created', detail: { name } });
+  await deps.storage.audit.record({
+    atMs: createdAtMs,
+    who: 'system',
+    action: 'key-created',
+    detail: { name },
+  });
   return succeed({ key, secret });
 }

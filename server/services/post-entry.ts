@@ -47,12 +47,7 @@ export async function post(
   return posted;
 }
 
-function statusOf(
-  deps: Deps,
-  personId: string,
-  year: number,
-  entries: readonly CreditEntry[],
-): AnnualStatus {
+function statusOf(deps: Deps, personId: string, year: number, entries: readonly CreditEntry[]): AnnualStatus {
   const policy = policyFor(deps.catalogue.policies, year);
   const totals = totalByCategory(entries);
   const assessments = assessYear(policy, totals);

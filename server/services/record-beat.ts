@@ -1,8 +1,14 @@
 /** Take a presence beat, decide what it is worth, and credit the course when it was the last thing missing. */
+
+import type { BeatResponse } from '../../src/domain/api/api.ts';
 import { minuteNumberOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
-import type { BeatResponse } from '../../src/domain/api/api.ts';
-import { type Catalogue, type CourseRecord, findCourse, findLesson } from '../../src/domain/catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  type CourseRecord,
+  findCourse,
+  findLesson,
+} from '../../src/domain/catalogue/catalogue.ts';
 import { BEAT_INTERVAL_MS, type Beat, judgeBeat } from '../../src/domain/presence/beat.ts';
 import type { Deps } from './deps.ts';
 import { evaluateCourse } from './evaluate-course.ts';
@@ -10,7 +16,11 @@ import { evaluateCourse } from './evaluate-course.ts';
 export async function recordBeat(deps: Deps, personId: string, beat: Beat): Promise<Result<BeatResponse>> {
   const course = courseOfItem(deps.catalogue, beat.item);
   if (!course) {
-    return fail({ code: 'not-found', message: `没有“${beat.item}”这一课，可能已经更新，请刷新页面。`, field: '/item' });
+    return fail({
+      code: 'not-found',
+      message: `没有“${beat.item}”这一课，可能已经更新，请刷新页面。`,
+      field: '/item',
+    });
   }
   const nowMs = deps.clock.now();
   const outcome = await deps.storage.study.recordBeat(

@@ -1,9 +1,9 @@
 /** Bring a person's certificate of a year in line with the ledger: issue, replace, revoke, or leave it. */
 import { toHex, utf8 } from '../../src/domain/base/bytes.ts';
 import { dayOf } from '../../src/domain/base/calendar.ts';
-import { canonicalJson, type Json } from '../../src/domain/base/canonical-json.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
+import { claimText } from '../../src/domain/certificate/claim-text.ts';
 import { certificateCode } from '../../src/domain/certificate/code.ts';
 import { decideCertificate } from '../../src/domain/certificate/decide-certificate.ts';
 import { assessYear, type ShareAssessment } from '../../src/domain/policy/assess-year.ts';
@@ -44,7 +44,7 @@ async function issue(deps: Deps, status: AnnualStatus): Promise<Result<string>> 
   if (!person) throw new Error(`status of ${status.personId} has no person in the roster`);
   const unit = await deps.storage.roster.unitById(person.unitId);
   const unitName = unit?.name ?? '';
-  const missing = deps.printer.missingGlyphs(`${person.name}${unitName}`);
+  const missing = deps.printer.missingGlyphs(`${person.name}${unitName}${deps.catalogue.portal.issuer}`);
   if (missing.length > 0) {
     await recordAudit(deps, person.id, 'certificate-blocked', { missing: missing.join('') });
     return fail({
@@ -55,7 +55,7 @@ async function issue(deps: Deps, status: AnnualStatus): Promise<Result<string>> 
   const checkpoint = await signCheckpoint(deps);
   const claim = claimOf(deps, status, { ...person, unitName }, checkpoint);
   const pdf = await deps.printer.print(claim, `${deps.publicUrl}/verify/?code=${claim.code}`);
-  const signature = deps.signer.sign(utf8(canonicalJson(claim as unknown as Json)));
+  const signature = deps.signer.sign(utf8(claimText(claim)));
   await deps.storage.certificates.issue({
     code: claim.code,
     personId: person.id,
@@ -82,7 +82,9 @@ function claimOf(
   const policy = policyFor(deps.catalogue.policies, status.year);
   const assessments = assessYear(policy, status.totals);
   const hours = policy.requirements.find((requirement) => requirement.kind === 'minimumHours');
-  const share = assessments.find((assessment): assessment is ShareAssessment => assessment.kind === 'minimumShare');
+  const share = assessments.find(
+    (assessment): assessment is ShareAssessment => assessment.kind === 'minimumShare',
+  );
   return {
     format: 1,
     kind: 'annual',
@@ -117,5 +119,10 @@ function recordAudit(
   action: string,
   detail: Record<string, string | number>,
 ): Promise<void> {
-  return deps.storage.audit.record({ atMs: deps.clock.now(), who: 'system', action, detail: { personId, ...detail } });
+  return deps.storage.audit.record({
+    atMs: deps.clock.now(),
+    who: 'system',
+    action,
+    detail: { personId, ...detail },
+  });
 }

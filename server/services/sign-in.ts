@@ -86,7 +86,8 @@ function lockMs(failures: number): number {
 
 function locked(remainingMs: number): Result<never> {
   const retryAfterSeconds = Math.max(1, Math.ceil(remainingMs / 1000));
-  const wait = retryAfterSeconds < 60 ? `${retryAfterSeconds} 秒` : `${Math.ceil(retryAfterSeconds / 60)} 分钟`;
+  const wait =
+    retryAfterSeconds < 60 ? `${retryAfterSeconds} 秒` : `${Math.ceil(retryAfterSeconds / 60)} 分钟`;
   return fail({
     code: 'account-locked',
     message: `密码多次不正确，账号已暂时锁定，请 ${wait}后再试，或请单位培训管理员重置密码。`,

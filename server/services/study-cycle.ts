@@ -28,7 +28,9 @@ export async function studyCycle(
   const year = yearOf(deps.clock.now());
   const awards = entries.filter(
     (entry) =>
-      entry.evidence.kind === 'course' && entry.evidence.course === course.id && !isReversed(entries, entry.id),
+      entry.evidence.kind === 'course' &&
+      entry.evidence.course === course.id &&
+      !isReversed(entries, entry.id),
   );
   const sinceMs = awards.some((award) => award.year < year) ? startOfDayMs(`${year}-01-01`) : 0;
   const lessons = course.lessons.map((lesson) => lesson.id);

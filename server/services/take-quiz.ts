@@ -1,10 +1,10 @@
 /** A quiz from its first look to its grade. Keys never leave this side; explanations only after a pass. */
 import type { AttemptQuestion, AttemptSummary, AttemptView, QuizView } from '../../src/domain/api/api.ts';
+import { yearOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { activityIri } from '../../src/domain/catalogue/activity-iri.ts';
 import { type CourseRecord, findCourse } from '../../src/domain/catalogue/catalogue.ts';
 import { policyFor, type QuizRules } from '../../src/domain/policy/policy.ts';
-import { yearOf } from '../../src/domain/base/calendar.ts';
 import { evaluateCompletion } from '../../src/domain/progress/evaluate-completion.ts';
 import {
   type DrawnQuestion,

@@ -10,7 +10,10 @@ import type { Deps } from './deps.ts';
 import { reaches } from './reach-units.ts';
 import { settleCertificate } from './settle-certificate.ts';
 
-export async function listCertificates(deps: Deps, personId: string): Promise<readonly CertificateListItem[]> {
+export async function listCertificates(
+  deps: Deps,
+  personId: string,
+): Promise<readonly CertificateListItem[]> {
   // A certificate that was due when the process stopped, or lacked a font then, is issued now.
   await settleCertificate(deps, personId, yearOf(deps.clock.now()));
   const issued = await deps.storage.certificates.ofPerson(personId);

@@ -38,8 +38,18 @@ async function entryView(
   entry: CreditEntry,
   entries: readonly CreditEntry[],
 ): Promise<HoursEntryView> {
-  const { id, category, centihours, source, policyVersion, evidence, contentHash, index, leafHash, reverses } =
-    entry;
+  const {
+    id,
+    category,
+    centihours,
+    source,
+    policyVersion,
+    evidence,
+    contentHash,
+    index,
+    leafHash,
+    reverses,
+  } = entry;
   const days = evidence.kind === 'course' ? await studyDays(deps, entry, evidence) : undefined;
   return {
     id,

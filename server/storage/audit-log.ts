@@ -7,7 +7,12 @@ export function createAuditLog(db: Database): AuditLog {
     record: async (event) => {
       await db
         .insertInto('audit_events')
-        .values({ at_ms: event.atMs, who: event.who, action: event.action, detail: JSON.stringify(event.detail) })
+        .values({
+          at_ms: event.atMs,
+          who: event.who,
+          action: event.action,
+          detail: JSON.stringify(event.detail),
+        })
         .execute();
     },
   };

@@ -2,7 +2,13 @@
 import type { Transaction } from 'kysely';
 import { toHex, utf8 } from '../../src/domain/base/bytes.ts';
 import { type Result, succeed } from '../../src/domain/base/result.ts';
-import { type CreditEntry, type EntryDraft, type Evidence, leafText, type Source } from '../../src/domain/ledger/entry.ts';
+import {
+  type CreditEntry,
+  type EntryDraft,
+  type Evidence,
+  leafText,
+  type Source,
+} from '../../src/domain/ledger/entry.ts';
 import { type Hash, leafHash } from '../../src/domain/ledger/merkle.ts';
 import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../../src/domain/policy/policy.ts';

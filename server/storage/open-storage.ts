@@ -8,8 +8,8 @@ import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createRosterStore } from './roster-store.ts';
-import { openSqlite } from './sqlite/open-sqlite.ts';
 import type { Database } from './schema.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
 import { createStatementStore } from './statement-store.ts';
 import { createStudyStore } from './study-store.ts';
 

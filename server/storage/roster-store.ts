@@ -28,7 +28,8 @@ export function createRosterStore(db: Database): RosterStore {
       return rows.map(readUnit);
     },
     allUnits: async () => (await unitsInOrder(db).execute()).map(readUnit),
-    isEmpty: async () => (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined,
+    isEmpty: async () =>
+      (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined,
   };
 }
 

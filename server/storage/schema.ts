@@ -5,7 +5,14 @@ import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
 type JsonText = string;
 
 export interface Schema {
-  units: { id: string; parent_id: string | null; name: string; organ_type: string; path: string; depth: number };
+  units: {
+    id: string;
+    parent_id: string | null;
+    name: string;
+    organ_type: string;
+    path: string;
+    depth: number;
+  };
   people: {
     id: string;
     staff_number: string;

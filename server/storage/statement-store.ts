@@ -31,8 +31,9 @@ export function createStatementStore(db: Database): StatementStore {
   async function write(): Promise<void> {
     writing = true;
     for (let group = waiting.splice(0, GROUP); group.length > 0; group = waiting.splice(0, GROUP)) {
-      await commit(db, group);
+      const settle = await commit(db, group);
       for (const append of group) unwritten.delete(append);
+      settle();
     }
     writing = false;
   }
@@ -62,16 +63,21 @@ export function createStatementStore(db: Database): StatementStore {
   };
 }
 
-async function commit(db: Database, group: readonly Append[]): Promise<void> {
+/** @returns what tells the callers how it went */
+async function commit(db: Database, group: readonly Append[]): Promise<() => void> {
   try {
     const outcomes = await db.transaction().execute(async (trx) => {
       const decided: AppendOutcome[] = [];
       for (const append of group) decided.push(await appendOne(trx, append));
       return decided;
     });
-    for (const [at, append] of group.entries()) append.settle.resolve(outcomes[at] as AppendOutcome);
+    return () => {
+      for (const [at, append] of group.entries()) append.settle.resolve(outcomes[at] as AppendOutcome);
+    };
   } catch (error) {
-    for (const append of group) append.settle.reject(error);
+    return () => {
+      for (const append of group) append.settle.reject(error);
+    };
   }
 }
 

@@ -2,7 +2,12 @@
 import { sql, type Transaction } from 'kysely';
 import { minuteNumberOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result } from '../../src/domain/base/result.ts';
-import { type Beat, type BeatVerdict, isMinuteEarned, MAXIMUM_GAP_MS } from '../../src/domain/presence/beat.ts';
+import {
+  type Beat,
+  type BeatVerdict,
+  isMinuteEarned,
+  MAXIMUM_GAP_MS,
+} from '../../src/domain/presence/beat.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
 import type { AttemptRecord, AttemptState, BeatOutcome, StudyStore } from '../ports/study-store.ts';
@@ -54,7 +59,12 @@ async function takeStream(trx: Transaction<Schema>, personId: string, nonce: str
   return row && { item: row.item, beatAtMs: row.beat_at_ms };
 }
 
-async function keepStream(trx: Transaction<Schema>, personId: string, beat: Beat, facts: Facts): Promise<void> {
+async function keepStream(
+  trx: Transaction<Schema>,
+  personId: string,
+  beat: Beat,
+  facts: Facts,
+): Promise<void> {
   await trx
     .insertInto('presence_streams')
     .values({ person_id: personId, nonce: facts.nonce, item: beat.item, beat_at_ms: facts.nowMs })
@@ -150,9 +160,7 @@ async function progress(
   };
 }
 
-function attempts(
-  db: Database,
-): Pick<StudyStore, 'attempts' | 'attempt' | 'beginAttempt' | 'changeAttempt'> {
+function attempts(db: Database): Pick<StudyStore, 'attempts' | 'attempt' | 'beginAttempt' | 'changeAttempt'> {
   const ofCourse = (of: Pick<Database, 'selectFrom'>, personId: string, course: string) =>
     of
       .selectFrom('attempts')

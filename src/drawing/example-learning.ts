@@ -29,7 +29,7 @@ export function aCourse(course: string, title: string, done: number, quizPassed 
     sectionsSeen: {},
     ...(next ? { nextLesson: next.lesson } : {}),
     creditedThisYear: quizPassed,
-    ...{ lessonTitles: Object.fromEntries(LESSONS.map((slug, at) => [`${course}/${slug}`, TITLES[at]])) },
+    lessonTitles: Object.fromEntries(LESSONS.map((slug, at) => [`${course}/${slug}`, TITLES[at] ?? slug])),
   };
 }
 

@@ -2,20 +2,28 @@
 import { html, type TemplateResult } from 'lit';
 import type { RequirementState } from '../domain/policy/assess-year.ts';
 import { t } from '../i18n/index.ts';
-import type { Refusal } from '../stores/api.ts';
-import type { Loaded } from '../stores/loaded.ts';
-import { signInPath } from '../stores/sign-in-path.ts';
+
+/** Something asked of the server, as the stores hold it. */
+interface Asked<Value> {
+  readonly state:
+    | { readonly kind: 'loading' | 'signedOut' }
+    | { readonly kind: 'failed'; readonly problem: { readonly detail: string } }
+    | { readonly kind: 'ready'; readonly value: Value };
+  /** The way to the sign-in page and back. */
+  readonly signInPath: string;
+  readonly retry: () => Promise<void>;
+}
 
 /** @param whatOneWouldSee - one sentence for whoever is not signed in */
 export function drawLoaded<Value>(
-  loaded: Loaded<Value>,
+  asked: Asked<Value>,
   whatOneWouldSee: string,
   ready: (value: Value) => TemplateResult,
 ): TemplateResult {
-  const { state } = loaded;
+  const { state } = asked;
   if (state.kind === 'ready') return ready(state.value);
-  if (state.kind === 'signedOut') return signedOut(whatOneWouldSee);
-  if (state.kind === 'failed') return failed(state.problem, () => void loaded.retry());
+  if (state.kind === 'signedOut') return signedOut(whatOneWouldSee, asked.signInPath);
+  if (state.kind === 'failed') return failed(state.problem, () => void asked.retry());
   return waiting();
 }
 
@@ -23,14 +31,14 @@ export function waiting(): TemplateResult {
   return html`<p class="waiting" role="status">${t.record.state.loading}</p>`;
 }
 
-export function signedOut(sentence: string): TemplateResult {
+function signedOut(sentence: string, signInPath: string): TemplateResult {
   return html`<div class="sheet state">
     <p>${sentence}</p>
-    <a class="button first" href=${signInPath()}>${t.record.account.signIn}</a>
+    <a class="button first" href=${signInPath}>${t.record.account.signIn}</a>
   </div>`;
 }
 
-export function failed(problem: Refusal, retry: () => void): TemplateResult {
+export function failed(problem: { readonly detail: string }, retry: () => void): TemplateResult {
   return html`<div class="sheet state" role="alert">
     <p>${problem.detail}</p>
     <button class="button" type="button" @click=${retry}>${t.record.state.retry}</button>

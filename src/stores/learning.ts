@@ -29,10 +29,9 @@ export function lessonNumber(course: CourseLearning, lesson: string): number {
   return course.lessons.findIndex((standing) => standing.lesson === lesson) + 1;
 }
 
-/** The lesson's title, or its number where the server sends no titles. */
+/** The lesson's title; its number when the record is older than the lesson. */
 export function lessonName(course: CourseLearning, lesson: string): string {
-  const { lessonTitles } = course as { readonly lessonTitles?: Readonly<Record<string, string>> };
-  return lessonTitles?.[lesson] ?? t.record.learning.lessonNumber(lessonNumber(course, lesson));
+  return course.lessonTitles[lesson] ?? t.record.learning.lessonNumber(lessonNumber(course, lesson));
 }
 
 /** The one thing to do next: the course begun, else the first that is not complete; undefined when all are. */

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SessionView } from '../domain/api/api.ts';
 import type { Outcome, Refusal } from './api.ts';
 import { session } from './session.ts';
+import { signInPath } from './sign-in-path.ts';
 
 export type LoadState<Value> =
   | { readonly kind: 'loading' }
@@ -23,6 +24,10 @@ export class Loaded<Value> implements ReactiveController {
     this.#host = host;
     this.#ask = ask;
     host.addController(this);
+  }
+
+  get signInPath(): string {
+    return signInPath();
   }
 
   hostConnected(): void {

@@ -45,10 +45,17 @@ async function kill(): Promise<void> {
 }
 
 /** A database in which one learner has finished every lesson of the first course, a little while ago. */
-async function prepare(dataDirectory: string, studied: boolean): Promise<{ person: Person; course: CourseRecord }> {
+async function prepare(
+  dataDirectory: string,
+  studied: boolean,
+): Promise<{ person: Person; course: CourseRecord }> {
   const clock = testClock();
   clock.set(Date.now() - 3 * 60 * 60_000);
-  const portal = await openTestPortal({ catalogue: builtCatalogue(), clock, file: join(dataDirectory, 'mingde.db') });
+  const portal = await openTestPortal({
+    catalogue: builtCatalogue(),
+    clock,
+    file: join(dataDirectory, 'mingde.db'),
+  });
   const person = await portal.addPerson();
   const course = portal.deps.catalogue.courses[0] as CourseRecord;
   for (const lesson of studied ? course.lessons : []) {
@@ -59,7 +66,9 @@ async function prepare(dataDirectory: string, studied: boolean): Promise<{ perso
   return { person, course };
 }
 
-test('killed while a lesson is read: every acknowledged statement is kept and the queue drains', async ({ page }) => {
+test('killed while a lesson is read: every acknowledged statement is kept and the queue drains', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'mingde-crash-'));
   const { person, course } = await prepare(dataDirectory, false);
@@ -110,7 +119,9 @@ test('killed while a quiz is answered: every saved answer is there afterwards', 
   expect(await again.json()).toMatchObject({ id: attempt.id, answers: saved });
 });
 
-test('killed between two statements under load: what got an answer is kept, and nothing twice', async ({ request }) => {
+test('killed between two statements under load: what got an answer is kept, and nothing twice', async ({
+  request,
+}) => {
   test.setTimeout(120_000);
   const dataDirectory = mkdtempSync(join(tmpdir(), 'mingde-crash-'));
   const { person, course } = await prepare(dataDirectory, false);

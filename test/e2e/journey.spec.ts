@@ -87,7 +87,10 @@ test('sign in, read every lesson, fail the quiz, pass it, reach the year, downlo
   const code = await test.step('download the certificate and read it back', async () => {
     await page.goto(`${site.url}/my/certificates/`);
     const downloading = page.waitForEvent('download');
-    await page.getByRole('link', { name: /PDF|下载/ }).first().click();
+    await page
+      .getByRole('link', { name: /PDF|下载/ })
+      .first()
+      .click();
     const download = await downloading;
     const file = join(mkdtempSync(join(tmpdir(), 'mingde-pdf-')), 'certificate.pdf');
     await download.saveAs(file);
@@ -107,7 +110,8 @@ test('sign in, read every lesson, fail the quiz, pass it, reach the year, downlo
     await stranger.keyboard.press('Enter');
     const sheet = stranger.locator('md-verify');
     await expect(sheet).toContainText('有效');
-    for (const shown of ['政务服务中心', '2026', '武人社发〔2017〕44号', code]) await expect(sheet).toContainText(shown);
+    for (const shown of ['政务服务中心', '2026', '武人社发〔2017〕44号', code])
+      await expect(sheet).toContainText(shown);
     await expect(sheet).not.toContainText('买买提');
     expect(strangerFaults).toEqual([]);
   });
@@ -153,7 +157,8 @@ test('every step of a quiz and a case can be done by keyboard', async ({ page })
 function topBlock(page: Page): Promise<string | undefined> {
   return page.evaluate(
     () =>
-      [...document.querySelectorAll('[data-block]')].find((block) => block.getBoundingClientRect().bottom > 0)?.id,
+      [...document.querySelectorAll('[data-block]')].find((block) => block.getBoundingClientRect().bottom > 0)
+        ?.id,
   );
 }
 
@@ -173,7 +178,7 @@ async function answer(page: Page, how: 'right' | 'wrong', midway?: () => Promise
 }
 
 async function choose(page: Page, how: 'right' | 'wrong'): Promise<void> {
-  const stem = (await page.locator('md-quiz fieldset h2').innerText()).trim();
+  const stem = (await page.locator('md-quiz fieldset h2').textContent()).trim();
   const question = course.quiz.questions.find((candidate) => candidate.stem.trim() === stem) as Question;
   const wanted = question.options.filter((option) => option.right === (how === 'right'));
   const options = question.kind === 'multiple' ? wanted : wanted.slice(0, 1);
@@ -181,7 +186,13 @@ async function choose(page: Page, how: 'right' | 'wrong'): Promise<void> {
 }
 
 async function post(person: Person, category: Category, centihours: number): Promise<void> {
-  const evidence = { kind: 'import', title: '导入', platform: '干部网络学院', file: '网络学时.xlsx', row: 2 } as const;
+  const evidence = {
+    kind: 'import',
+    title: '导入',
+    platform: '干部网络学院',
+    file: '网络学时.xlsx',
+    row: 2,
+  } as const;
   const posted = await postEntry(site.deps, {
     personId: person.id,
     year: 2026,

@@ -16,7 +16,9 @@ const pages = globSync('**/index.html', { cwd: distDirectory })
   .sort();
 
 /** One of each kind is enough where pages differ in their text alone. */
-const kinds = [...new Map(pages.map((path) => [path.replace(/\/\d\d-[^/]+\/$/, '/<lesson>/'), path])).values()];
+const kinds = [
+  ...new Map(pages.map((path) => [path.replace(/\/\d\d-[^/]+\/$/, '/<lesson>/'), path])).values(),
+];
 
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
@@ -52,8 +54,8 @@ test('signed in, the personal pages hold up as well, in large text and high cont
   const [name = '', value = ''] = (await site.signIn(person)).split('=');
   await page.context().addCookies([{ name, value, url: site.url }]);
   await page.addInitScript(() => {
-    document.documentElement.dataset['text'] = 'large';
-    document.documentElement.dataset['contrast'] = 'high';
+    localStorage.setItem('mingde.text', 'large');
+    localStorage.setItem('mingde.contrast', 'high');
   });
   const faults = watchPage(page, site);
   const found: string[] = [];
@@ -66,12 +68,14 @@ test('signed in, the personal pages hold up as well, in large text and high cont
   expect(faults).toEqual([]);
 });
 
-test('without scripts every lesson is there to be read, and a case can be walked by its links', async ({ browser }) => {
+test('without scripts every lesson is there to be read, and a case can be walked by its links', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const lesson = pages.find((path) => /\/01-/.test(path)) ?? '';
   await page.goto(site.url + lesson);
-  expect((await page.locator('article').innerText()).length).toBeGreaterThan(1500);
+  expect((await page.locator('article').textContent()).length).toBeGreaterThan(1500);
   const story = pages.find((path) => /^\/cases\/.+/.test(path)) ?? '';
   await page.goto(site.url + story);
   await page.locator('[data-way]').first().click();

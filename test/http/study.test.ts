@@ -4,8 +4,8 @@ import { postEntry } from '../../server/services/post-entry.ts';
 import type { AttemptView, HoursView, LearningView, QuizView } from '../../src/domain/api/api.ts';
 import type { CourseRecord } from '../../src/domain/catalogue/catalogue.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
-import { openTestPortal, type TestPortal } from '../support/test-portal.ts';
 import { answerAll, readLesson, seeSections } from '../support/study.ts';
+import { openTestPortal, type TestPortal } from '../support/test-portal.ts';
 
 let portal: TestPortal;
 let person: Person;
@@ -49,7 +49,9 @@ describe('presence', () => {
     const [lesson] = course.lessons;
     const item = lesson?.id ?? '';
     const beat = async (nonce?: string) =>
-      (await send('POST', '/api/presence', { item, visible: true, focused: true, ...(nonce && { nonce }) })).json();
+      (
+        await send('POST', '/api/presence', { item, visible: true, focused: true, ...(nonce && { nonce }) })
+      ).json();
     let { nonce } = await beat();
     const minutes: number[] = [];
     for (let step = 0; step < 5; step += 1) {
@@ -107,7 +109,11 @@ describe('presence', () => {
   });
 
   test('an unknown lesson is a 404 that says so', async () => {
-    const response = await send('POST', '/api/presence', { item: 'nowhere/01-x', visible: true, focused: true });
+    const response = await send('POST', '/api/presence', {
+      item: 'nowhere/01-x',
+      visible: true,
+      focused: true,
+    });
     expect([response.statusCode, response.json().field]).toEqual([404, '/item']);
   });
 });
@@ -133,7 +139,9 @@ describe('the quiz', () => {
     const first = (await send('POST', `/api/quizzes/${course.id}/attempts`)).json() as AttemptView;
     const [question] = first.questions;
     const option = question?.options[0]?.id ?? '';
-    const saved = await send('PUT', `/api/attempts/${first.id}/answers/${question?.id}`, { options: [option] });
+    const saved = await send('PUT', `/api/attempts/${first.id}/answers/${question?.id}`, {
+      options: [option],
+    });
     expect(saved.statusCode).toBe(204);
     const again = await send('POST', `/api/quizzes/${course.id}/attempts`);
     expect(again.statusCode).toBe(200);
@@ -185,7 +193,9 @@ describe('the quiz', () => {
     const attempt = (await send('POST', `/api/quizzes/${course.id}/attempts`)).json() as AttemptView;
     cookie = await portal.signIn(await portal.addPerson());
     expect((await send('POST', `/api/attempts/${attempt.id}/submission`)).statusCode).toBe(404);
-    expect((await send('PUT', `/api/attempts/${attempt.id}/answers/x`, { options: [] })).statusCode).toBe(404);
+    expect((await send('PUT', `/api/attempts/${attempt.id}/answers/x`, { options: [] })).statusCode).toBe(
+      404,
+    );
   });
 
   test('options of another question are refused', async () => {
@@ -193,7 +203,9 @@ describe('the quiz', () => {
     const attempt = (await send('POST', `/api/quizzes/${course.id}/attempts`)).json() as AttemptView;
     const [first, second] = attempt.questions;
     const foreign = second?.options[0]?.id ?? '';
-    const refused = await send('PUT', `/api/attempts/${attempt.id}/answers/${first?.id}`, { options: [foreign] });
+    const refused = await send('PUT', `/api/attempts/${attempt.id}/answers/${first?.id}`, {
+      options: [foreign],
+    });
     expect([refused.statusCode, refused.json().field]).toEqual([400, '/options']);
   });
 });
@@ -216,7 +228,9 @@ describe('the credit', () => {
     });
     const days = hours.entries[0]?.days ?? [];
     const evidence = hours.entries[0]?.evidence;
-    expect(days.flatMap((day) => day.minutes)).toHaveLength(evidence?.kind === 'course' ? evidence.minutes : -1);
+    expect(days.flatMap((day) => day.minutes)).toHaveLength(
+      evidence?.kind === 'course' ? evidence.minutes : -1,
+    );
   });
 
   test('a course credits once a year, and again the next year after studying it anew', async () => {
@@ -251,7 +265,14 @@ describe('the certificate', () => {
       category: 'ethicsEvent',
       centihours,
       source: 'event',
-      evidence: { kind: 'event', title: '研修班', day: '2026-03-01', place: '党校', organiser: '组织部', confirmedBy: '李' },
+      evidence: {
+        kind: 'event',
+        title: '研修班',
+        day: '2026-03-01',
+        place: '党校',
+        organiser: '组织部',
+        confirmedBy: '李',
+      },
       contentHash: null,
       postedBy: 'system',
     });
@@ -266,7 +287,8 @@ describe('the certificate', () => {
       contentHash: null,
       postedBy: 'system',
     });
-  const mine = () => get<{ code: string; state: string; stateReason: string | null }[]>('/api/me/certificates');
+  const mine = () =>
+    get<{ code: string; state: string; stateReason: string | null }[]>('/api/me/certificates');
 
   test('is issued when the year is met, and not before', async () => {
     await event(700);
@@ -274,8 +296,15 @@ describe('the certificate', () => {
     await readWholeCourse();
     await pass();
     const [certificate] = await mine();
-    expect(certificate).toMatchObject({ year: 2026, state: 'valid', ethicsCentihours: 700 + course.creditCentihours });
-    const pdf = await portal.app.inject({ url: `/api/certificates/${certificate?.code}/pdf`, headers: { cookie } });
+    expect(certificate).toMatchObject({
+      year: 2026,
+      state: 'valid',
+      ethicsCentihours: 700 + course.creditCentihours,
+    });
+    const pdf = await portal.app.inject({
+      url: `/api/certificates/${certificate?.code}/pdf`,
+      headers: { cookie },
+    });
     expect(pdf.headers['content-type']).toBe('application/pdf');
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -288,7 +317,12 @@ describe('the certificate', () => {
     const seen = await portal.app.inject({ url: `/api/certificates/${certificate?.code.toLowerCase()}` });
     expect(seen.json()).toMatchObject({
       state: 'valid',
-      claim: { name: '王*文', unit: '政务服务中心', year: 2026, ethicsCentihours: 700 + course.creditCentihours },
+      claim: {
+        name: '王*文',
+        unit: '政务服务中心',
+        year: 2026,
+        ethicsCentihours: 700 + course.creditCentihours,
+      },
     });
     expect(seen.body).not.toContain('王晓文');
     expect((await portal.app.inject({ url: '/api/certificates/0000-0000-0000-0000' })).statusCode).toBe(404);
@@ -310,8 +344,12 @@ describe('the certificate', () => {
     await pass();
     const [certificate] = await mine();
     const pdfFor = async (reader: string) =>
-      (await portal.app.inject({ url: `/api/certificates/${certificate?.code}/pdf`, headers: { cookie: reader } }))
-        .statusCode;
+      (
+        await portal.app.inject({
+          url: `/api/certificates/${certificate?.code}/pdf`,
+          headers: { cookie: reader },
+        })
+      ).statusCode;
     expect(await pdfFor(await portal.signIn(await portal.addPerson()))).toBe(403);
     const officer = await portal.addPerson({}, [{ role: 'officer', unitId: 'unit-1' }]);
     expect(await pdfFor(await portal.signIn(officer))).toBe(200);

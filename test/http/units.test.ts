@@ -60,7 +60,14 @@ test('the list shows people below the unit with the hours and states of the year
     category: 'ethicsEvent',
     centihours: 800,
     source: 'event',
-    evidence: { kind: 'event', title: '研修班', day: '2026-03-01', place: '', organiser: '', confirmedBy: '' },
+    evidence: {
+      kind: 'event',
+      title: '研修班',
+      day: '2026-03-01',
+      place: '',
+      organiser: '',
+      confirmedBy: '',
+    },
     contentHash: null,
     postedBy: 'system',
   });
@@ -76,8 +83,11 @@ test('the list shows people below the unit with the hours and states of the year
   });
 });
 
-test.each(['26', 'abc', '1999', '2026.5', '2016'])('year=%s is refused and the field is named', async (year) => {
-  const cookie = await cookieOf([{ role: 'auditor', unitId: null }]);
-  const response = await get(`/api/units/city/people?year=${year}`, cookie);
-  expect([response.statusCode, response.json().field]).toEqual([400, '/year']);
-});
+test.each(['26', 'abc', '1999', '2026.5', '2016'])(
+  'year=%s is refused and the field is named',
+  async (year) => {
+    const cookie = await cookieOf([{ role: 'auditor', unitId: null }]);
+    const response = await get(`/api/units/city/people?year=${year}`, cookie);
+    expect([response.statusCode, response.json().field]).toEqual([400, '/year']);
+  },
+);

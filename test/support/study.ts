@@ -1,15 +1,19 @@
 /** A learner's doings as the browser would send them, for tests at the level of HTTP. */
+
+import type { Clock } from '../../server/ports/platform.ts';
 import type { AttemptView } from '../../src/domain/api/api.ts';
-import { activityIri, accountHomePage } from '../../src/domain/catalogue/activity-iri.ts';
+import { accountHomePage, activityIri } from '../../src/domain/catalogue/activity-iri.ts';
 import type { CourseRecord, LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { poolQuestion } from '../../src/domain/quiz/attempt.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
-import type { Clock } from '../../server/ports/platform.ts';
 import type { TestPortal } from './test-portal.ts';
 
 /** An `experienced` statement for one section. */
 export function experienced(
-  portal: { readonly deps: { readonly catalogue: { readonly portal: { readonly identifier: string } } }; readonly clock: Clock },
+  portal: {
+    readonly deps: { readonly catalogue: { readonly portal: { readonly identifier: string } } };
+    readonly clock: Clock;
+  },
   person: Person,
   lesson: LessonRecord,
   section: string,
@@ -69,7 +73,8 @@ export async function answerAll(
   const record = await portal.deps.storage.study.attempt(attempt.id);
   for (const question of record?.drawn ?? []) {
     const key = poolQuestion(course.quiz, question);
-    const isRight = (optionId: string) => key?.options.find((option) => option.id === optionId)?.right ?? false;
+    const isRight = (optionId: string) =>
+      key?.options.find((option) => option.id === optionId)?.right ?? false;
     const matching = question.options.filter((option) => isRight(option.optionId) === (how === 'right'));
     const options = (key?.kind === 'multiple' ? matching : matching.slice(0, 1)).map((option) => option.id);
     const saved = await portal.app.inject({

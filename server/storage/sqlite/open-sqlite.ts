@@ -65,7 +65,9 @@ function refuseForeign(driver: Sqlite.Database, file: string): void {
   }
   const check = driver.pragma('quick_check(1)', { simple: true });
   if (check !== 'ok') {
-    throw new UnusableDatabase(`${file} is damaged (${check}). It was left untouched: restore a backup there.`);
+    throw new UnusableDatabase(
+      `${file} is damaged (${check}). It was left untouched: restore a backup there.`,
+    );
   }
 }
 

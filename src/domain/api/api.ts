@@ -1,7 +1,7 @@
 /** The shapes that /api speaks. Server and browser compile against the same words. */
 import type { Failure } from '../base/failure.ts';
-import type { CertificateClaim, CertificateState } from '../certificate/claim.ts';
 import type { QuestionKind } from '../catalogue/catalogue.ts';
+import type { CertificateClaim, CertificateState } from '../certificate/claim.ts';
 import type { Evidence, Source } from '../ledger/entry.ts';
 import type { RequirementAssessment } from '../policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../policy/policy.ts';

@@ -27,7 +27,10 @@ const READERS: readonly [RegExp, (parts: string[]) => ActivityRef][] = [
     ([course, slug, check = '']) => ({ kind: 'self-check', lesson: `${course}/${slug}`, check }),
   ],
   [new RegExp(`^cases/${SLUG}$`), ([id = '']) => ({ kind: 'case', case: id })],
-  [new RegExp(`^cases/${SLUG}/scenes/${SLUG}$`), ([id = '', scene = '']) => ({ kind: 'scene', case: id, scene })],
+  [
+    new RegExp(`^cases/${SLUG}/scenes/${SLUG}$`),
+    ([id = '', scene = '']) => ({ kind: 'scene', case: id, scene }),
+  ],
 ];
 
 /** @param identifier - the portal's base IRI, without a slash at its end */

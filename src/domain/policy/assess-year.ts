@@ -76,7 +76,15 @@ function assessShare(requirement: MinimumShare, totals: CategoryTotals): ShareAs
   const numeratorCentihours = sum(totals, requirement.numerator);
   const denominatorCentihours =
     reading === 'quota' ? (requirement.quotaCentihours ?? 0) : sum(totals, requirement.denominator);
-  const amounts = { id, kind, title, requiredBasisPoints, reading, numeratorCentihours, denominatorCentihours };
+  const amounts = {
+    id,
+    kind,
+    title,
+    requiredBasisPoints,
+    reading,
+    numeratorCentihours,
+    denominatorCentihours,
+  };
   // 武人社发〔2017〕44号 sets a share of the year's online hours: with none there is nothing to share.
   if (denominatorCentihours <= 0) return { ...amounts, state: 'notAssessable' };
   const enough = numeratorCentihours * 10_000 >= denominatorCentihours * requiredBasisPoints;

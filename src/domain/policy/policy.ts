@@ -7,7 +7,13 @@ import type { BudgetRates } from '../catalogue/hour-budget.ts';
  * `ethicsMakeUp` is make-up training (补训), kept apart; `otherOnline` is online study on any subject
  * elsewhere, which only the online share's denominator counts.
  */
-export const CATEGORIES = ['ethicsOnline', 'ethicsEvent', 'ethicsPractice', 'ethicsMakeUp', 'otherOnline'] as const;
+export const CATEGORIES = [
+  'ethicsOnline',
+  'ethicsEvent',
+  'ethicsPractice',
+  'ethicsMakeUp',
+  'otherOnline',
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 export type CategoryTotals = Readonly<Record<Category, Centihours>>;

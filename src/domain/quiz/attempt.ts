@@ -65,11 +65,7 @@ export interface Grade {
 }
 
 /** A question is right when exactly its right options are chosen; there is no part credit. */
-export function gradeAttempt(
-  quiz: QuizRecord,
-  drawn: readonly DrawnQuestion[],
-  answers: Answers,
-): Grade {
+export function gradeAttempt(quiz: QuizRecord, drawn: readonly DrawnQuestion[], answers: Answers): Grade {
   const verdicts = Object.fromEntries(
     drawn.map((question) => [question.id, isRight(quiz, question, answers[question.id] ?? [])]),
   );

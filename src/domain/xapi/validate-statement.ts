@@ -42,7 +42,11 @@ const together: NonNullable<Shape['also']> = [
     const stray = ['revision', 'platform'].find((name) => context && Object.hasOwn(context, name));
     return stray === undefined || (object.objectType ?? 'Activity') === 'Activity'
       ? undefined
-      : flaw(join(join(path, 'context'), stray), 'is allowed only when the object is an Activity', 'Data 2.4.6');
+      : flaw(
+          join(join(path, 'context'), stray),
+          'is allowed only when the object is an Activity',
+          'Data 2.4.6',
+        );
   },
 ];
 

@@ -122,7 +122,8 @@ export class LessonTracker extends LitElement {
     if (who !== this.#who) return;
     this.#watch?.markSeen(told);
     for (const id of told) markOutline(id);
-    const course = view.ok && view.value.courses.find(({ course: id }) => id === this.#course());
+    const courses = view.ok ? view.value.courses : [];
+    const course = courses.find(({ course: id }) => id === this.#course());
     const standing = course?.lessons.find(({ lesson }) => lesson === this.lesson);
     if (standing)
       this.#news = { ...this.#news, minutes: Math.max(standing.minutes, this.#news.minutes ?? 0) };

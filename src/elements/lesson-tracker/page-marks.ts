@@ -21,3 +21,10 @@ export function questionOf(field: HTMLElement): string {
     .join('');
   return words.trim();
 }
+
+/** What a masthead that stays in place hides of the page's top. */
+export function coveredPx(): number {
+  const masthead = document.querySelector('header');
+  if (!masthead || !['sticky', 'fixed'].includes(getComputedStyle(masthead).position)) return 0;
+  return masthead.offsetHeight;
+}

@@ -1,10 +1,13 @@
 /** Saves the topmost block while a lesson is read, and leads back to it at the next visit. */
 import type { SessionView } from '../../domain/api/api.ts';
 import { readingPlace } from '../../stores/reading-place.ts';
+import { coveredPx } from './page-marks.ts';
 
 const SAVE_AFTER_MS = 2_000;
 /** Further down than this somebody, or the browser itself, has already chosen a place. */
 const UNTOUCHED_PX = 40;
+/** Air above the block that reading goes on with. */
+const GAP_PX = 16;
 
 export class PlaceKeeper {
   readonly #lesson: string;
@@ -49,15 +52,8 @@ export class PlaceKeeper {
     const block = blocks[at];
     if (at < 1 || !block || window.scrollY > UNTOUCHED_PX) return false;
     this.#savedBlock = block.id;
-    const top = block.getBoundingClientRect().top + window.scrollY - coveredPx() - 16;
+    const top = block.getBoundingClientRect().top + window.scrollY - coveredPx() - GAP_PX;
     window.scrollTo({ top, behavior: 'instant' });
     return true;
   }
-}
-
-/** What a masthead that stays in place hides of the page's top. */
-function coveredPx(): number {
-  const masthead = document.querySelector('header');
-  if (!masthead || !['sticky', 'fixed'].includes(getComputedStyle(masthead).position)) return 0;
-  return masthead.offsetHeight;
 }

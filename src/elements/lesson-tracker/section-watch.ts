@@ -2,11 +2,14 @@
  * Watches how a lesson is read: which block is on top, and when a section has been in view for as long as a
  * fast reader needs. Knows nothing of statements.
  */
+import { coveredPx } from './page-marks.ts';
 
 /** No reader is faster: three times the pace that hours are reckoned with. */
 const FASTEST_CHARACTERS_PER_MINUTE = 900;
 const LEAST_MS = 2_000;
 const TICK_MS = 500;
+/** A block's last line at the very top is not where one reads; more than the air above a restored block. */
+const EDGE_PX = 24;
 
 export interface WatchedSection {
   readonly id: string;
@@ -43,7 +46,9 @@ export class SectionWatch {
 
   start(): void {
     if (this.#observer) return;
-    this.#observer = new IntersectionObserver((entries) => this.#notice(entries));
+    this.#observer = new IntersectionObserver((entries) => this.#notice(entries), {
+      rootMargin: `-${coveredPx() + EDGE_PX}px 0px -1px 0px`,
+    });
     for (const block of this.#blocks) this.#observer.observe(block);
     this.#lastTickMs = performance.now();
     this.#timer = setInterval(() => this.#tick(), TICK_MS);

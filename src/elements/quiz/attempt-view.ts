@@ -10,7 +10,7 @@ export interface AttemptParts {
   readonly answers: ReadonlyMap<string, readonly string[]>;
   readonly unsaved: ReadonlySet<string>;
   readonly saving: boolean;
-  /** The question shown, from 0; its number of questions for the check before handing in. */
+  /** The question shown, from 0; the number of questions for the check before handing in. */
   readonly at: number;
   readonly submitting: boolean;
   /** What does not work at the moment, and what becomes of the answers. */

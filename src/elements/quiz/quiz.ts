@@ -5,15 +5,13 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import type { AttemptView, QuizView } from '../../domain/api/api.ts';
 import { quizText } from '../../i18n/zh-CN/study-quiz.ts';
-import { AnswerKeeper, type KeeperNews } from '../../stores/answer-keeper.ts';
 import { api, type Refusal } from '../../stores/api.ts';
-import { Presence } from '../../stores/presence.ts';
 import { session } from '../../stores/session.ts';
 import { signInPath } from '../../stores/sign-in-path.ts';
-import { shelf } from '../../stores/study-shelf.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { attemptView } from './attempt-view.ts';
 import { homeView } from './home-view.ts';
+import { LiveAttempt } from './live-attempt.ts';
 import { quizStyles } from './quiz.styles.ts';
 import { resultView } from './result-view.ts';
 
@@ -22,10 +20,9 @@ type Screen =
   | { readonly kind: 'failed'; readonly problem: Refusal }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'home'; readonly view: QuizView }
-  | { readonly kind: 'live'; readonly attempt: AttemptView }
+  | { readonly kind: 'live'; readonly live: LiveAttempt }
   | { readonly kind: 'result'; readonly attempt: AttemptView };
 
-const NOTHING_UNSAVED: KeeperNews = { unsaved: new Set(), saving: false, problem: undefined };
 /** The longest wait a browser's timer can hold. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -38,9 +35,6 @@ export class Quiz extends LitElement {
     course: { type: String },
     title: { type: String },
     screen: { state: true },
-    at: { state: true },
-    answers: { state: true },
-    keeping: { state: true },
     busy: { state: true },
     problem: { state: true },
     notice: { state: true },
@@ -48,17 +42,12 @@ export class Quiz extends LitElement {
   declare course: string;
   declare title: string;
   declare screen: Screen;
-  /** The question shown, from 0; the number of questions for the check before handing in. */
-  declare at: number;
-  declare answers: ReadonlyMap<string, readonly string[]>;
-  declare keeping: KeeperNews;
   declare busy: boolean;
   declare problem: string | undefined;
   declare notice: string | undefined;
 
   #person: string | undefined;
-  #keeper: AnswerKeeper | undefined;
-  #presence: Presence | undefined;
+  #live: LiveAttempt | undefined;
   #stopListening: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wantsFocus = false;
@@ -68,9 +57,6 @@ export class Quiz extends LitElement {
     this.course = '';
     this.title = '';
     this.screen = { kind: 'loading' };
-    this.at = 0;
-    this.answers = new Map();
-    this.keeping = NOTHING_UNSAVED;
     this.busy = false;
   }
 
@@ -113,7 +99,7 @@ export class Quiz extends LitElement {
           onSee: this.#see,
         });
       case 'live':
-        return this.#attempt(screen.attempt);
+        return this.#attempt(screen.live);
       case 'result':
         return resultView({ attempt: screen.attempt, notice: this.notice, onHome: this.#goHome });
     }
@@ -127,29 +113,22 @@ export class Quiz extends LitElement {
     this.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
-  #attempt(attempt: AttemptView): TemplateResult {
+  #attempt(live: LiveAttempt): TemplateResult {
+    const { attempt, answers, at } = live;
+    const { unsaved, saving } = live.keeping;
     return attemptView({
-      attempt,
-      answers: this.answers,
-      unsaved: this.keeping.unsaved,
-      saving: this.keeping.saving,
-      at: this.at,
+      ...{ attempt, answers, at, unsaved, saving },
       submitting: this.busy,
-      warning: this.#warning(),
+      warning: live.warning(),
       problem: this.problem,
-      onGo: this.#go,
-      onChoose: this.#choose,
+      onGo: (to) => {
+        this.problem = undefined;
+        live.go(to);
+        this.#moveFocus();
+      },
+      onChoose: (question, options) => live.choose(question, options),
       onSubmit: this.#submit,
     });
-  }
-
-  #warning(): string | undefined {
-    const { unsaved, problem } = this.keeping;
-    const words = quizText;
-    if (!problem) return undefined;
-    if (unsaved.size === 0) return problem.detail;
-    if (problem.code === 'not-signed-in') return words.unsavedSignedOut(unsaved.size);
-    return shelf.isDurable() ? words.unsavedLine(unsaved.size) : words.unsavedMemory(unsaved.size);
   }
 
   /** A session that merely ended leaves the attempt on the page: signing in elsewhere saves what is open. */
@@ -232,73 +211,45 @@ export class Quiz extends LitElement {
       this.screen = { kind: 'result', attempt };
       return;
     }
-    this.#keeper = new AnswerKeeper(this.#person, attempt.id, (news) => this.#hearKeeper(news));
-    const unsaved = await this.#keeper.start();
-    this.answers = new Map([...Object.entries(attempt.answers), ...unsaved]);
-    const open = attempt.questions.findIndex(({ id }) => (this.answers.get(id)?.length ?? 0) === 0);
-    this.at = open < 0 ? attempt.questions.length : open;
+    const live = new LiveAttempt(this, this.#person, attempt, () => void this.#closedElsewhere());
+    this.#live = live;
+    await live.start();
+    if (this.#live !== live) return live.stop();
     this.problem = undefined;
-    this.screen = { kind: 'live', attempt };
-    this.#presence = new Presence(
-      `${this.course}/quiz`,
-      () => undefined,
-      () => undefined,
-    );
-    if (this.isConnected) this.#presence.start();
+    this.screen = { kind: 'live', live };
   }
 
   #endAttempt(): void {
-    this.#keeper?.stop();
-    this.#keeper = undefined;
-    this.#presence?.stop();
-    this.#presence = undefined;
-    this.keeping = NOTHING_UNSAVED;
-  }
-
-  #hearKeeper(news: KeeperNews): void {
-    this.keeping = news;
-    if (news.problem?.code === 'attempt-closed' && !this.busy) void this.#closedElsewhere();
+    this.#live?.stop();
+    this.#live = undefined;
   }
 
   async #closedElsewhere(): Promise<void> {
-    const keeper = this.#keeper;
-    this.#keeper = undefined;
-    if (!keeper) return;
-    keeper.stop();
-    await keeper.discard();
+    const live = this.#live;
+    this.#live = undefined;
+    if (!live) return;
+    await live.abandon();
     this.notice = quizText.closedElsewhere;
-    await this.#see(keeper.attempt);
-    this.#endAttempt();
+    await this.#see(live.attempt.id);
   }
 
-  #go = (at: number): void => {
-    this.at = at;
-    this.problem = undefined;
-    this.#moveFocus();
-  };
-
-  #choose = (question: string, options: readonly string[]): void => {
-    this.answers = new Map(this.answers).set(question, options);
-    void this.#keeper?.save(question, options);
-  };
-
   #submit = async (): Promise<void> => {
-    const keeper = this.#keeper;
-    if (this.busy || !keeper) return;
+    const live = this.#live;
+    if (this.busy || !live) return;
     this.busy = true;
     this.problem = undefined;
-    await keeper.flush();
-    await this.#handIn(keeper);
+    const unsaved = await live.saveAll();
+    // Meanwhile it may have turned out to be closed; then its result is on the page already.
+    if (this.#live === live) await this.#handIn(live, unsaved);
     this.busy = false;
   };
 
-  async #handIn(keeper: AnswerKeeper): Promise<void> {
-    if (this.keeping.problem?.code === 'attempt-closed') return this.#closedElsewhere();
-    if (keeper.unsavedCount > 0) {
-      this.problem = quizText.stillUnsaved(keeper.unsavedCount);
+  async #handIn(live: LiveAttempt, unsaved: number): Promise<void> {
+    if (unsaved > 0) {
+      this.problem = quizText.stillUnsaved(unsaved);
       return;
     }
-    const graded = await api.post<AttemptView>(`/api/attempts/${keeper.attempt}/submission`);
+    const graded = await api.post<AttemptView>(`/api/attempts/${live.attempt.id}/submission`);
     if (graded.ok) {
       this.#endAttempt();
       this.screen = { kind: 'result', attempt: graded.value };

@@ -12,7 +12,7 @@ export const exampleCode = certificateCode((limit) => {
 });
 
 /** SHA-256 of the two bytes `ok`. */
-export const hashOfOk = '2689367b205c16ce32ed4200942b8b8b1e262dfc70d9bc9fbc77c49699a4f1df';
+const hashOfOk = '2689367b205c16ce32ed4200942b8b8b1e262dfc70d9bc9fbc77c49699a4f1df';
 
 function certificate(
   state: CertificateState,

@@ -77,5 +77,6 @@ export const studyText = {
     missing: '没有这一幕，已回到开头。',
   },
   when: (month: number, day: number, time: string) => `${month} 月 ${day} 日 ${time}`,
+  year: (year: number) => `${year} 年 `,
   whenToday: (time: string) => `今天 ${time}`,
 };

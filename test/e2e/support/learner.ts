@@ -18,7 +18,12 @@ export function watchPage(page: Page, site: { readonly url: string }): string[] 
   return faults;
 }
 
-export async function signInByForm(page: Page, site: { readonly url: string }, person: Person, next = ''): Promise<void> {
+export async function signInByForm(
+  page: Page,
+  site: { readonly url: string },
+  person: Person,
+  next = '',
+): Promise<void> {
   await page.goto(`${site.url}/sign-in/${next && `?next=${encodeURIComponent(next)}`}`);
   await page.getByLabel('工号').fill(person.staffNumber);
   await page.getByLabel('密码', { exact: true }).fill(TEST_PASSWORD);
@@ -35,7 +40,11 @@ export async function stay(page: Page, site: Site, ms: number): Promise<void> {
 }
 
 /** Read a lesson from top to bottom, slowly, until its bar says that it is finished. */
-export async function readLesson(page: Page, site: Site, lesson: { id: string; minimumMinutes: number }): Promise<void> {
+export async function readLesson(
+  page: Page,
+  site: Site,
+  lesson: { id: string; minimumMinutes: number },
+): Promise<void> {
   await page.goto(`${site.url}/courses/${lesson.id}/`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const steps = (lesson.minimumMinutes + 2) * 3;

@@ -1,14 +1,14 @@
 /** The built pages and the real server, listening on a free port of this machine, on a clock of the test's own. */
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Catalogue } from '../../../src/domain/catalogue/catalogue.ts';
 import type { TestClock } from '../../support/test-clock.ts';
 import { openTestPortal, type TestPortal } from '../../support/test-portal.ts';
 
-export const distDirectory = resolve(process.env['MINGDE_DIST_DIR'] || 'dist');
-export const buildDirectory = resolve(process.env['MINGDE_BUILD_DIR'] || 'build');
+export const distDirectory = resolve(process.env.MINGDE_DIST_DIR || 'dist');
+export const buildDirectory = resolve(process.env.MINGDE_BUILD_DIR || 'build');
 
 export interface Site extends TestPortal {
   readonly url: string;

@@ -63,6 +63,7 @@ describe('md-case', () => {
     back?.click();
     expect(shown()).toEqual(['scene-wave']);
     restart?.click();
+    await settled();
     expect(shown()).toEqual(['scene-start']);
     expect(root.querySelector('nav')).toBeNull();
   });

@@ -63,7 +63,7 @@ describe('before an attempt', () => {
 
   test('while waiting there is nothing to begin, but a time', async () => {
     const { text, root } = await quiz('waiting');
-    expect(text()).toContain('11 月 22 日 12:00 以后可以再答');
+    expect(text()).toContain('2099 年 11 月 22 日 12:00 以后可以再答');
     expect(root.querySelector('.button.first')).toBeNull();
   });
 

@@ -2,14 +2,20 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../src/elements/sync-status/sync-status.ts';
 import { examples } from '../../../src/elements/sync-status/sync-status.example.ts';
+import { shelf } from '../../../src/stores/study-shelf.ts';
 import { tracking } from '../../../src/stores/tracking.ts';
-import { clearStage, exampleNamed, RECORD, type Server, show } from './study-stage.ts';
+import { clearStage, exampleNamed, RECORD, type Server, type Stage, show } from './study-stage.ts';
 
 afterEach(clearStage);
 
 const SEND = 'POST /xapi/statements';
-const sync = (name = 'synced', more: Server['answers'] = {}) =>
-  show('md-sync-status', exampleNamed(examples, name), more);
+/** On the page with its first state drawn, and nothing left in the queue by others. */
+async function sync(name = 'synced', more: Server['answers'] = {}): Promise<Stage> {
+  for (const { key } of await shelf.queue.rows()) if (key !== undefined) await shelf.queue.remove(key);
+  const stage = await show('md-sync-status', exampleNamed(examples, name), more);
+  await vi.waitFor(() => stage.find('.word'));
+  return stage;
+}
 const study = () =>
   tracking.record({
     verb: 'initialized',

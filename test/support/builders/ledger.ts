@@ -69,7 +69,7 @@ export function aClaim(overrides: Partial<CertificateClaim> = {}): CertificateCl
   return {
     format: 1,
     kind: 'annual',
-    code: '7K3M-9QXD-2H5T-VB4N',
+    code: '7K3M-9QXD-2H5T-VB49',
     name: '王晓文',
     staffNumberMasked: '300***001',
     unit: '政务服务中心',

@@ -58,13 +58,16 @@ test('its signatures verify with the public key it tells, and its id is that key
   expect(signer.keyId).toBe(createHash('sha256').update(raw).digest('hex').slice(0, 16));
 });
 
-test.each([0o640, 0o604, 0o622])('a key of mode %o is refused until it is closed again', (mode) => {
-  openSigner(keys);
-  chmodSync(keyFile(), mode);
-  expect(() => openSigner(keys)).toThrow(`mode ${mode.toString(8)}); run chmod 600`);
-  chmodSync(keyFile(), 0o600);
-  expect(openSigner(keys).keyId).toMatch(/^[0-9a-f]{16}$/);
-});
+test.each([0o640, 0o604, 0o622])(
+  'a key that others may open is refused until it is closed again (mode %i, decimal)',
+  (mode) => {
+    openSigner(keys);
+    chmodSync(keyFile(), mode);
+    expect(() => openSigner(keys)).toThrow(`mode ${mode.toString(8)}); run chmod 600`);
+    chmodSync(keyFile(), 0o600);
+    expect(openSigner(keys).keyId).toMatch(/^[0-9a-f]{16}$/);
+  },
+);
 
 test.each(['', 'not a key', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'])(
   'a corrupt key file is refused, and left as it is: %j',

@@ -233,7 +233,7 @@ describe('a statement is refused, and the path names the fault', () => {
     ['2.4.5.1: min equal to max', 'result.score.min', withResult({ score: { min: 5, max: 5 } })],
     ['2.4.5: a duration in words', 'result.duration', withResult({ duration: 'an hour' })],
     ['2.4.6: a registration that is no UUID', 'context.registration', withContext({ registration: '1' })],
-    ['2.4.6: an agent as team', 'context.team.mbox', withContext({ team: AGENT })],
+    ['2.4.6: an agent as team', 'context.team.objectType', withContext({ team: AGENT })],
     ['2.4.6: a language that is none', 'context.language', withContext({ language: 'zh_CN' })],
     [
       '2.4.6: a SubStatement as context statement',
@@ -315,7 +315,7 @@ describe('a statement is refused, and the path names the fault', () => {
     [
       '4.2: a language map with a bad tag',
       'verb.display.english_us',
-      aStatement({ verb: { ...VERB, display: { 'english_us': 'x' } } }),
+      aStatement({ verb: { ...VERB, display: { english_us: 'x' } } }),
     ],
   ];
   test.each(invalid)('%s', (_title, path, statement) => {
