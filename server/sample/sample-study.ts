@@ -9,7 +9,7 @@ import type { Deps } from '../services/deps.ts';
 import { recordBeat } from '../services/record-beat.ts';
 import { storeStatements } from '../services/store-statements.ts';
 import { beginAttempt, saveAnswer, submitAttempt } from '../services/take-quiz.ts';
-import type { WalkingClock } from './seed-sample.ts';
+import type { WalkingClock } from './walking-clock.ts';
 
 type SampleDeps = Deps & { readonly clock: WalkingClock };
 

@@ -12,6 +12,7 @@ import type { SampleAccount } from './sample-accounts.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
 import { studyCourse, studyLessons } from './sample-study.ts';
 import { type SampleAct, sampleYear } from './sample-year.ts';
+import { type WalkingClock, walkingClock } from './walking-clock.ts';
 
 export async function seedSample(real: Deps): Promise<readonly SampleAccount[]> {
   const year = yearOf(real.clock.now() - SHORTEST_YEAR_MS);
@@ -54,27 +55,6 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** A year younger than this is too short for the sample, which then shows the whole of the last one. */
 const SHORTEST_YEAR_MS = 45 * DAY_MS;
-
-/** A clock that only goes forward, by hand. */
-export interface WalkingClock {
-  readonly now: () => number;
-  /** Go to an instant, or stay where it is if that has passed. */
-  readonly moveTo: (atMs: number) => void;
-  readonly pass: (ms: number) => void;
-}
-
-function walkingClock(startMs: number): WalkingClock {
-  let nowMs = startMs;
-  return {
-    now: () => nowMs,
-    moveTo: (atMs) => {
-      nowMs = Math.max(nowMs, atMs);
-    },
-    pass: (ms) => {
-      nowMs += ms;
-    },
-  };
-}
 
 async function act(
   deps: Deps & { readonly clock: WalkingClock },

@@ -178,7 +178,7 @@ async function answer(page: Page, how: 'right' | 'wrong', midway?: () => Promise
 }
 
 async function choose(page: Page, how: 'right' | 'wrong'): Promise<void> {
-  const stem = (await page.locator('md-quiz fieldset h2').textContent()).trim();
+  const stem = ((await page.locator('md-quiz fieldset h2').textContent()) ?? '').trim();
   const question = course.quiz.questions.find((candidate) => candidate.stem.trim() === stem) as Question;
   const wanted = question.options.filter((option) => option.right === (how === 'right'));
   const options = question.kind === 'multiple' ? wanted : wanted.slice(0, 1);

@@ -82,6 +82,7 @@ test('a proof proves nothing else: another leaf, place, path or root is refused'
         { ...claim, proof: proof.slice(1) },
         { ...claim, index: -1 },
         { ...claim, index: leaves.length },
+        { ...claim, treeSize: leaves.length * 2 + 1 },
       ];
       const stillTrue = forged.filter((forgery) => verifyInclusion(forgery, sha256));
       // A log of one leaf has an empty path: shortening or replacing nothing changes nothing.
