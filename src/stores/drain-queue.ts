@@ -4,7 +4,7 @@ import type { Statement } from './statement.ts';
 import type { QueuedStatement, Shelf } from './study-shelf.ts';
 
 /** The LRS takes more; a slow line is better served by answers that come soon. */
-export const BATCH_SIZE = 50;
+const BATCH_SIZE = 50;
 
 export type Obstacle = Exclude<SendOutcome, { kind: 'done' } | { kind: 'refused' }>;
 

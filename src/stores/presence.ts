@@ -25,7 +25,7 @@ export interface PresenceNews {
 }
 
 /** A screen of text takes two or three minutes; whoever moves nothing for longer than this is not reading. */
-export const IDLE_AFTER_MS = 5 * 60_000;
+const IDLE_AFTER_MS = 5 * 60_000;
 
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchmove', 'scroll'] as const;
 const PATH = '/api/presence';

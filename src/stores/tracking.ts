@@ -44,7 +44,7 @@ export const tracking = {
   },
 };
 
-export function draftStatement(
+function draftStatement(
   identifier: string,
   { verb, about, partOf, result }: Utterance,
 ): StatementDraft {

@@ -28,7 +28,7 @@ export function idsOf(statement: Statement): Statement {
   return redraw(statement, {
     actor: identityOf,
     verb: ({ id }) => ({ id }),
-    activity: ({ id, objectType }) => ({ ...(objectType && { objectType }), id }),
+    activity: ({ id }) => ({ id }),
   });
 }
 

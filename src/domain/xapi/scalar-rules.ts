@@ -40,9 +40,9 @@ export const TIMESTAMP = mustRead(
   'Data 4.5',
   (text) => readTimestamp(text) !== undefined,
 );
-/** What every 1.0.x statement may say of itself. */
+/** `1.0` stands for 1.0.0, as in the header. Source: xAPI 1.0.3 Communication 3.3. */
 export const VERSION = mustRead('"1.0.0", or a later 1.0.x', 'Data 2.4.10', (text) =>
-  /^1\.0\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(text),
+  /^1\.0(?:\.\d+(?:-[0-9A-Za-z.-]+)?)?$/.test(text),
 );
 
 const LANGUAGE_NAME = mustRead('named by an RFC 5646 language tag such as zh-CN', 'Data 4.2', isLanguageTag);

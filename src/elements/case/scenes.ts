@@ -39,7 +39,7 @@ export function wayBetween(from: SceneElement, toId: string): string {
 }
 
 /** @returns the id of the scene a way leads to */
-export function targetOf(way: HTMLAnchorElement): string {
+function targetOf(way: HTMLAnchorElement): string {
   return sceneOfHash(way.hash) ?? '';
 }
 

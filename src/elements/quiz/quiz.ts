@@ -33,14 +33,12 @@ export class Quiz extends LitElement {
   static override styles = [controls, quizStyles];
   static override properties = {
     course: { type: String },
-    title: { type: String },
     screen: { state: true },
     busy: { state: true },
     problem: { state: true },
     notice: { state: true },
   };
   declare course: string;
-  declare title: string;
   declare screen: Screen;
   declare busy: boolean;
   declare problem: string | undefined;
@@ -55,13 +53,14 @@ export class Quiz extends LitElement {
   constructor() {
     super();
     this.course = '';
-    this.title = '';
     this.screen = { kind: 'loading' };
     this.busy = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // The page's heading says it already; left here it would be a tooltip over every question.
+    this.removeAttribute('title');
     this.#stopListening = session.onChange((who) => this.#follow(who?.person.id));
     void this.#load();
   }

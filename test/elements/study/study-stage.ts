@@ -123,6 +123,8 @@ export async function show(tag: string, example: Example, more: Server['answers'
 export function clearStage(): void {
   document.body.replaceChildren();
   vi.unstubAllGlobals();
+  // What an outbox still tries must not reach the test runner's own server.
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
   history.replaceState(null, '', home);
 }
 

@@ -1,5 +1,5 @@
 /** The record as a learner's browser and another system's key see it, for tests at the level of HTTP. */
-import type { InjectOptions } from 'fastify';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { SESSION_COOKIE } from '../../../server/http/callers.ts';
 import { addToRoster } from '../../../server/services/add-to-roster.ts';
 import { createServiceKey } from '../../../server/services/create-service-key.ts';
@@ -13,7 +13,7 @@ export interface Asker {
     method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE',
     path: string,
     more?: Ask,
-  ) => ReturnType<TestPortal['app']['inject']>;
+  ) => Promise<LightMyRequestResponse>;
 }
 
 export interface Ask {
@@ -31,7 +31,7 @@ export interface XapiRecord extends Pick<TestPortal, 'clock' | 'defects' | 'deps
   readonly portal: TestPortal;
 }
 
-export const JSON_TYPE = { 'content-type': 'application/json' };
+const JSON_TYPE = { 'content-type': 'application/json' };
 
 export async function openRecord(): Promise<XapiRecord> {
   const portal = await openTestPortal();

@@ -10,7 +10,7 @@ test('Communication 2.1.3: ids keeps only what identifies', () => {
     account: { homePage: 'https://example.gov.cn/units', name: 'u1' },
   });
   expect(drawn.verb).toEqual(VERB);
-  expect(drawn.object).toEqual({ objectType: 'Activity', ...ACTIVITY });
+  expect(drawn.object).toEqual(ACTIVITY);
   expect(drawn.result).toEqual(aFullStatement().result);
   expect(drawn.context?.registration).toBe(UUID);
   expect(validateStatement(drawn).ok).toBe(true);

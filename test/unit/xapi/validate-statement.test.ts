@@ -63,6 +63,7 @@ describe('a statement is valid', () => {
       '2.4.9: with an authority of two (OAuth)',
       aStatement({ authority: { objectType: 'Group', member: [AGENT, AGENT] } }),
     ],
+    ['2.4.10: with version 1.0', aStatement({ version: '1.0' })],
     ['2.4.10: with a later 1.0.x', aStatement({ version: '1.0.9' })],
     [
       '2.4.11: with an attachment without fileUrl',
