@@ -29,7 +29,7 @@ export default defineConfig({
         publicDir: false,
         // Found while running, a dependency would make Vite reload the page under a test.
         optimizeDeps: {
-          include: ['lit', 'lit/directives/*.js', 'idb', 'axe-core', 'fake-indexeddb/auto'],
+          include: ['lit', 'lit/directives/*.js', 'idb', '@xapi/xapi', 'axe-core', 'fake-indexeddb/auto'],
         },
         test: {
           name: 'elements',

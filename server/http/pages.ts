@@ -11,6 +11,8 @@ export function registerPages(app: FastifyInstance, distDirectory: string): void
   app.register(fastifyStatic, {
     root: distDirectory,
     cacheControl: false,
+    // The build leaves a .br and a .gz beside every text.
+    preCompressed: true,
     redirect: true,
     setHeaders: (reply, path) => {
       reply.header('Cache-Control', path.includes('/_astro/') ? FOR_EVER : ASK_AGAIN);

@@ -55,7 +55,7 @@ function loadEngine(): Promise<Engine> {
 }
 
 /**
- * Pages that hold the words as written come first, then what the index finds beside them.
+ * Pages that hold the query as written come first, then those that hold each of its words.
  * Pagefind splits Chinese text into words and so misses a query that ends inside one (Pagefind #1237); at the size
  * of this portal all pages can be read through instead.
  * @param kind - one of the filter's values, or empty for all
@@ -70,7 +70,8 @@ export async function findPages(query: string, kind: string): Promise<readonly F
     all.results.length > READ_THROUGH_AT_MOST ? [] : all.results.filter((hit) => !known.has(hit.id));
   const [found, others] = await Promise.all([readAll(ranked), readAll(rest)]);
   const literal = [...found, ...others].filter((page) => holds(page, query));
-  const loose = found.filter((page) => !holds(page, query));
+  const words = wordsOf(query);
+  const loose = found.filter((page) => !holds(page, query) && words.every((word) => holds(page, word)));
   return [...literal, ...loose].map((page) => toFoundPage(page, query));
 }
 
@@ -90,6 +91,17 @@ function inChinese(text: string): string {
 
 function holds(page: PageData, query: string): boolean {
   return fold(page.content).includes(fold(query)) || fold(page.meta.title ?? '').includes(fold(query));
+}
+
+/**
+ * What a page must hold where it does not hold the query as written. Pagefind alone answers with every page that
+ * shares a syllable. Firefox had no Segmenter before 125; there the reader's own blanks are the boundaries.
+ */
+function wordsOf(query: string): readonly string[] {
+  if (!('Segmenter' in Intl)) return query.split(/\s+/);
+  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(query)];
+  const words = segments.filter(({ isWordLike, segment }) => isWordLike && segment.length > 1);
+  return words.length > 0 ? words.map(({ segment }) => segment) : [query];
 }
 
 /** Case does not matter; every character keeps its place, so that an index into the fold is one into the text. */

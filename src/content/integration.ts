@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { compressPages } from './compress-pages.ts';
 import { curriculum } from './curriculum.ts';
 import type { Places } from './places.ts';
 import { formatProblems } from './problem.ts';
@@ -29,6 +30,7 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
         await writeFile(join(buildDir, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
         logger.info(`wrote ${relative(process.cwd(), join(buildDir, 'catalogue.json'))}`);
         logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
+        logger.info(`${await compressPages(distDir)} files compressed`);
       },
     },
   };

@@ -1,6 +1,7 @@
 /** Calls to the portal's own JSON under /api. A refusal is a value; nothing here throws for the network. */
 import type { Problem } from '../domain/api/api.ts';
-import { t } from '../i18n/index.ts';
+// Not the whole index: these words travel with every page.
+import { record } from '../i18n/zh-CN/record.ts';
 
 /** The server could not be reached, or did not answer in time, or something else answered in its place. */
 export interface Offline {
@@ -35,16 +36,16 @@ export const api = {
 
 async function call<Value>(method: Method, path: string, body?: unknown): Promise<Outcome<Value>> {
   const response = await send(method, path, body);
-  if (!response) return offline(t.record.api.unreachable);
+  if (!response) return offline(record.api.unreachable);
   const answer = await readAnswer(response);
   if (response.status === 401 && !path.startsWith(SESSION_PATH)) {
     for (const listener of [...listeners]) listener();
   }
-  if (answer === UNREADABLE) return offline(t.record.api.notTheServer);
+  if (answer === UNREADABLE) return offline(record.api.notTheServer);
   if (response.ok) return { ok: true, value: answer as Value };
   return isProblem(answer)
     ? { ok: false, problem: answer }
-    : offline(t.record.api.strangeAnswer(response.status));
+    : offline(record.api.strangeAnswer(response.status));
 }
 
 /** @returns undefined when no answer came: no network, or none within ten seconds */

@@ -1,6 +1,7 @@
 /** How far the signed-in person has come in every course. Asked once a page, however many elements show it. */
 import type { CourseLearning, LearningView } from '../domain/api/api.ts';
-import { t } from '../i18n/index.ts';
+// Not the whole index: these words travel with every page.
+import { record } from '../i18n/zh-CN/record.ts';
 import { api, type Outcome } from './api.ts';
 import { session } from './session.ts';
 
@@ -31,7 +32,7 @@ export function lessonNumber(course: CourseLearning, lesson: string): number {
 
 /** The lesson's title; its number when the record is older than the lesson. */
 export function lessonName(course: CourseLearning, lesson: string): string {
-  return course.lessonTitles[lesson] ?? t.record.learning.lessonNumber(lessonNumber(course, lesson));
+  return course.lessonTitles[lesson] ?? record.learning.lessonNumber(lessonNumber(course, lesson));
 }
 
 /** The one thing to do next: the course begun, else the first that is not complete; undefined when all are. */

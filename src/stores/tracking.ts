@@ -44,10 +44,7 @@ export const tracking = {
   },
 };
 
-function draftStatement(
-  identifier: string,
-  { verb, about, partOf, result }: Utterance,
-): StatementDraft {
+function draftStatement(identifier: string, { verb, about, partOf, result }: Utterance): StatementDraft {
   const course = courseOf(about.ref);
   const grouping = course && activity(identifier, { ref: course });
   const parent = partOf ? activity(identifier, partOf) : grouping;

@@ -161,11 +161,6 @@ export interface AttemptQuestion {
   readonly explanation?: string;
 }
 
-/** `PUT /api/attempts/<id>/answers/<question>` saves one answer; `POST /api/attempts/<id>/submission` closes. */
-export interface AnswerRequest {
-  readonly options: readonly string[];
-}
-
 /** `GET /api/certificates/<code>`: what the public may see. */
 export interface PublicCertificate {
   readonly code: string;
