@@ -59,7 +59,7 @@ export class LessonStatus extends LitElement {
       <div class="line ${isComplete ? 'complete' : ''}" role="group" aria-label=${words.label}>
         <span class="amounts num">${this.#ring(progress.minutes)}${this.#amounts(progress, progress.minutes)}</span>
         <span role="status" class="state">${isComplete ? words.complete : this.#note(progress)}</span>
-        ${isComplete && this.next ? html`<a href=${this.next.path}>${this.next.words}</a>` : nothing}
+        ${isComplete && this.next && !this.#leadsThere(this.next.path) ? html`<a href=${this.next.path}>${this.next.words}</a>` : nothing}
       </div>
     `;
   }
@@ -112,6 +112,11 @@ export class LessonStatus extends LitElement {
     if (isComplete && !this.#wasComplete) void this.#findNext();
     this.#wasComplete = isComplete;
   };
+
+  /** The bar's own link says it with the title already. */
+  #leadsThere(path: string): boolean {
+    return this.parentElement?.querySelector('a[rel="next"]')?.getAttribute('href') === path;
+  }
 
   /** The server says what comes next; it may not have read the last section's statement yet. */
   async #findNext(): Promise<void> {
