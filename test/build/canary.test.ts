@@ -1,0 +1,89 @@
+/** Answer keys never reach a browser (docs/architecture.md): planted in the keys, found nowhere in dist/. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const IN_EXPLANATION = 'KANARIENVOGEL-EXPLANATION';
+const IN_RIGHT_OPTION = 'KANARIENVOGEL-OPTION';
+const IN_WRONG_OPTION = 'KANARIENVOGEL-WRONGS';
+const IN_STEM = 'KANARIENVOGEL-STEM';
+const IN_LESSON = 'KANARIENVOGEL-LESSON';
+
+interface QuizFile {
+  questions: { stem: string; explanation: string; options?: { text: string; right?: boolean }[] }[];
+}
+
+const work = mkdtempSync(join(tmpdir(), 'mingde-canary-'));
+const distDirectory = join(work, 'dist');
+let haystack: string;
+
+beforeAll(() => {
+  const contentDirectory = join(work, 'content');
+  cpSync(join(root, 'content'), contentDirectory, { recursive: true });
+  for (const file of globSync(join(contentDirectory, 'courses/*/quiz.yaml'))) plant(file);
+  const [lesson = ''] = globSync(join(contentDirectory, 'courses/*/01-*.mdx'));
+  writeFileSync(lesson, `${readFileSync(lesson, 'utf8')}\n\n${IN_LESSON}\n`);
+  execFileSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      MINGDE_CONTENT_DIR: contentDirectory,
+      MINGDE_DIST_DIR: distDirectory,
+      MINGDE_BUILD_DIR: join(work, 'build'),
+    },
+  });
+  haystack = filesIn(distDirectory).map(readUnpacked).join('\n');
+}, 240_000);
+
+function plant(file: string): void {
+  const quiz = parse(readFileSync(file, 'utf8')) as QuizFile;
+  for (const question of quiz.questions) {
+    question.explanation += IN_EXPLANATION;
+    question.stem += IN_STEM;
+    // All options grow alike, or the lint of the question bank would see keys given away by their length.
+    for (const option of question.options ?? [])
+      option.text += option.right ? IN_RIGHT_OPTION : IN_WRONG_OPTION;
+  }
+  writeFileSync(file, stringify(quiz));
+}
+
+function filesIn(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(directory, name))
+    .filter((path) => statSync(path).isFile());
+}
+
+/** The search index and the compressed copies are packed; a key hidden in them would be as public as in a page. */
+function readUnpacked(path: string): string {
+  const bytes = readFileSync(path);
+  if (path.endsWith('.br')) return brotliDecompressSync(bytes).toString('utf8');
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
+test('the search of this test finds what is public: in the page and in the unpacked search index', () => {
+  const found = filesIn(distDirectory).filter((path) => readUnpacked(path).includes(IN_LESSON));
+  expect(found.some((path) => path.endsWith('index.html'))).toBe(true);
+  expect(found.some((path) => path.includes('/pagefind/'))).toBe(true);
+});
+
+test('the planted keys did reach the server', () => {
+  const catalogue = JSON.parse(readFileSync(join(work, 'build/catalogue.json'), 'utf8')) as Catalogue;
+  const questions = catalogue.courses.flatMap((course) => course.quiz.questions);
+  expect(questions.length).toBeGreaterThan(0);
+  expect(questions.every((question) => question.explanation.endsWith(IN_EXPLANATION))).toBe(true);
+});
+
+test.each([IN_EXPLANATION, IN_RIGHT_OPTION, IN_WRONG_OPTION, IN_STEM])('%s is nowhere in dist/', (canary) => {
+  expect(haystack.includes(canary)).toBe(false);
+});
+
+test('the catalogue itself is not among the public files', () => {
+  expect(filesIn(distDirectory).filter((path) => path.includes('catalogue'))).toEqual([]);
+});
