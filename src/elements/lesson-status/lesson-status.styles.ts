@@ -12,4 +12,11 @@ export const lessonStatusStyles = css`
   .complete .state { color: var(--pine); font-weight: 600; }
   .note { color: var(--ink); }
   a { display: inline-flex; align-items: center; min-block-size: 2rem; color: var(--ink); }
+
+  /* On a phone the bar's own link onward is enough. */
+  @media (max-width: 40rem) {
+    .complete > a {
+      display: none;
+    }
+  }
 `;
