@@ -48,6 +48,8 @@ export default defineConfig({
       target: SCRIPT_FLOOR,
       cssTarget: SCRIPT_FLOOR,
       cssMinify: 'lightningcss',
+      // The server's Content-Security-Policy runs no inline script, so none may be inlined.
+      assetsInlineLimit: 0,
       rolldownOptions: { onLog: dropKnownNoise },
     },
     css: { transformer: 'lightningcss', lightningcss: { targets: STYLE_FLOOR } },

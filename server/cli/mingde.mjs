@@ -10,8 +10,11 @@ const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
 if (runsTypeScript) {
   await import('./mingde.ts');
 } else {
-  const own = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
-  if (!existsSync(own)) {
+  const { platform, arch } = process;
+  const own = ['.bin/node', `node-${platform}-${arch}/bin/node`]
+    .map((path) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url)))
+    .find((path) => existsSync(path));
+  if (!own) {
     console.error(
       `Node ${process.versions.node} is too old, and no newer one is installed here: run "npm ci" first.`,
     );

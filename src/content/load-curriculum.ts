@@ -24,6 +24,7 @@ export async function loadCurriculum(contentDir: string): Promise<LoadedCurricul
 function extrasOf(content: Content): PublicExtras {
   return {
     footer: content.portal.footer,
+    changes: Object.fromEntries(content.courses.map(({ id, file }) => [id, file.value.changes])),
     principles: content.principles.map(({ id, head: { title, seal, summary } }) => ({
       id,
       title,

@@ -15,8 +15,17 @@ export interface PublicQuiz {
   readonly questionCount: number;
 }
 
+export interface CourseChange {
+  readonly version: number;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly note: string;
+}
+
 export interface PublicCourse extends Omit<CourseRecord, 'quiz'> {
   readonly quiz: PublicQuiz;
+  /** Newest first. */
+  readonly changes: readonly CourseChange[];
 }
 
 interface PublicPrinciple {
@@ -55,7 +64,7 @@ export interface PublicCurriculum {
 }
 
 /** A course without its question pool. Copies field by field, so that a new secret field does not slip through. */
-function toPublicCourse(course: CourseRecord): PublicCourse {
+function toPublicCourse(course: CourseRecord, changes: readonly CourseChange[]): PublicCourse {
   const { id, title, summary, principle, version, creditCentihours, tiers, trainingKinds } = course;
   const { objectives, lessons, budgetSeconds, contentHash } = course;
   const quiz = {
@@ -65,21 +74,24 @@ function toPublicCourse(course: CourseRecord): PublicCourse {
   return {
     ...{ id, title, summary, principle, version, creditCentihours, tiers, trainingKinds },
     ...{ objectives, lessons, budgetSeconds, contentHash, quiz },
+    changes: [...changes].sort((left, right) => right.version - left.version),
   };
 }
 
 /** What pages need beyond the catalogue. */
 export type PublicExtras = Pick<PublicCurriculum, 'principles' | 'tiers' | 'cases'> & {
   readonly footer: readonly string[];
+  /** By course id. */
+  readonly changes: Readonly<Record<string, readonly CourseChange[]>>;
 };
 
 export function toPublicCurriculum(catalogue: Catalogue, extras: PublicExtras): PublicCurriculum {
-  const { footer, principles, tiers, cases } = extras;
+  const { footer, principles, tiers, cases, changes } = extras;
   return {
     portal: { ...catalogue.portal, footer },
     principles,
     tiers,
-    courses: catalogue.courses.map(toPublicCourse),
+    courses: catalogue.courses.map((course) => toPublicCourse(course, changes[course.id] ?? [])),
     cases,
     policies: catalogue.policies,
   };

@@ -8,7 +8,7 @@ const scene = (id: string, title: string, body: string, ending = '') => `
 const way = (to: string, words: string) => `<li><a href="#scene-${to}" data-way="${to}">${words}</a></li>`;
 
 const markup = `
-  <md-case case="queue" title="三十一号是舅舅">
+  <md-case case="queue" heading="三十一号是舅舅">
     ${scene('start', '三十一号', `<ul>${way('ask', '去找主任')}${way('wave', '请他明天来')}</ul>`)}
     ${scene('wave', '他走得很快', `<ul>${way('ask', '追出去')}</ul>`)}
     ${scene('ask', '下班以前', '<p>主任记了下来。</p>', 'data-ending="回避了，也说清了"')}

@@ -31,12 +31,13 @@ export class Case extends LitElement {
   static override styles = [controls, caseStyles];
   static override properties = {
     case: { type: String },
-    title: { type: String },
+    // As a `title` the browser would show it over everything inside.
+    name: { type: String, attribute: 'heading' },
     start: { type: String },
     path: { state: true },
   };
   declare case: string;
-  declare title: string;
+  declare name: string;
   /** The first scene; without it the first one in the page. */
   declare start: string | undefined;
   declare path: readonly string[];
@@ -48,7 +49,7 @@ export class Case extends LitElement {
   constructor() {
     super();
     this.case = '';
-    this.title = '';
+    this.name = '';
     this.path = [];
   }
 
@@ -178,7 +179,7 @@ export class Case extends LitElement {
   }
 
   #subject(): Subject {
-    return { ref: { kind: 'case', case: this.case }, name: this.title };
+    return { ref: { kind: 'case', case: this.case }, name: this.name };
   }
 
   #sceneSubject({ id, title }: SceneElement): Subject {

@@ -11,7 +11,7 @@ const markup = `
     <li><a href="#s1" data-outline-section="s1">先听完</a></li>
     <li><a href="#s2" data-outline-section="s2">再开口</a></li>
   </ol>
-  <md-lesson-tracker lesson="service/03-another-way" title="另一条路" minimum-minutes="8">
+  <md-lesson-tracker lesson="service/03-another-way" heading="另一条路" minimum-minutes="8">
     <article>
       <section id="s1" data-section="s1" data-characters="20" aria-labelledby="s1-title">
         <h2 id="s1-title">先听完</h2>${paragraph('p1')}${paragraph('p2')}

@@ -25,13 +25,14 @@ export class LessonTracker extends LitElement {
   static override styles = [controls, lessonTrackerStyles];
   static override properties = {
     lesson: { type: String },
-    title: { type: String },
+    // As a `title` the browser would show it over the whole article.
+    name: { type: String, attribute: 'heading' },
     minimumMinutes: { type: Number, attribute: 'minimum-minutes' },
     resumed: { state: true },
   };
   /** `<course>/<NN-lesson>` */
   declare lesson: string;
-  declare title: string;
+  declare name: string;
   declare minimumMinutes: number;
   declare resumed: boolean;
 
@@ -45,7 +46,7 @@ export class LessonTracker extends LitElement {
   constructor() {
     super();
     this.lesson = '';
-    this.title = '';
+    this.name = '';
     this.minimumMinutes = 0;
     this.resumed = false;
   }
@@ -207,7 +208,7 @@ export class LessonTracker extends LitElement {
   };
 
   #subject(): Subject {
-    return { ref: { kind: 'lesson', lesson: this.lesson }, name: this.title };
+    return { ref: { kind: 'lesson', lesson: this.lesson }, name: this.name };
   }
 
   #course(): string {

@@ -159,7 +159,7 @@ export const site = {
     },
     version: {
       heading: '版本',
-      current: (version: number) => `第 ${version} 版`,
+      change: (version: number, date: string, note: string) => `第 ${version} 版，${date}：${note}`,
       hash: '内容指纹',
       hashHelp: '内容改动一个字，指纹就会不同。学时记录里写着学的是哪一版。',
     },
