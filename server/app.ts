@@ -4,11 +4,12 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
-import { registerErrors } from './http/errors.ts';
+import { registerErrors, UNREADABLE_ADDRESS } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
+import { sendFailure } from './http/problems.ts';
 import { registerQuizzes } from './http/quizzes.ts';
 import { registerSession } from './http/session.ts';
 import { registerUnits } from './http/units.ts';
@@ -26,6 +27,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: 16 * 1024 * 1024,
     trustProxy: 'loopback',
+    // An address that cannot be decoded never reaches a route.
+    frameworkErrors: (_error, _request, reply) => void sendFailure(reply, UNREADABLE_ADDRESS),
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
   });
   registerErrors(app, deps.reportDefect);

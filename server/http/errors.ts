@@ -3,6 +3,11 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Failure } from '../../src/domain/base/failure.ts';
 import { sendFailure, sendProblem } from './problems.ts';
 
+export const UNREADABLE_ADDRESS: Failure = {
+  code: 'invalid-request',
+  message: '地址里有无法识别的字符，请检查后再试。',
+};
+
 export function registerErrors(
   app: FastifyInstance,
   reportDefect: (error: Error, url: string) => void,
