@@ -1,0 +1,87 @@
+/** The sample city shows every state there is, on whatever day of the year the portal is first started. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { passwords } from '../../../server/auth/passwords.ts';
+import { sha256, systemRandomness } from '../../../server/auth/platform.ts';
+import { openSigner } from '../../../server/auth/signing-key.ts';
+import { openCertificatePrinter } from '../../../server/documents/certificate-printer.ts';
+import { seedSample } from '../../../server/sample/seed-sample.ts';
+import { openMemoryStorage } from '../../../server/storage/open-storage.ts';
+import { loadCurriculum } from '../../../src/content/load-curriculum.ts';
+import type { Unit } from '../../../src/domain/roster/person.ts';
+import { testClock } from '../../support/test-clock.ts';
+
+async function seed(day: string) {
+  const { catalogue } = await loadCurriculum(resolve(import.meta.dirname, '../../../content'));
+  const { storage } = openMemoryStorage(sha256);
+  const clock = testClock(`${day}T10:00:00+08:00`);
+  const accounts = await seedSample({
+    clock,
+    randomness: systemRandomness,
+    sha256,
+    passwords,
+    signer: openSigner(mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
+    printer: await openCertificatePrinter(),
+    catalogue,
+    storage,
+    publicUrl: 'http://127.0.0.1:8080',
+  });
+  return { accounts, storage, nowMs: clock.now() };
+}
+
+/** How far a unit lies below the top; 1 is the top itself. */
+function levelOf(units: readonly Unit[], unit: Unit | undefined): number {
+  return unit
+    ? 1 +
+        levelOf(
+          units,
+          units.find(({ id }) => id === unit.parentId),
+        )
+    : 0;
+}
+
+test.each([
+  ['2026-11-22', 2026],
+  ['2027-01-20', 2026],
+  ['2027-02-20', 2027],
+])(
+  'started on %s it fills %d with people in every state',
+  async (day, year) => {
+    const { accounts, storage, nowMs } = await seed(day);
+    const units = await storage.roster.allUnits();
+    expect(Math.max(...units.map((unit) => levelOf(units, unit)))).toBe(3);
+
+    const people = await storage.ledger.peopleOfSubtree('jiangcheng', year);
+    expect(people.length).toBeGreaterThanOrEqual(60);
+    const statuses = people.flatMap(({ status }) => (status ? [status] : []));
+    expect(statuses.filter(({ isMet }) => isMet).length).toBeGreaterThanOrEqual(10);
+    const hoursOnly = statuses.filter(
+      ({ hoursState, shareState }) => hoursState === 'met' && shareState === 'unmet',
+    );
+    expect(hoursOnly.length).toBeGreaterThanOrEqual(3);
+    expect(statuses.filter(({ ethicsCentihours }) => ethicsCentihours < 200).length).toBeGreaterThanOrEqual(
+      5,
+    );
+
+    const entries = (
+      await Promise.all(people.map(({ personId }) => storage.ledger.entries(personId)))
+    ).flat();
+    const sources = new Set(entries.map(({ source }) => source));
+    const categories = new Set(entries.map(({ category }) => category));
+    expect([...sources].sort()).toEqual(['course', 'event', 'import', 'practice', 'reversal']);
+    expect(categories.size).toBe(5);
+    expect(entries.every((entry) => entry.year === year && entry.postedAtMs <= nowMs)).toBe(true);
+    const inLogOrder = [...entries].sort((left, right) => left.index - right.index);
+    expect(
+      inLogOrder.every((entry, at) => at === 0 || entry.postedAtMs >= (inLogOrder[at - 1]?.postedAtMs ?? 0)),
+    ).toBe(true);
+
+    const roles = accounts.map(({ role }) => role);
+    expect(new Set(roles)).toEqual(new Set(['learner', 'officer', 'publisher', 'auditor', 'administrator']));
+    expect(new Set(accounts.map(({ staffNumber }) => staffNumber)).size).toBe(accounts.length);
+    await storage.close();
+  },
+  60_000,
+);
