@@ -1,16 +1,16 @@
 /** Days and clock times as people read them, in China Standard Time. */
 import { dayOf, minuteNumberOf, minuteOfDay } from '../domain/base/calendar.ts';
-import { t } from '../i18n/index.ts';
+import { record } from '../i18n/record.ts';
 
 /** `2026-11-12` → 11 月 12 日; also takes `MM-DD`. */
 export function shortDay(day: string): string {
   const [date, month] = day.split('-').reverse().map(Number);
-  return t.record.date.day(month ?? 0, date ?? 0);
+  return record.date.day(month ?? 0, date ?? 0);
 }
 
 /** `2026-11-12` → 2026 年 11 月 12 日 */
 export function longDay(day: string): string {
-  return `${t.record.date.year(Number(day.slice(0, 4)))}${shortDay(day)}`;
+  return `${record.date.year(Number(day.slice(0, 4)))}${shortDay(day)}`;
 }
 
 /** An instant as ISO 8601 → its day in China, `YYYY-MM-DD`. */
@@ -32,5 +32,5 @@ export function clock(minuteOfTheDay: number): string {
 /** Seconds of waiting as people plan them: 40 → 1 分钟, 5400 → 约 2 小时. */
 export function wait(seconds: number): string {
   const minutes = Math.max(1, Math.ceil(seconds / 60));
-  return minutes < 60 ? t.record.date.minutes(minutes) : t.record.date.hours(Math.ceil(minutes / 60));
+  return minutes < 60 ? record.date.minutes(minutes) : record.date.hours(Math.ceil(minutes / 60));
 }

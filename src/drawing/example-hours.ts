@@ -145,6 +145,7 @@ export const aYearUnderWay: HoursView = {
     {
       id: 'hours',
       kind: 'minimumHours',
+      categories: ['ethicsOnline', 'ethicsEvent', 'ethicsPractice', 'ethicsMakeUp'],
       title: '全年不少于 8 学时',
       requiredCentihours: 800,
       achievedCentihours: 650,
@@ -174,6 +175,7 @@ export const anEmptyYear: HoursView = {
     {
       id: 'hours',
       kind: 'minimumHours',
+      categories: ['ethicsOnline', 'ethicsEvent', 'ethicsPractice', 'ethicsMakeUp'],
       title: '全年不少于 8 学时',
       requiredCentihours: 800,
       achievedCentihours: 0,
@@ -201,6 +203,7 @@ export const aFullYear: HoursView = {
     {
       id: 'hours',
       kind: 'minimumHours',
+      categories: ['ethicsOnline', 'ethicsEvent', 'ethicsPractice', 'ethicsMakeUp'],
       title: '全年不少于 8 学时',
       requiredCentihours: 800,
       achievedCentihours: 1025,

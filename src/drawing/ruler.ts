@@ -1,8 +1,9 @@
 /** The year as a ruler: the required hours as its length, filled without gaps by the kinds of hours earned. */
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { formatCreditHours } from '../domain/base/centihours.ts';
+import type { HoursAssessment } from '../domain/policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../domain/policy/policy.ts';
-import { t } from '../i18n/index.ts';
+import { record } from '../i18n/record.ts';
 
 export const ETHICS_CATEGORIES = ['ethicsOnline', 'ethicsEvent', 'ethicsPractice', 'ethicsMakeUp'] as const;
 
@@ -20,12 +21,21 @@ export interface RulerDrawing {
   readonly lengthCentihours: number;
 }
 
-/** Clamp once, before anything is drawn or announced. */
-export function measure(totals: CategoryTotals, requiredCentihours: number): RulerDrawing {
-  const parts = ETHICS_CATEGORIES.map((category) => ({
-    category,
-    centihours: Math.max(0, totals[category]),
-  })).filter((part) => part.centihours > 0);
+/**
+ * Clamp once, before anything is drawn or announced.
+ * @param requirement - a kind of hours that it does not count is not drawn
+ */
+export function measure(
+  totals: CategoryTotals,
+  requirement: Pick<HoursAssessment, 'categories' | 'requiredCentihours'>,
+): RulerDrawing {
+  const { categories, requiredCentihours } = requirement;
+  const parts = ETHICS_CATEGORIES.filter((category) => categories.includes(category))
+    .map((category) => ({
+      category,
+      centihours: Math.max(0, totals[category]),
+    }))
+    .filter((part) => part.centihours > 0);
   const sumCentihours = parts.reduce((sum, part) => sum + part.centihours, 0);
   const lengthCentihours = Math.max(requiredCentihours, Math.ceil(sumCentihours / 100) * 100, 100);
   return { parts, requiredCentihours, sumCentihours, lengthCentihours };
@@ -50,10 +60,10 @@ export function drawRuler(drawing: RulerDrawing, choose?: (category: Category) =
 /** What the ruler says without being seen. */
 function announce(drawing: RulerDrawing): string {
   const kinds = drawing.parts.map((part) =>
-    t.record.hours.kindWithHours(t.record.kinds[part.category], formatCreditHours(part.centihours)),
+    record.hours.kindWithHours(record.kinds[part.category], formatCreditHours(part.centihours)),
   );
   const { sumCentihours, requiredCentihours } = drawing;
-  return t.record.hours.rulerLabel(
+  return record.hours.rulerLabel(
     formatCreditHours(sumCentihours),
     formatCreditHours(requiredCentihours),
     kinds,
@@ -68,7 +78,7 @@ export function drawKey(
   if (drawing.parts.length === 0) return nothing;
   return html`<ul class="key num">
     ${drawing.parts.map(({ category, centihours }) => {
-      const words = t.record.hours.kindWithHours(t.record.kinds[category], formatCreditHours(centihours));
+      const words = record.hours.kindWithHours(record.kinds[category], formatCreditHours(centihours));
       return html`<li>${item(category, html`${swatch(category)}${words}`)}</li>`;
     })}
   </ul>`;
@@ -82,16 +92,16 @@ function swatch(category: Category): TemplateResult {
 /** The table behind the figure. */
 export function rulerTable(drawing: RulerDrawing): TemplateResult {
   return html`<details class="behind">
-    <summary>${t.record.hours.asTable}</summary>
+    <summary>${record.hours.asTable}</summary>
     <table>
-      <thead><tr><th scope="col">${t.record.hours.kind}</th><th scope="col" class="amount">${t.record.hours.creditHours}</th></tr></thead>
+      <thead><tr><th scope="col">${record.hours.kind}</th><th scope="col" class="amount">${record.hours.creditHours}</th></tr></thead>
       <tbody>
         ${ETHICS_CATEGORIES.map((category) => {
           const part = drawing.parts.find((candidate) => candidate.category === category);
-          return html`<tr><th scope="row">${t.record.kinds[category]}</th><td class="amount">${formatCreditHours(part?.centihours ?? 0)}</td></tr>`;
+          return html`<tr><th scope="row">${record.kinds[category]}</th><td class="amount">${formatCreditHours(part?.centihours ?? 0)}</td></tr>`;
         })}
-        <tr><th scope="row">${t.record.hours.sum}</th><td class="amount">${formatCreditHours(drawing.sumCentihours)}</td></tr>
-        <tr><th scope="row">${t.record.hours.required}</th><td class="amount">${formatCreditHours(drawing.requiredCentihours)}</td></tr>
+        <tr><th scope="row">${record.hours.sum}</th><td class="amount">${formatCreditHours(drawing.sumCentihours)}</td></tr>
+        <tr><th scope="row">${record.hours.required}</th><td class="amount">${formatCreditHours(drawing.requiredCentihours)}</td></tr>
       </tbody>
     </table>
   </details>`;

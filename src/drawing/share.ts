@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatCreditHours } from '../domain/base/centihours.ts';
 import type { ShareAssessment } from '../domain/policy/assess-year.ts';
-import { t } from '../i18n/index.ts';
+import { record } from '../i18n/record.ts';
 
 /** Basis points as people write them: 1250 → `12.5%`. */
 export function formatShare(basisPoints: number): string {
@@ -28,8 +28,8 @@ export function drawShare(share: ShareAssessment): TemplateResult {
   const mark = `${share.requiredBasisPoints / 100}%`;
   const label =
     share.achievedBasisPoints === undefined
-      ? t.record.hours.shareUnknown(formatShare(share.requiredBasisPoints))
-      : t.record.hours.shareLabel(formatShare(achieved), formatShare(share.requiredBasisPoints));
+      ? record.hours.shareUnknown(formatShare(share.requiredBasisPoints))
+      : record.hours.shareLabel(formatShare(achieved), formatShare(share.requiredBasisPoints));
   return html`<svg class="share-bar" role="img" aria-label=${label}>
     <rect class="bed" y="15%" width="100%" height="70%" />
     <rect class="k-ethicsOnline" y="15%" width="${achieved / 100}%" height="70%" />
@@ -39,7 +39,7 @@ export function drawShare(share: ShareAssessment): TemplateResult {
 }
 
 export function shareTable(share: ShareAssessment): TemplateResult {
-  const words = t.record.hours;
+  const words = record.hours;
   const rows: readonly (readonly [string, string])[] = [
     [words.shareNumerator, formatCreditHours(share.numeratorCentihours)],
     [words.shareDenominator[share.reading], formatCreditHours(share.denominatorCentihours)],

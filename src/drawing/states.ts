@@ -1,7 +1,7 @@
 /** The states every sheet of the record shares: being read, nobody signed in, refused, and the tag of a requirement. */
 import { html, type TemplateResult } from 'lit';
 import type { RequirementState } from '../domain/policy/assess-year.ts';
-import { t } from '../i18n/index.ts';
+import { record } from '../i18n/record.ts';
 
 /** Something asked of the server, as the stores hold it. */
 interface Asked<Value> {
@@ -28,27 +28,27 @@ export function drawLoaded<Value>(
 }
 
 export function waiting(): TemplateResult {
-  return html`<p class="waiting" role="status">${t.record.state.loading}</p>`;
+  return html`<p class="waiting" role="status">${record.state.loading}</p>`;
 }
 
 function signedOut(sentence: string, signInPath: string): TemplateResult {
   return html`<div class="sheet state">
     <p>${sentence}</p>
-    <a class="button first" href=${signInPath}>${t.record.account.signIn}</a>
+    <a class="button first" href=${signInPath}>${record.account.signIn}</a>
   </div>`;
 }
 
 export function failed(problem: { readonly detail: string }, retry: () => void): TemplateResult {
   return html`<div class="sheet state" role="alert">
     <p>${problem.detail}</p>
-    <button class="button" type="button" @click=${retry}>${t.record.state.retry}</button>
+    <button class="button" type="button" @click=${retry}>${record.state.retry}</button>
   </div>`;
 }
 
 /** @param missing - what is still missing, with its unit; only read while unmet */
 export function stateTag(state: RequirementState, missing: string): TemplateResult {
   if (state === 'met')
-    return html`<span class="tag met"><span aria-hidden="true">✓</span>${t.record.state.met}</span>`;
-  if (state === 'unmet') return html`<span class="tag unmet">${t.record.state.missing(missing)}</span>`;
-  return html`<span class="tag neutral">${t.record.state.notAssessable}</span>`;
+    return html`<span class="tag met"><span aria-hidden="true">✓</span>${record.state.met}</span>`;
+  if (state === 'unmet') return html`<span class="tag unmet">${record.state.missing(missing)}</span>`;
+  return html`<span class="tag neutral">${record.state.notAssessable}</span>`;
 }

@@ -1,7 +1,7 @@
 /** A day of study as a line from 0 to 24 o'clock. */
 import { html, svg, type TemplateResult } from 'lit';
 import type { StudyDay } from '../domain/api/api.ts';
-import { t } from '../i18n/index.ts';
+import { record } from '../i18n/record.ts';
 import { clock, shortDay } from './dates.ts';
 
 /** Minutes of the day from `from` up to, not including, `to`. */
@@ -30,7 +30,7 @@ export function describeStretches(stretches: readonly Stretch[]): string {
 
 export function drawStudyDay({ day, minutes }: StudyDay): TemplateResult {
   const stretches = stretchesOf(minutes);
-  const label = t.record.hours.studyDay(shortDay(day), describeStretches(stretches));
+  const label = record.hours.studyDay(shortDay(day), describeStretches(stretches));
   return html`<svg class="day" role="img" aria-label=${label}>
     <line class="axis" x2="100%" y1="24" y2="24" />
     ${stretches.map(({ from, to }) => svg`<rect class="studied" x=${at(from)} width=${at(Math.max(to - from, 6))} y="4" height="20" />`)}

@@ -1,7 +1,6 @@
 /** Calls to the portal's own JSON under /api. A refusal is a value; nothing here throws for the network. */
 import type { Problem } from '../domain/api/api.ts';
-// Not the whole index: these words travel with every page.
-import { record } from '../i18n/zh-CN/record.ts';
+import { record } from '../i18n/record.ts';
 
 /** The server could not be reached, or did not answer in time, or something else answered in its place. */
 export interface Offline {

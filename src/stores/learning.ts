@@ -1,7 +1,6 @@
 /** How far the signed-in person has come in every course. Asked once a page, however many elements show it. */
 import type { CourseLearning, LearningView } from '../domain/api/api.ts';
-// Not the whole index: these words travel with every page.
-import { record } from '../i18n/zh-CN/record.ts';
+import { record } from '../i18n/record.ts';
 import { api, type Outcome } from './api.ts';
 import { session } from './session.ts';
 

@@ -8,6 +8,8 @@ export interface HoursAssessment {
   readonly id: string;
   readonly kind: 'minimumHours';
   readonly title: string;
+  /** What counts towards it. */
+  readonly categories: readonly Category[];
   readonly requiredCentihours: number;
   readonly achievedCentihours: number;
   readonly state: RequirementState;
@@ -66,9 +68,9 @@ export function ethicsCentihours(totals: CategoryTotals): number {
 
 function assessHours(requirement: MinimumHours, totals: CategoryTotals): HoursAssessment {
   const achievedCentihours = sum(totals, requirement.categories);
-  const { id, kind, title, requiredCentihours } = requirement;
+  const { id, kind, title, categories, requiredCentihours } = requirement;
   const state = achievedCentihours >= requiredCentihours ? 'met' : 'unmet';
-  return { id, kind, title, requiredCentihours, achievedCentihours, state };
+  return { id, kind, title, categories, requiredCentihours, achievedCentihours, state };
 }
 
 function assessShare(requirement: MinimumShare, totals: CategoryTotals): ShareAssessment {

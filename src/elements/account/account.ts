@@ -1,7 +1,7 @@
 /** Masthead: the way to sign in, or the masked name with the pages that are one's own. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { SessionView } from '../../domain/api/api.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { session } from '../../stores/session.ts';
 import { signInPath } from '../../stores/sign-in-path.ts';
 import { controls } from '../../styles/controls.styles.ts';
@@ -54,7 +54,7 @@ export class Account extends LitElement {
 
   protected override render(): TemplateResult {
     if (!this.known) return html`<div class="reserved"><slot></slot></div>`;
-    if (!this.who) return html`<a class="sign-in" href=${signInPath()}>${t.record.account.signIn}</a>`;
+    if (!this.who) return html`<a class="sign-in" href=${signInPath()}>${record.account.signIn}</a>`;
     const { maskedName } = this.who.person;
     return html`
       <button
@@ -62,7 +62,7 @@ export class Account extends LitElement {
         class="name"
         aria-expanded=${this.open ? 'true' : 'false'}
         aria-controls="menu"
-        aria-label=${t.record.account.menu(maskedName)}
+        aria-label=${record.account.menu(maskedName)}
         @click=${() => {
           this.open = !this.open;
         }}
@@ -72,7 +72,7 @@ export class Account extends LitElement {
       <div id="menu" class="menu" ?hidden=${!this.open}>
         <ul>
           ${this.#links(this.who).map(([path, name]) => html`<li><a href=${path}>${name}</a></li>`)}
-          <li><button type="button" @click=${this.#signOut}>${t.record.account.signOut}</button></li>
+          <li><button type="button" @click=${this.#signOut}>${record.account.signOut}</button></li>
         </ul>
         ${this.trouble ? html`<p class="error" role="alert">${this.trouble}</p>` : nothing}
       </div>
@@ -80,7 +80,7 @@ export class Account extends LitElement {
   }
 
   #links(who: SessionView): (readonly [string, string])[] {
-    const words = t.record.account;
+    const words = record.account;
     const hasDesk = DESK_ROLES.some((role) => who.person.roles.includes(role));
     const desk = hasDesk ? [['/admin/', words.desk] as const] : [];
     return [

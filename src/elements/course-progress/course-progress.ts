@@ -4,7 +4,7 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CourseLearning, LearningView } from '../../domain/api/api.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { learning, lessonNumber } from '../../stores/learning.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { courseProgressStyles } from './course-progress.styles.ts';
@@ -48,7 +48,7 @@ export class CourseProgress extends LitElement {
 }
 
 function standingWords(course: CourseLearning): string | undefined {
-  const words = t.record.learning;
+  const words = record.learning;
   if (course.state === 'new') return undefined;
   if (course.state === 'complete') return words.complete;
   if (course.lessonsComplete || !course.nextLesson) return words.awaitsQuiz;

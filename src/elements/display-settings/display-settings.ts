@@ -1,6 +1,6 @@
 /** Masthead: large text and high contrast, each one press away. */
 import { html, LitElement, type TemplateResult } from 'lit';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { type DisplaySetting, display } from '../../stores/display.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { displaySettingsStyles } from './display-settings.styles.ts';
@@ -24,14 +24,14 @@ export class DisplaySettings extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div role="group" aria-label=${t.record.display.group}>
+    return html`<div role="group" aria-label=${record.display.group}>
       ${SETTINGS.map(
         (setting) => html`<button
           type="button"
           aria-pressed=${display.isOn(setting) ? 'true' : 'false'}
           @click=${() => this.#toggle(setting)}
         >
-          ${t.record.display[setting]}
+          ${record.display[setting]}
         </button>`,
       )}
     </div>`;

@@ -8,7 +8,7 @@ import { longDay, longInstant } from '../../drawing/dates.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { missingShareCentihours } from '../../drawing/share.ts';
 import { drawLoaded } from '../../drawing/states.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { api, type Outcome } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
@@ -33,7 +33,7 @@ export class MyCertificates extends LitElement {
   readonly #shelf = new Loaded<Shelf>(this, readShelf);
 
   protected override render(): TemplateResult {
-    return drawLoaded(this.#shelf, t.record.certificates.signedOut, drawShelf);
+    return drawLoaded(this.#shelf, record.certificates.signedOut, drawShelf);
   }
 }
 
@@ -57,7 +57,7 @@ function drawShelf({ certificates, hours }: Shelf): TemplateResult {
 }
 
 function drawCertificate(certificate: CertificateListItem): TemplateResult {
-  const words = t.record.certificates;
+  const words = record.certificates;
   const { state, stateReason } = certificate;
   const title = words.title(certificate.year);
   return html`<li class="sheet certificate ${state}">
@@ -65,7 +65,7 @@ function drawCertificate(certificate: CertificateListItem): TemplateResult {
       <h2>${title}</h2>
       <span class="tag ${TAG[state]}">${state === 'valid' ? html`<span aria-hidden="true">✓</span>` : nothing}${words.states[state]}</span>
     </div>
-    <p class="figure num">${formatCreditHours(certificate.ethicsCentihours)} <small>${t.record.hours.creditHours}</small></p>
+    <p class="figure num">${formatCreditHours(certificate.ethicsCentihours)} <small>${record.hours.creditHours}</small></p>
     ${state === 'valid' ? nothing : html`<p>${words.explained[state]}${stateReason ? words.reason(stateReason) : nothing}</p>`}
     <dl class="num">
       <div><dt>${words.code}</dt><dd class="code">${certificate.code}</dd></div>
@@ -80,7 +80,7 @@ function drawCertificate(certificate: CertificateListItem): TemplateResult {
 }
 
 function drawMissing(hours: HoursView): TemplateResult {
-  const words = t.record.certificates;
+  const words = record.certificates;
   const open = hours.requirements.filter((assessment) => assessment.state !== 'met');
   return html`<div class="sheet state">
     <h2>${words.none}</h2>
@@ -95,7 +95,7 @@ function drawMissing(hours: HoursView): TemplateResult {
 }
 
 function describeMissing(assessment: RequirementAssessment): string {
-  const words = t.record.certificates;
+  const words = record.certificates;
   if (assessment.state === 'notAssessable') return words.notAssessable(assessment.title);
   if (assessment.kind === 'minimumShare') {
     return words.missingShare(assessment.title, formatCreditHours(missingShareCentihours(assessment)));

@@ -6,7 +6,7 @@ import { formatCreditHours } from '../../domain/base/centihours.ts';
 import { CATEGORIES } from '../../domain/policy/policy.ts';
 import { dayOfInstant, shortDay } from '../../drawing/dates.ts';
 import { ETHICS_CATEGORIES } from '../../drawing/ruler.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { drawEvidence } from './evidence.ts';
 import type { Choice, Kinds } from './requirements.ts';
 
@@ -16,7 +16,7 @@ export interface EntryChoice extends Choice {
 }
 
 export function drawEntries(entries: readonly HoursEntryView[], choice: EntryChoice): TemplateResult {
-  const words = t.record.hours;
+  const words = record.hours;
   const listed = [...entries]
     .filter((entry) => choice.kinds?.includes(entry.category) ?? true)
     .sort((left, right) => right.index - left.index);
@@ -45,21 +45,21 @@ function drawFilter(entries: readonly HoursEntryView[], choice: Choice): Templat
   const button = (kinds: Kinds, name: string) =>
     html`<button class="button small" type="button" aria-pressed=${choice.kinds?.join() === kinds?.join() ? 'true' : 'false'}
       @click=${() => choice.choose(kinds)}>${name}</button>`;
-  return html`<div class="actions filter" role="group" aria-label=${t.record.hours.kind}>
-    ${button(undefined, t.record.hours.showAll)}
-    ${present.map((category) => button([category], t.record.kinds[category]))}
+  return html`<div class="actions filter" role="group" aria-label=${record.hours.kind}>
+    ${button(undefined, record.hours.showAll)}
+    ${present.map((category) => button([category], record.kinds[category]))}
   </div>`;
 }
 
 function kindsName(kinds: Kinds): string | undefined {
   if (!kinds) return undefined;
   const [only] = kinds;
-  if (kinds.length === 1 && only) return t.record.kinds[only];
-  return kinds.join() === ETHICS_CATEGORIES.join() ? t.record.hours.allEthics : t.record.hours.bothOnline;
+  if (kinds.length === 1 && only) return record.kinds[only];
+  return kinds.join() === ETHICS_CATEGORIES.join() ? record.hours.allEthics : record.hours.bothOnline;
 }
 
 function drawEmpty(kinds: Kinds): TemplateResult {
-  const words = t.record.hours;
+  const words = record.hours;
   return html`<div class="state empty">
     <p>${kinds ? words.emptyKind : words.empty}</p>
     <a class="button" href="/courses/">${words.toCourses}</a>
@@ -71,13 +71,13 @@ function drawEntry(
   all: readonly HoursEntryView[],
   choice: EntryChoice,
 ): TemplateResult {
-  const title = t.record.hours.titleWithKind(entry.evidence.title, t.record.kinds[entry.category]);
+  const title = record.hours.titleWithKind(entry.evidence.title, record.kinds[entry.category]);
   const amount = signed(entry.centihours);
   return html`<details class="entry" data-entry=${entry.id}>
     <summary>
       <span class="muted num">${shortDay(dayOfInstant(entry.postedAt))}</span>
       <span class="title">
-        ${entry.isReversed ? html`<s>${title}</s> <span class="tag neutral">${t.record.hours.reversed}</span>` : title}
+        ${entry.isReversed ? html`<s>${title}</s> <span class="tag neutral">${record.hours.reversed}</span>` : title}
       </span>
       <span class="amount num">${entry.isReversed ? html`<s>${amount}</s>` : amount}</span>
     </summary>

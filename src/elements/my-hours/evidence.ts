@@ -10,7 +10,7 @@ import type {
 } from '../../domain/ledger/entry.ts';
 import { dayOfInstant, longDay, shortDay } from '../../drawing/dates.ts';
 import { describeStretches, drawStudyDay, stretchesOf } from '../../drawing/study-day.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 
 type Fact = readonly [name: string, value: TemplateResult | string];
 type GoTo = (id: string) => void;
@@ -20,7 +20,7 @@ export function drawEvidence(
   all: readonly HoursEntryView[],
   goTo: GoTo,
 ): TemplateResult {
-  const words = t.record.hours.evidence;
+  const words = record.hours.evidence;
   const { evidence } = entry;
   const facts = [
     ...factsOf(evidence, entry),
@@ -65,7 +65,7 @@ function factsOf(evidence: Evidence, entry: HoursEntryView): readonly Fact[] {
 }
 
 function courseFacts(evidence: CourseEvidence, entry: HoursEntryView): readonly Fact[] {
-  const words = t.record.hours.evidence;
+  const words = record.hours.evidence;
   const version = words.contentVersion(evidence.courseVersion);
   return [
     [words.studyTime, words.minutes(evidence.minutes, evidence.minimumMinutes)],
@@ -75,7 +75,7 @@ function courseFacts(evidence: CourseEvidence, entry: HoursEntryView): readonly 
 }
 
 function activityFacts(evidence: ActivityEvidence): readonly Fact[] {
-  const words = t.record.hours.evidence;
+  const words = record.hours.evidence;
   return [
     [words.day, longDay(evidence.day)],
     [words.place, evidence.place],
@@ -85,7 +85,7 @@ function activityFacts(evidence: ActivityEvidence): readonly Fact[] {
 }
 
 function importFacts(evidence: ImportEvidence): readonly Fact[] {
-  const words = t.record.hours.evidence;
+  const words = record.hours.evidence;
   return [
     [words.platform, evidence.platform],
     [words.file, words.row(evidence.file, evidence.row)],
@@ -93,12 +93,12 @@ function importFacts(evidence: ImportEvidence): readonly Fact[] {
 }
 
 function reversalFacts(evidence: ReversalEvidence): readonly Fact[] {
-  return [[t.record.hours.evidence.reason, evidence.reason]];
+  return [[record.hours.evidence.reason, evidence.reason]];
 }
 
 /** The way from a reversal to what it took back, and from there to the reversal. */
 function linksOf(entry: HoursEntryView, all: readonly HoursEntryView[], goTo: GoTo): readonly Fact[] {
-  const words = t.record.hours.evidence;
+  const words = record.hours.evidence;
   const link = (name: string, other: HoursEntryView | undefined): readonly Fact[] => {
     if (!other) return [];
     const press = html`<button class="link" type="button" @click=${() => goTo(other.id)}>${words.goTo(other.evidence.title)}</button>`;
@@ -110,7 +110,7 @@ function linksOf(entry: HoursEntryView, all: readonly HoursEntryView[], goTo: Go
 }
 
 function fingerprints(entry: HoursEntryView): readonly Fact[] {
-  const words = t.record.hours.evidence;
+  const words = record.hours.evidence;
   const course: readonly Fact[] =
     entry.evidence.kind === 'course'
       ? [

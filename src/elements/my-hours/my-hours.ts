@@ -5,7 +5,7 @@ import { CATEGORIES, type Category } from '../../domain/policy/policy.ts';
 import { longDay } from '../../drawing/dates.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawLoaded } from '../../drawing/states.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { api } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
@@ -36,7 +36,7 @@ export class MyHours extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return drawLoaded(this.#hours, t.record.hours.signedOut, (hours) => this.#ready(hours));
+    return drawLoaded(this.#hours, record.hours.signedOut, (hours) => this.#ready(hours));
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -46,7 +46,7 @@ export class MyHours extends LitElement {
   }
 
   #ready(hours: HoursView): TemplateResult {
-    const words = t.record.hours;
+    const words = record.hours;
     const { citation, version } = hours.policy;
     return html`
       <div class="head">
@@ -63,9 +63,9 @@ export class MyHours extends LitElement {
   #yearPicker(hours: HoursView): TemplateResult | string {
     if (hours.years.length < 2) return '';
     return html`<label class="years">
-      ${t.record.hours.year}
+      ${record.hours.year}
       <select class="input" @change=${(event: Event) => this.#showYear(event)}>
-        ${hours.years.map((year) => html`<option value=${year} ?selected=${year === hours.year}>${t.record.hours.yearOption(year)}</option>`)}
+        ${hours.years.map((year) => html`<option value=${year} ?selected=${year === hours.year}>${record.hours.yearOption(year)}</option>`)}
       </select>
     </label>`;
   }

@@ -12,7 +12,7 @@ import { shortDay } from '../../drawing/dates.ts';
 import { drawKey, drawRuler, ETHICS_CATEGORIES, measure, rulerTable } from '../../drawing/ruler.ts';
 import { drawShare, formatShare, missingShareCentihours, shareTable } from '../../drawing/share.ts';
 import { stateTag } from '../../drawing/states.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 
 export type Kinds = readonly Category[] | undefined;
 
@@ -35,13 +35,13 @@ export function drawRequirement(
 }
 
 function drawHours(assessment: HoursAssessment, hours: HoursView, choice: Choice): TemplateResult {
-  const words = t.record.hours;
+  const words = record.hours;
   const achieved = formatCreditHours(assessment.achievedCentihours);
   const required = formatCreditHours(assessment.requiredCentihours);
   const missing = formatCreditHours(
     Math.max(0, assessment.requiredCentihours - assessment.achievedCentihours),
   );
-  const drawing = measure(hours.totals, assessment.requiredCentihours);
+  const drawing = measure(hours.totals, assessment);
   return html`<section class="sheet requirement" aria-labelledby="r-${assessment.id}">
     <div class="head">
       <h2 id="r-${assessment.id}">${assessment.title}</h2>
@@ -66,7 +66,7 @@ function drawHours(assessment: HoursAssessment, hours: HoursView, choice: Choice
 }
 
 function drawOnlineShare(share: ShareAssessment, choice: Choice): TemplateResult {
-  const words = t.record.hours;
+  const words = record.hours;
   const missing = formatCreditHours(missingShareCentihours(share));
   const numerator = formatCreditHours(share.numeratorCentihours);
   const denominator = formatCreditHours(share.denominatorCentihours);

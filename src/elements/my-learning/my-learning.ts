@@ -5,7 +5,7 @@ import { formatCreditHours } from '../../domain/base/centihours.ts';
 import type { LessonStanding } from '../../domain/progress/evaluate-completion.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawLoaded } from '../../drawing/states.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { learning, lessonName, nextStep, stepPath } from '../../stores/learning.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
@@ -19,17 +19,17 @@ export class MyLearning extends LitElement {
   readonly #learning = new Loaded<LearningView>(this, () => learning.view());
 
   protected override render(): TemplateResult {
-    return drawLoaded(this.#learning, t.record.learning.signedOut, drawLearning);
+    return drawLoaded(this.#learning, record.learning.signedOut, drawLearning);
   }
 }
 
 function drawLearning(view: LearningView): TemplateResult {
-  if (view.courses.length === 0) return html`<p>${t.record.learning.none}</p>`;
+  if (view.courses.length === 0) return html`<p>${record.learning.none}</p>`;
   const next = nextStep(view);
   return html`
     ${drawNext(next)}
     <section aria-labelledby="courses">
-      <h2 id="courses">${t.record.learning.courses}</h2>
+      <h2 id="courses">${record.learning.courses}</h2>
       <ul class="courses">
         ${inOrder(view.courses).map((course) => drawCourse(course, course === next?.course))}
       </ul>
@@ -38,7 +38,7 @@ function drawLearning(view: LearningView): TemplateResult {
 }
 
 function drawNext(next: ReturnType<typeof nextStep>): TemplateResult {
-  const words = t.record.learning;
+  const words = record.learning;
   if (!next) {
     return html`<section class="sheet next" aria-labelledby="next">
       <h2 id="next">${words.allDone}</h2>
@@ -56,14 +56,14 @@ function drawNext(next: ReturnType<typeof nextStep>): TemplateResult {
 }
 
 function stepWord(course: CourseLearning, lesson: string | undefined): string {
-  const words = t.record.learning;
+  const words = record.learning;
   if (!lesson) return words.takeQuiz;
   return course.state === 'new' ? words.begin : words.goOn;
 }
 
 /** What this lesson still asks, in one or two short sentences. */
 function whatIsLeft(standing: LessonStanding): string {
-  const words = t.record.learning;
+  const words = record.learning;
   const sections = standing.sectionCount - standing.sectionsSeen;
   const minutes = standing.minimumMinutes - standing.minutes;
   return [
@@ -78,7 +78,7 @@ function inOrder(courses: readonly CourseLearning[]): readonly CourseLearning[] 
 }
 
 function drawCourse(course: CourseLearning, open: boolean): TemplateResult {
-  const words = t.record.learning;
+  const words = record.learning;
   const done = course.lessons.filter((lesson) => lesson.complete).length;
   return html`<li>
     <div class="head">
@@ -99,7 +99,7 @@ function drawCourse(course: CourseLearning, open: boolean): TemplateResult {
 }
 
 function drawLessons(course: CourseLearning): TemplateResult {
-  const words = t.record.learning;
+  const words = record.learning;
   return html`<table role="table">
     <thead role="rowgroup">
       <tr role="row">
@@ -114,7 +114,7 @@ function drawLessons(course: CourseLearning): TemplateResult {
 }
 
 function drawLesson(course: CourseLearning, standing: LessonStanding, number: number): TemplateResult {
-  const words = t.record.learning;
+  const words = record.learning;
   const state = lessonState(standing);
   const title = lessonName(course, standing.lesson);
   const numbered = title === words.lessonNumber(number) ? title : `${number}. ${title}`;
@@ -132,7 +132,7 @@ function lessonState(standing: LessonStanding): LessonState {
 }
 
 function drawQuiz(course: CourseLearning): TemplateResult {
-  const words = t.record.learning;
+  const words = record.learning;
   const path = stepPath(course.course, undefined);
   if (course.quizPassed) return html`<b>${words.quiz}</b><span class="complete">✓ ${words.quizPassed}</span>`;
   if (!course.lessonsComplete)

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { SessionView } from '../../domain/api/api.ts';
 import { wait } from '../../drawing/dates.ts';
 import { waiting } from '../../drawing/states.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import type { Refusal } from '../../stores/api.ts';
 import { session } from '../../stores/session.ts';
 import { nextAddress } from '../../stores/sign-in-path.ts';
@@ -61,16 +61,16 @@ export class SignIn extends LitElement {
 
   #signedIn({ person }: SessionView): TemplateResult {
     return html`<div class="form">
-      <p>${t.record.signIn.already(person.maskedName, person.unit.name)}</p>
+      <p>${record.signIn.already(person.maskedName, person.unit.name)}</p>
       <div class="actions">
-        <a class="button first" href=${nextAddress(location.search)}>${t.record.signIn.goOn}</a>
-        <button class="button" type="button" @click=${() => void session.signOut()}>${t.record.account.signOut}</button>
+        <a class="button first" href=${nextAddress(location.search)}>${record.signIn.goOn}</a>
+        <button class="button" type="button" @click=${() => void session.signOut()}>${record.account.signOut}</button>
       </div>
     </div>`;
   }
 
   #form(): TemplateResult {
-    const words = t.record.signIn;
+    const words = record.signIn;
     return html`<form class="form" novalidate @submit=${this.#submit}>
       <p id="trouble" class="error" tabindex="-1" role="alert">${this.trouble?.at === 'form' ? this.trouble.sentence : nothing}</p>
       <div class="field">
@@ -121,8 +121,8 @@ export class SignIn extends LitElement {
     if (this.busy) return;
     const staffNumber = this.#input('staffNumber').value.trim();
     const password = this.#input('password').value;
-    if (staffNumber === '') return this.#refuse('staffNumber', t.record.signIn.staffNumberMissing);
-    if (password === '') return this.#refuse('password', t.record.signIn.passwordMissing);
+    if (staffNumber === '') return this.#refuse('staffNumber', record.signIn.staffNumberMissing);
+    if (password === '') return this.#refuse('password', record.signIn.passwordMissing);
     this.trouble = undefined;
     this.busy = true;
     const outcome = await session.signIn(staffNumber, password);
@@ -152,7 +152,7 @@ export class SignIn extends LitElement {
 }
 
 function sentenceFor(problem: Refusal): string {
-  const words = t.record.signIn;
+  const words = record.signIn;
   const seconds = 'retryAfterSeconds' in problem ? problem.retryAfterSeconds : undefined;
   switch (problem.code) {
     case 'wrong-credentials':

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PersonStatusView, UnitPeopleView } from '../../domain/api/api.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { countOf } from './lagging.ts';
 
 export const PAGE_SIZE = 100;
@@ -11,7 +11,7 @@ export const PAGE_SIZE = 100;
 const TAG = { met: 'met', unmet: 'unmet', notAssessable: 'neutral' } as const;
 
 export function drawCounts({ people, requiredCentihours }: UnitPeopleView): TemplateResult {
-  const words = t.record.desk;
+  const words = record.desk;
   const unassessable = people.filter((person) => person.shareState === 'notAssessable').length;
   return html`<div class="counts num">
     <p class="figure-line">${words.metCount(countOf(people, 'met'), people.length)}</p>
@@ -31,7 +31,7 @@ export function drawPages(
   turn: (page: number) => Promise<void>,
   place: 'start' | 'end' = 'start',
 ): TemplateResult {
-  const words = t.record.desk;
+  const words = record.desk;
   if (count <= PAGE_SIZE) return html`<p class="muted num" role="status">${words.found(count)}</p>`;
   const last = Math.ceil(count / PAGE_SIZE) - 1;
   const to = Math.min(count, (page + 1) * PAGE_SIZE);
@@ -44,7 +44,7 @@ export function drawPages(
 
 /** Roles are written out because a table drawn as cards loses them in Chromium. */
 export function drawPeople(view: UnitPeopleView, people: readonly PersonStatusView[]): TemplateResult {
-  const words = t.record.desk;
+  const words = record.desk;
   if (people.length === 0) return html`<p class="sheet">${words.none}</p>`;
   const columns = [
     words.name,
@@ -68,7 +68,7 @@ export function drawPeople(view: UnitPeopleView, people: readonly PersonStatusVi
 }
 
 function drawPerson(person: PersonStatusView, requiredCentihours: number): TemplateResult {
-  const words = t.record.desk;
+  const words = record.desk;
   const state = person.isMet ? words.isMet : words.isUnmet;
   return html`<tr role="row">
     <th role="rowheader" scope="row">${person.name}</th>

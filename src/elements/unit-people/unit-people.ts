@@ -4,7 +4,7 @@ import type { UnitPeopleView, UnitView } from '../../domain/api/api.ts';
 import { yearOf } from '../../domain/base/calendar.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawLoaded, failed, waiting } from '../../drawing/states.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { api, type Outcome } from '../../stores/api.ts';
 import { Loaded, type LoadState } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
@@ -57,9 +57,9 @@ export class UnitPeople extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return drawLoaded(this.#units, t.record.desk.signedOut, (units) => {
+    return drawLoaded(this.#units, record.desk.signedOut, (units) => {
       if (!units) return drawNotAllowed();
-      return units.length === 0 ? html`<p class="sheet">${t.record.desk.noUnits}</p>` : this.#desk(units);
+      return units.length === 0 ? html`<p class="sheet">${record.desk.noUnits}</p>` : this.#desk(units);
     });
   }
 
@@ -68,7 +68,7 @@ export class UnitPeople extends LitElement {
   }
 
   #pickers(units: readonly UnitView[]): TemplateResult {
-    const words = t.record.desk;
+    const words = record.desk;
     const top = Math.min(...units.map((unit) => unit.depth));
     return html`<div class="pickers">
       <label class="field"><span class="label">${words.unit}</span>
@@ -93,7 +93,7 @@ export class UnitPeople extends LitElement {
     if (people.kind === 'failed') return failed(people.problem, () => void this.#readPeople());
     if (people.kind !== 'ready') return waiting();
     const { value } = people;
-    if (value.people.length === 0) return html`<p class="sheet">${t.record.desk.nobody}</p>`;
+    if (value.people.length === 0) return html`<p class="sheet">${record.desk.nobody}</p>`;
     const found = value.people.filter((person) => matches(person, this.filter, this.find)).sort(lagOrder);
     const from = this.page * PAGE_SIZE;
     return html`
@@ -105,7 +105,7 @@ export class UnitPeople extends LitElement {
   }
 
   #filters(): TemplateResult {
-    const words = t.record.desk;
+    const words = record.desk;
     return html`<div class="filters">
       <label class="field find"><span class="label">${words.find}</span>
         <input type="search" .value=${this.find} @input=${(event: Event) => {
@@ -160,8 +160,8 @@ function recentYears(): readonly number[] {
 
 function drawNotAllowed(): TemplateResult {
   return html`<div class="sheet state">
-    <p>${t.record.desk.notAllowed}</p>
-    <a class="button" href="/my/hours/">${t.record.desk.toMyHours}</a>
+    <p>${record.desk.notAllowed}</p>
+    <a class="button" href="/my/hours/">${record.desk.toMyHours}</a>
   </div>`;
 }
 

@@ -6,7 +6,7 @@ import type { CertificateClaim, CertificateState } from '../../domain/certificat
 import { CATEGORIES } from '../../domain/policy/policy.ts';
 import { longDay, longInstant } from '../../drawing/dates.ts';
 import { formatShare } from '../../drawing/share.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 
 type Field = readonly [name: string, value: TemplateResult | string];
 
@@ -17,15 +17,15 @@ const TAG: Readonly<Record<CertificateState, string>> = {
 };
 
 export function drawCertificate(certificate: PublicCertificate): TemplateResult {
-  const words = t.record.verify;
+  const words = record.verify;
   const { claim, state, stateReason } = certificate;
   return html`<section class="sheet result ${claim.isSample ? 'sample' : ''}" aria-labelledby="result">
     ${claim.isSample ? html`<span class="sample-mark" aria-hidden="true">${words.sample}</span>` : nothing}
     <h2 id="result" tabindex="-1">${words.result}</h2>
     <p class="verdict ${state}">
-      <span class="tag ${TAG[state]}">${t.record.certificates.states[state]}</span>
+      <span class="tag ${TAG[state]}">${record.certificates.states[state]}</span>
       <strong>${stateLine(state)}</strong>
-      ${stateReason ? html`<span>${t.record.certificates.reason(stateReason)}</span>` : nothing}
+      ${stateReason ? html`<span>${record.certificates.reason(stateReason)}</span>` : nothing}
     </p>
     ${claim.isSample ? html`<p class="error"><strong>${words.sampleLine}</strong></p>` : nothing}
     <p class="muted">${words.compare}</p>
@@ -36,13 +36,13 @@ export function drawCertificate(certificate: PublicCertificate): TemplateResult 
 }
 
 function stateLine(state: CertificateState): string {
-  const words = t.record.verify;
+  const words = record.verify;
   const lines = { valid: words.validLine, superseded: words.supersededLine, revoked: words.revokedLine };
   return lines[state];
 }
 
 function fieldsOf(certificate: PublicCertificate): readonly Field[] {
-  const words = t.record.verify;
+  const words = record.verify;
   const { claim } = certificate;
   return [
     [words.name, claim.name],
@@ -75,14 +75,14 @@ function drawCategories(claim: CertificateClaim): TemplateResult {
   return html`<ul class="categories">
     ${CATEGORIES.filter((category) => claim.totals[category] !== 0).map(
       (category) =>
-        html`<li>${t.record.hours.kindWithHours(t.record.kinds[category], formatCreditHours(claim.totals[category]))}</li>`,
+        html`<li>${record.hours.kindWithHours(record.kinds[category], formatCreditHours(claim.totals[category]))}</li>`,
     )}
   </ul>`;
 }
 
 /** The share as two numbers; rounded down for display, while the state was decided on the exact numbers. */
 function describeShare({ share }: CertificateClaim): string {
-  const words = t.record.verify;
+  const words = record.verify;
   const required = formatShare(share.requiredBasisPoints);
   if (share.denominatorCentihours <= 0) return words.shareUnknown(required);
   const basisPoints = Math.floor((share.numeratorCentihours * 10_000) / share.denominatorCentihours);
@@ -96,7 +96,7 @@ function describeShare({ share }: CertificateClaim): string {
 }
 
 function logOf({ log }: CertificateClaim): TemplateResult {
-  return html`${t.record.verify.logValue(log.treeSize.toLocaleString('zh-CN'))} · ${code(log.rootHash)}`;
+  return html`${record.verify.logValue(log.treeSize.toLocaleString('zh-CN'))} · ${code(log.rootHash)}`;
 }
 
 function code(text: string): TemplateResult {

@@ -1,7 +1,7 @@
 /** Compare a PDF with the hash it was issued with. The file is read here and goes nowhere. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { toHex } from '../../domain/base/bytes.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 
 export type FileVerdict =
   | { readonly kind: 'reading' }
@@ -24,7 +24,7 @@ export async function compareFile(file: File, pdfHash: string): Promise<FileVerd
 }
 
 export function drawFile(verdict: FileVerdict | undefined, choose: (file: File) => void): TemplateResult {
-  const words = t.record.verify;
+  const words = record.verify;
   return html`<section class="file" aria-labelledby="file-heading">
     <h3 id="file-heading">${words.file}</h3>
     ${canHash() ? drawChooser(choose) : html`<p>${words.fileUnavailable}</p><p><code>${words.fileCommand}</code></p>`}
@@ -33,7 +33,7 @@ export function drawFile(verdict: FileVerdict | undefined, choose: (file: File) 
 }
 
 function drawChooser(choose: (file: File) => void): TemplateResult {
-  const words = t.record.verify;
+  const words = record.verify;
   const pick = (event: Event) => {
     const file = (event.target as HTMLInputElement).files?.[0];
     if (file) choose(file);
@@ -46,7 +46,7 @@ function drawChooser(choose: (file: File) => void): TemplateResult {
 }
 
 function drawVerdict(verdict: FileVerdict): TemplateResult {
-  const words = t.record.verify;
+  const words = record.verify;
   switch (verdict.kind) {
     case 'reading':
       return html`<p class="muted">${words.fileReading}</p>`;

@@ -5,7 +5,7 @@ import { readCertificateCode } from '../../domain/certificate/code.ts';
 import { wait } from '../../drawing/dates.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { failed, waiting } from '../../drawing/states.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { api, type Refusal } from '../../stores/api.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { drawCertificate } from './certificate.ts';
@@ -48,7 +48,7 @@ export class Verify extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const words = t.record.verify;
+    const words = record.verify;
     return html`
       <form novalidate @submit=${this.#submit}>
         <div class="field">
@@ -128,17 +128,17 @@ export class Verify extends LitElement {
 }
 
 function findingOf(problem: Refusal, code: string): Finding {
-  if (problem.code === 'not-found') return { kind: 'unknown', sentence: t.record.verify.unknown(code) };
+  if (problem.code === 'not-found') return { kind: 'unknown', sentence: record.verify.unknown(code) };
   if (problem.code === 'too-many-requests') {
-    return { kind: 'tooMany', sentence: t.record.verify.tooMany(wait(problem.retryAfterSeconds ?? 60)) };
+    return { kind: 'tooMany', sentence: record.verify.tooMany(wait(problem.retryAfterSeconds ?? 60)) };
   }
   return { kind: 'failed', problem, code };
 }
 
 function describeMistake(typed: string): string {
   const length = [...typed.replace(/[\s‐-―-]/g, '')].length;
-  if (length === 0) return t.record.verify.codeMissing;
-  return length === CODE_LENGTH ? t.record.verify.codeMistyped : t.record.verify.codeLength(length);
+  if (length === 0) return record.verify.codeMissing;
+  return length === CODE_LENGTH ? record.verify.codeMistyped : record.verify.codeLength(length);
 }
 
 customElements.define('md-verify', Verify);

@@ -7,7 +7,7 @@ import { shortDay } from '../../drawing/dates.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawKey, drawRuler, measure } from '../../drawing/ruler.ts';
 import { formatShare, missingShareCentihours } from '../../drawing/share.ts';
-import { t } from '../../i18n/index.ts';
+import { record } from '../../i18n/record.ts';
 import { api, type Outcome, type Refusal } from '../../stores/api.ts';
 import { learning, lessonName, nextStep, stepPath } from '../../stores/learning.ts';
 import { Loaded } from '../../stores/loaded.ts';
@@ -42,16 +42,16 @@ export class YearCard extends LitElement {
     return html`<slot></slot>
       <p class="trouble muted" role="alert">
         ${problem.detail}
-        <button class="link" type="button" @click=${() => void this.#year.retry()}>${t.record.state.retry}</button>
+        <button class="link" type="button" @click=${() => void this.#year.retry()}>${record.state.retry}</button>
       </p>`;
   }
 
   #signedOut(): TemplateResult {
     return html`<div class="sheet state">
-      <p>${t.record.year.signedOut}</p>
+      <p>${record.year.signedOut}</p>
       <div class="actions">
-        <a class="button first" href=${signInPath()}>${t.record.account.signIn}</a>
-        <a class="button" href="/courses/">${t.record.year.seeCourses}</a>
+        <a class="button first" href=${signInPath()}>${record.account.signIn}</a>
+        <a class="button" href="/courses/">${record.year.seeCourses}</a>
       </div>
     </div>`;
   }
@@ -60,9 +60,9 @@ export class YearCard extends LitElement {
     const needed = hours.requirements.find((each): each is HoursAssessment => each.kind === 'minimumHours');
     const share = hours.requirements.find((each): each is ShareAssessment => each.kind === 'minimumShare');
     return html`<div class="sheet card">
-      <p class="muted num">${t.record.year.heading(hours.year)}</p>
+      <p class="muted num">${record.year.heading(hours.year)}</p>
       ${needed ? drawHours(hours, needed) : nothing}
-      ${share ? html`<p class="muted num">${describeShare(share)}<a href="/my/hours/">${t.record.year.details}</a></p>` : nothing}
+      ${share ? html`<p class="muted num">${describeShare(share)}<a href="/my/hours/">${record.year.details}</a></p>` : nothing}
       ${view ? drawNext(view) : nothing}
     </div>`;
   }
@@ -75,14 +75,14 @@ async function readYear(): Promise<Outcome<Year>> {
 }
 
 function drawHours(hours: HoursView, needed: HoursAssessment): TemplateResult {
-  const drawing = measure(hours.totals, needed.requiredCentihours);
+  const drawing = measure(hours.totals, needed);
   const missing = Math.max(0, needed.requiredCentihours - needed.achievedCentihours);
-  const words = t.record.year;
+  const words = record.year;
   return html`
     <div class="head">
       <a class="figure num" href="/my/hours/"
         >${formatCreditHours(needed.achievedCentihours)}
-        <small>${t.record.hours.ofRequired(formatCreditHours(needed.requiredCentihours))}</small><span class="visually-hidden">${t.record.hours.seeSources}</span></a>
+        <small>${record.hours.ofRequired(formatCreditHours(needed.requiredCentihours))}</small><span class="visually-hidden">${record.hours.seeSources}</span></a>
       <span class="muted num">${
         missing === 0 ? words.met : words.missing(formatCreditHours(missing), shortDay(hours.policy.cutOff))
       }</span>
@@ -93,7 +93,7 @@ function drawHours(hours: HoursView, needed: HoursAssessment): TemplateResult {
 }
 
 function describeShare(share: ShareAssessment): string {
-  const words = t.record.year;
+  const words = record.year;
   const required = formatShare(share.requiredBasisPoints);
   if (share.achievedBasisPoints === undefined) return words.shareUnknown;
   const verdict =
@@ -105,7 +105,7 @@ function describeShare(share: ShareAssessment): string {
 
 function drawNext(view: LearningView): TemplateResult {
   const step = nextStep(view);
-  const words = t.record.year;
+  const words = record.year;
   if (!step) return html`<p class="actions"><a class="button" href="/my/learning/">${words.allDone}</a></p>`;
   const { course, lesson } = step;
   const say = course.state === 'new' ? words.begin : words.goOn;
