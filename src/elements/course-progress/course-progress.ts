@@ -55,7 +55,9 @@ function standingWords(course: CourseLearning): string | undefined {
   return words.reachedLesson(lessonNumber(course, course.nextLesson));
 }
 
+/** @param lesson - a lesson's id, or `<course>/quiz` */
 function lessonState(course: CourseLearning, lesson: string): 'complete' | 'active' | undefined {
+  if (lesson === `${course.course}/quiz`) return course.quizPassed ? 'complete' : undefined;
   const standing = course.lessons.find((candidate) => candidate.lesson === lesson);
   if (!standing) return undefined;
   if (standing.complete) return 'complete';

@@ -95,6 +95,19 @@ describe('md-course-progress', () => {
     );
     expect(states).toEqual(['complete', 'active', undefined, undefined]);
   });
+
+  test.each([
+    ['complete', 'complete'],
+    ['under way', undefined],
+  ])('in a course that is %s the quiz is marked %s', async (name, state) => {
+    const example = exampleNamed(progressExamples, name);
+    const course = /course="([^"]+)"/.exec(example.markup)?.[1];
+    await show('md-course-progress', {
+      ...example,
+      markup: `${example.markup}<p data-lesson="${course}/quiz"></p>`,
+    });
+    expect(document.querySelector<HTMLElement>('[data-lesson]')?.dataset.state).toBe(state);
+  });
 });
 
 describe('md-my-learning', () => {
