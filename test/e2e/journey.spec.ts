@@ -8,6 +8,8 @@ import { postEntry } from '../../server/services/post-entry.ts';
 import type { CourseRecord, Question } from '../../src/domain/catalogue/catalogue.ts';
 import type { Category } from '../../src/domain/policy/policy.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
+import { seeSections, readLesson as stayWith } from '../support/study.ts';
+import { TEST_PASSWORD } from '../support/test-portal.ts';
 import { readLesson, scrollTo, signInByForm, stay, watchPage } from './support/learner.ts';
 import { openSite, type Site } from './support/site.ts';
 
@@ -141,17 +143,67 @@ test('a second browser goes on at the paragraph where the first one stopped', as
   expect(await topBlock(second)).toBe(place);
 });
 
-test('every step of a quiz and a case can be done by keyboard', async ({ page }) => {
+test('a case can be walked to its debrief by keyboard', async ({ page }) => {
   const story = site.deps.catalogue.cases[0]?.id;
   await page.goto(`${site.url}/cases/${story}/`);
   for (let step = 0; step < 12; step += 1) {
     if (await page.locator('[data-debrief]').isVisible()) break;
-    const way = page.locator('[data-way]:visible').first();
-    await way.focus();
+    await tabTo(page, /\S/, 'a[data-way]');
     await page.keyboard.press('Enter');
   }
   await expect(page.locator('[data-debrief]')).toBeVisible();
 });
+
+test('from the sign-in to a graded quiz without a mouse', async ({ page }) => {
+  test.setTimeout(120_000);
+  const person = await site.addPerson();
+  const cookie = await site.signIn(person);
+  for (const lesson of course.lessons) {
+    await seeSections(site, person, lesson);
+    await stayWith(site, cookie, lesson);
+  }
+  await page.goto(`${site.url}/sign-in/?next=${encodeURIComponent('/courses/integrity/quiz/')}`);
+  await tabTo(page, /^$/, 'input[autocomplete="username"]');
+  await page.keyboard.type(person.staffNumber);
+  await tabTo(page, /^$/, 'input[autocomplete="current-password"]');
+  await page.keyboard.type(TEST_PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${site.url}/courses/integrity/quiz/`);
+  await expect(page.getByRole('button', { name: '开始测验' })).toBeVisible();
+  await tabTo(page, /^开始测验$/, 'button');
+  await page.keyboard.press('Enter');
+  const total = course.quiz.draw.reduce((sum, { count }) => sum + count, 0);
+  for (let at = 1; at <= total; at += 1) {
+    await expect(page.getByText(`第 ${at} 题，共 ${total} 题`)).toBeVisible();
+    await tabTo(page, /^$/, 'input');
+    await page.keyboard.press('Space');
+    await expect(page.getByText(`已答 ${at} / ${total}`)).toBeVisible();
+    await tabTo(page, at === total ? /^交卷$/ : /^下一题$/, 'button');
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByText('确认交卷').first()).toBeVisible();
+  await tabTo(page, /^确认交卷$/, 'button');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('逐题结果')).toBeVisible();
+});
+
+/** Press Tab until the focus, through shadow roots, is on such an element with such a text. */
+async function tabTo(page: Page, text: RegExp, selector: string): Promise<void> {
+  for (let press = 0; press < 120; press += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(
+      ([source, wanted]) => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        if (!active?.matches(wanted ?? '')) return false;
+        return new RegExp(source ?? '').test((active.textContent ?? '').trim());
+      },
+      [text.source, selector],
+    );
+    if (found) return;
+  }
+  throw new Error(`the keyboard does not reach ${selector} ${text}`);
+}
 
 /** The first block that has any part below the top of the window. */
 function topBlock(page: Page): Promise<string | undefined> {
