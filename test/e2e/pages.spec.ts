@@ -48,25 +48,31 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
-test('signed in, the personal pages hold up as well, in large text and high contrast', async ({ page }) => {
-  test.setTimeout(120_000);
-  const person = await site.addPerson({}, [{ role: 'officer', unitId: 'unit-1' }]);
-  const [name = '', value = ''] = (await site.signIn(person)).split('=');
-  await page.context().addCookies([{ name, value, url: site.url }]);
-  await page.addInitScript(() => {
-    localStorage.setItem('mingde.text', 'large');
-    localStorage.setItem('mingde.contrast', 'high');
-  });
-  const faults = watchPage(page, site);
-  const found: string[] = [];
-  const personal = pages.filter((path) => path === '/' || /^\/(my|admin|verify|sign-in)\//.test(path));
-  for (const path of [...personal, '/courses/integrity/', '/courses/integrity/quiz/']) {
-    await page.goto(site.url + path, { waitUntil: 'networkidle' });
-    found.push(...(await findings(page)).map((finding) => `${path} ${finding}`));
+for (const scheme of ['light', 'dark'] as const) {
+  for (const look of ['usual', 'large text, high contrast'] as const) {
+    test(`signed in, the personal pages hold up as well, ${scheme}, ${look}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      test.setTimeout(120_000);
+      const person = await site.addPerson({}, [{ role: 'officer', unitId: 'unit-1' }]);
+      const [name = '', value = ''] = (await site.signIn(person)).split('=');
+      await page.context().addCookies([{ name, value, url: site.url }]);
+      if (look !== 'usual')
+        await page.addInitScript(() => {
+          localStorage.setItem('mingde.text', 'large');
+          localStorage.setItem('mingde.contrast', 'high');
+        });
+      const faults = watchPage(page, site);
+      const found: string[] = [];
+      const personal = pages.filter((path) => path === '/' || /^\/(my|admin|verify|sign-in)\//.test(path));
+      for (const path of [...personal, '/courses/integrity/', '/courses/integrity/quiz/']) {
+        await page.goto(site.url + path, { waitUntil: 'networkidle' });
+        found.push(...(await findings(page)).map((finding) => `${path} ${finding}`));
+      }
+      expect(found).toEqual([]);
+      expect(faults).toEqual([]);
+    });
   }
-  expect(found).toEqual([]);
-  expect(faults).toEqual([]);
-});
+}
 
 test('without scripts every lesson is there to be read, and a case can be walked by its links', async ({
   browser,
