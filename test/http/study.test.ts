@@ -193,9 +193,13 @@ describe('the quiz', () => {
     const attempt = (await send('POST', `/api/quizzes/${course.id}/attempts`)).json() as AttemptView;
     cookie = await portal.signIn(await portal.addPerson());
     expect((await send('POST', `/api/attempts/${attempt.id}/submission`)).statusCode).toBe(404);
-    expect((await send('PUT', `/api/attempts/${attempt.id}/answers/x`, { options: [] })).statusCode).toBe(
-      404,
-    );
+    const [question] = attempt.questions;
+    const answer = { options: [question?.options[0]?.id ?? ''] };
+    const write = await send('PUT', `/api/attempts/${attempt.id}/answers/${question?.id}`, answer);
+    expect(write.statusCode).toBe(404);
+    const read = await portal.app.inject({ url: `/api/attempts/${attempt.id}`, headers: { cookie } });
+    expect(read.statusCode).toBe(404);
+    expect((await portal.deps.storage.study.attempt(attempt.id))?.answers).toEqual({});
   });
 
   test('options of another question are refused', async () => {
