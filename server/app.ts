@@ -13,12 +13,13 @@ import { sendFailure } from './http/problems.ts';
 import { registerQuizzes } from './http/quizzes.ts';
 import { registerSession } from './http/session.ts';
 import { registerUnits } from './http/units.ts';
-import { registerXapi } from './http/xapi/register-xapi.ts';
+import { registerXapi, type XapiOptions } from './http/xapi/register-xapi.ts';
 import type { Deps } from './services/deps.ts';
 
 export interface AppDeps extends Deps {
   /** Where the built pages lie. */
   readonly distDirectory: string;
+  readonly xapi: XapiOptions;
   /** Told of every defect: an answer 500 that should not have been possible. */
   readonly reportDefect: (error: Error, url: string) => void;
 }
@@ -41,7 +42,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuizzes(app, deps);
   registerCertificates(app, deps);
   registerUnits(app, deps);
-  registerXapi(app, deps);
+  registerXapi(app, deps, deps.xapi);
   registerHealth(app, deps);
   registerPages(app, deps.distDirectory);
   return app;

@@ -1,5 +1,6 @@
 /** The environment, read once into one frozen object. Every variable the server knows stands here. */
 import { resolve } from 'node:path';
+import { XAPI_VERSIONS, type XapiVersion } from '../src/domain/xapi/version.ts';
 import { OperatorError } from './ports/operator-error.ts';
 
 export interface Config {
@@ -13,6 +14,10 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** `SAMPLE_DATA`, `on` or `off`: fill a database that does not exist yet with a sample unit tree. */
   readonly sampleData: boolean;
+  /** `XAPI_VERSIONS`, `1.0.3,2.0.0`: which versions /xapi speaks, the newest last. */
+  readonly xapiVersions: readonly XapiVersion[];
+  /** `CORS_ORIGINS`, none: origins, with commas between, whose pages may send requests to /xapi. */
+  readonly corsOrigins: readonly string[];
   /** `MINGDE_DIST_DIR`, ./dist: the built pages. */
   readonly distDirectory: string;
   /** `MINGDE_BUILD_DIR`, ./build: where the build leaves catalogue.json. */
@@ -29,6 +34,8 @@ export function readConfig(env: Environment): Config {
     dataDirectory: resolve(env.DATA_DIR || 'data'),
     publicUrl: readPublicUrl(env.PUBLIC_URL),
     sampleData: readSwitch('SAMPLE_DATA', env.SAMPLE_DATA),
+    xapiVersions: readXapiVersions(env.XAPI_VERSIONS),
+    corsOrigins: readOrigins(env.CORS_ORIGINS),
     distDirectory: resolve(env.MINGDE_DIST_DIR || 'dist'),
     buildDirectory: resolve(env.MINGDE_BUILD_DIR || 'build'),
   });
@@ -57,6 +64,33 @@ function readSwitch(name: string, written: string | undefined): boolean {
   if (!written || written === 'off') return false;
   if (written === 'on') return true;
   throw new OperatorError(`${name} is "${written}"; it must be on or off.`);
+}
+
+function readXapiVersions(written: string | undefined): readonly XapiVersion[] {
+  const named = listed(written);
+  const stranger = named.find((name) => !XAPI_VERSIONS.some((version) => version === name));
+  if (stranger !== undefined) {
+    throw new OperatorError(
+      `XAPI_VERSIONS names "${stranger}"; it must be ${XAPI_VERSIONS.join(' or ')}, or both with a comma between.`,
+    );
+  }
+  return named.length === 0 ? XAPI_VERSIONS : XAPI_VERSIONS.filter((version) => named.includes(version));
+}
+
+function readOrigins(written: string | undefined): readonly string[] {
+  const origins = listed(written);
+  const wrong = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (wrong === undefined) return origins;
+  throw new OperatorError(
+    `CORS_ORIGINS names "${wrong}"; an origin is scheme, host and port alone, such as https://courses.example.gov.cn.`,
+  );
+}
+
+function listed(written: string | undefined): readonly string[] {
+  return (written ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 }
 
 /** Silently keeping records in a file while an administrator believes in PostgreSQL would be worse. */

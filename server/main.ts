@@ -55,6 +55,7 @@ function appDeps(deps: Deps, config: Config): AppDeps {
   return {
     ...deps,
     distDirectory: config.distDirectory,
+    xapi: { versions: config.xapiVersions, corsOrigins: config.corsOrigins },
     reportDefect: (error, url) => console.error(`defect at ${url}:`, error),
   };
 }

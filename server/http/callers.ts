@@ -37,12 +37,13 @@ function needsCaller(url: string): boolean {
 
 async function callerOf(deps: Deps, request: FastifyRequest): Promise<Caller | undefined> {
   const { authorization } = request.headers;
-  if (authorization !== undefined) return keyCaller(deps, authorization);
+  if (authorization !== undefined) return identify(deps, authorization);
   const token = request.cookies[SESSION_COOKIE];
   return token === undefined ? undefined : resumeSession(deps, token);
 }
 
-async function keyCaller(deps: Deps, authorization: string): Promise<KeyCaller | undefined> {
+/** The system behind an Authorization header; undefined for one that is not known or was revoked. */
+export async function identify(deps: Deps, authorization: string): Promise<KeyCaller | undefined> {
   const [scheme, encoded = ''] = authorization.split(' ');
   if (scheme?.toLowerCase() !== 'basic') return undefined;
   const pair = Buffer.from(encoded, 'base64').toString('utf8');

@@ -1,22 +1,26 @@
-/** xAPI statements as received, and what they tell about progress, written together. */
+/** xAPI statements as received, and what they tell about progress, activities and agents, written together. */
+import type { NamedAgent } from '../../src/domain/xapi/person-object.ts';
+import type { ActivityDefinition } from '../../src/domain/xapi/statement.ts';
+import type { ListName } from '../../src/domain/xapi/statement-lists.ts';
 
-/** A statement ready to be stored: every column worked out before the write begins. */
+/** A statement ready to be stored: everything worked out before the write begins. */
 export interface StatementRow {
+  /** Lower case. */
   readonly id: string;
-  /** Canonical text of the actor's identifier (src/domain/xapi/actor-key.ts). */
-  readonly actorKey: string;
-  readonly verb: string;
-  /** The activity that is the statement's object; null for other objects. */
-  readonly activity: string | null;
-  readonly registration: string | null;
-  readonly timestampMs: number;
+  /** From `stampMs`. */
   readonly storedMs: number;
-  /** The statement id this one voids; null for all but voiding statements. */
-  readonly voids: string | null;
-  /** SHA-256 of the statement without what an LRS may add, hex: equal digests are equivalent statements. */
-  readonly digest: string;
   /** The exact statement to return. */
   readonly json: string;
+  /** Every list it can be found in (src/domain/xapi/statement-lists.ts). */
+  readonly lists: readonly ListName[];
+  /** The statement it refers to as its object; a voiding statement refers to the one it voids. */
+  readonly refersTo?: string;
+  readonly isVoiding?: boolean;
+  readonly sectionsSeen?: readonly SectionSeen[];
+  /** Left out where the sender may not define anything. */
+  readonly definitions?: readonly { readonly id: string; readonly definition: ActivityDefinition }[];
+  readonly names?: readonly NamedAgent[];
+  readonly attachments?: readonly AttachmentData[];
 }
 
 export interface SectionSeen {
@@ -29,13 +33,20 @@ export interface SectionSeen {
   readonly seenAtMs: number;
 }
 
+export interface AttachmentData {
+  /** SHA-2 of the data in hex, lower case: its name. */
+  readonly sha2: string;
+  readonly data: Uint8Array;
+}
+
 export interface StatementQuery {
-  readonly actorKey?: string;
-  /** Asserted by this account. */
-  readonly authority?: { readonly homePage: string; readonly name: string };
-  readonly verb?: string;
-  readonly activity?: string;
-  readonly registration?: string;
+  /**
+   * Statements that stand in at least one list of each group. Those that refer to such a statement, directly
+   * or over others, are found with it. Source: xAPI 1.0.3 Communication 2.1.4.
+   */
+  readonly groups: readonly (readonly ListName[])[];
+  /** Lists the found statement itself must stand in: how far the caller sees. */
+  readonly own?: readonly ListName[];
   /** Stored strictly after. */
   readonly sinceMs?: number;
   /** Stored at or before. */
@@ -47,30 +58,38 @@ export interface StatementQuery {
 }
 
 export interface StatementPage {
-  readonly statements: readonly string[];
+  /** UTF-8. */
+  readonly statements: readonly Uint8Array[];
   /** Where the next page begins; undefined on the last one. */
   readonly next?: number;
 }
 
+export interface StoredStatement {
+  readonly json: string;
+  readonly isVoided: boolean;
+}
+
 export type AppendOutcome =
-  | { readonly kind: 'stored' }
-  /** The id is known with other content; nothing was written. */
-  | { readonly kind: 'conflict'; readonly id: string };
+  /** `newSections`: those that nothing told of before. */
+  | { readonly kind: 'stored'; readonly newSections: readonly SectionSeen[] }
+  /** These ids are taken; nothing was written. What stands under them never changes. */
+  | {
+      readonly kind: 'known';
+      readonly statements: readonly { readonly id: string; readonly json: string }[];
+    };
 
 export interface StatementStore {
-  /**
-   * All or nothing. A row whose id is stored with the same digest is passed over.
-   * Sections seen are kept with the statement that first told of them: one that comes with a row passed over
-   * is passed over too, so that a statement sent again tells nothing new.
-   */
-  readonly append: (
-    rows: readonly StatementRow[],
-    sectionsSeen: readonly SectionSeen[],
-  ) => Promise<AppendOutcome>;
-  /** @returns the statement's text; a voided one only when `voided` is asked for, and then only such */
-  readonly find: (id: string, voided: boolean) => Promise<string | undefined>;
+  /** A time for `stored`: now, or later where a statement is known to have been stored later (clocks are set back). */
+  readonly stampMs: (nowMs: number) => number;
+  /** All or nothing; on disk when it resolves. Rows are appended in the order of their stamps. */
+  readonly append: (rows: readonly StatementRow[]) => Promise<AppendOutcome>;
+  readonly find: (id: string) => Promise<StoredStatement | undefined>;
   /** Voided statements are left out. */
   readonly query: (query: StatementQuery) => Promise<StatementPage>;
   /** Every statement with a `stored` before this time can be read; at most `nowMs`. */
-  readonly consistentThroughMs: (nowMs: number) => Promise<number>;
+  readonly consistentThroughMs: (nowMs: number) => number;
+  readonly attachment: (sha2: string) => Promise<Uint8Array | undefined>;
+  readonly definitionOf: (activity: string) => Promise<ActivityDefinition | undefined>;
+  /** In order of the first use. */
+  readonly namesOf: (actorKey: string) => Promise<readonly string[]>;
 }

@@ -55,7 +55,10 @@ async function seeSections(deps: SampleDeps, personId: string, lesson: LessonRec
     timestamp: new Date(deps.clock.now()).toISOString(),
   }));
   const caller = { kind: 'session', personId, roles: ['learner'], tokenHash: '' } as const;
-  const stored = await storeStatements(deps, caller, JSON.stringify(statements));
+  const stored = await storeStatements(deps, caller, {
+    text: JSON.stringify(statements),
+    version: '1.0.3',
+  });
   if (!stored.ok) throw new Error(stored.failure.message);
 }
 

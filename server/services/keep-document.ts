@@ -1,4 +1,4 @@
-/** Documents of the State resource: read, put, merge, delete. Source: xAPI 1.0.3 Communication 2.2, 2.3. */
+/** Documents of the three document resources: read, put, merge, delete. Source: xAPI 1.0.3 Communication 2.2, 2.3, 2.6, 2.7. */
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
@@ -9,12 +9,12 @@ import type { XapiError } from '../../src/domain/xapi/xapi-error.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { DocumentKey, DocumentScope, StoredDocument } from '../ports/document-store.ts';
 import type { Deps } from './deps.ts';
-import { mayUseState, type StateScope } from './state-access.ts';
+import { type Folder, mayUseDocuments } from './document-access.ts';
 
 /** A place to resume and the like; a learner's browser has no need for more. */
 const LEARNER_DOCUMENT_OCTETS = 65_536;
 
-export interface StateAddress extends StateScope {
+export interface DocumentAddress extends Folder {
   readonly id: string;
 }
 
@@ -23,37 +23,47 @@ export interface SentDocument {
   readonly body: Uint8Array;
 }
 
-export async function findState(
+export interface KeepHow {
+  readonly merge: boolean;
+  readonly precondition: Precondition;
+  /**
+   * Whether the client must say which document it means to replace. Source: xAPI 1.0.3 Communication 2.6, 2.7,
+   * 3.1: always for a profile, even where none is there yet; xAPI 2.0 (IEEE 9274.1.1) 4.1.4: where one is.
+   */
+  readonly mustCompare: 'never' | 'replacing' | 'always';
+}
+
+export async function findDocument(
   deps: Deps,
   caller: Caller,
-  address: StateAddress,
+  address: DocumentAddress,
 ): Promise<Result<StoredDocument, XapiError>> {
-  const allowed = mayUseState(deps, caller, address, 'read');
+  const allowed = mayUseDocuments(deps, caller, address, 'read');
   if (!allowed.ok) return allowed;
   const document = await deps.storage.documents.find(keyOf(address));
   return document ? succeed(document) : fail(noSuchDocument(address));
 }
 
 /** @param sinceMs - only those updated later */
-export async function listStates(
+export async function listDocuments(
   deps: Deps,
   caller: Caller,
-  scope: StateScope,
+  scope: Folder,
   sinceMs: number | undefined,
 ): Promise<Result<readonly Pick<StoredDocument, 'id' | 'updatedAtMs'>[], XapiError>> {
-  const allowed = mayUseState(deps, caller, scope, 'read');
+  const allowed = mayUseDocuments(deps, caller, scope, 'read');
   return allowed.ok ? succeed(await deps.storage.documents.list(scopeOf(scope), sinceMs)) : allowed;
 }
 
 /** Put a document in place of the present one, or with `merge` into it. */
-export async function keepState(
+export async function keepDocument(
   deps: Deps,
   caller: Caller,
-  address: StateAddress,
+  address: DocumentAddress,
   sent: SentDocument,
-  how: { readonly merge: boolean; readonly precondition: Precondition },
+  how: KeepHow,
 ): Promise<Result<unknown, XapiError>> {
-  const allowed = mayUseState(deps, caller, address, 'write');
+  const allowed = mayUseDocuments(deps, caller, address, 'write');
   if (!allowed.ok) return allowed;
   if (caller.kind === 'session' && sent.body.byteLength > LEARNER_DOCUMENT_OCTETS) {
     return fail({
@@ -62,6 +72,8 @@ export async function keepState(
     });
   }
   return deps.storage.documents.change(keyOf(address), (present) => {
+    const uncompared = lackOfComparison(present, how);
+    if (uncompared) return fail(uncompared);
     if (!isPreconditionMet(how.precondition, present?.etag)) return fail(preconditionFailed(present));
     const body = how.merge ? mergedBody(present, sent) : checkedBody(sent);
     if (!body.ok) return body;
@@ -71,13 +83,13 @@ export async function keepState(
 }
 
 /** Deleting what is not there is done already. */
-export async function deleteState(
+export async function deleteDocument(
   deps: Deps,
   caller: Caller,
-  address: StateAddress,
+  address: DocumentAddress,
   precondition: Precondition,
 ): Promise<Result<unknown, XapiError>> {
-  const allowed = mayUseState(deps, caller, address, 'write');
+  const allowed = mayUseDocuments(deps, caller, address, 'write');
   if (!allowed.ok) return allowed;
   return deps.storage.documents.change(keyOf(address), (present) =>
     isPreconditionMet(precondition, present?.etag)
@@ -86,12 +98,12 @@ export async function deleteState(
   );
 }
 
-export async function deleteStates(
+export async function deleteDocuments(
   deps: Deps,
   caller: Caller,
-  scope: StateScope,
+  scope: Folder,
 ): Promise<Result<unknown, XapiError>> {
-  const allowed = mayUseState(deps, caller, scope, 'write');
+  const allowed = mayUseDocuments(deps, caller, scope, 'write');
   return allowed.ok ? succeed(await deps.storage.documents.deleteAll(scopeOf(scope))) : allowed;
 }
 
@@ -142,21 +154,36 @@ function isJson({ contentType }: SentDocument): boolean {
   return /^application\/json\s*(?:;|$)/i.test(contentType);
 }
 
-function keyOf(address: StateAddress): DocumentKey {
+function keyOf(address: DocumentAddress): DocumentKey {
   return { ...scopeOf(address), registration: address.registration?.toLowerCase() ?? '', id: address.id };
 }
 
-function scopeOf({ activity, agent, registration }: StateScope): DocumentScope {
-  const scope = { kind: 'state' as const, activity, actorKey: actorKey(agent) };
+function scopeOf({ kind, activity = '', agent, registration }: Folder): DocumentScope {
+  const scope = { kind, activity, actorKey: agent ? actorKey(agent) : '' };
   return registration === undefined ? scope : { ...scope, registration: registration.toLowerCase() };
 }
 
-function noSuchDocument({ id }: StateAddress): XapiError {
+function noSuchDocument({ id }: DocumentAddress): XapiError {
   return {
     code: 'not-found',
-    message: `There is no document with the stateId "${id.slice(0, 80)}".`,
-    path: 'stateId',
+    message: `There is no document "${id.slice(0, 80)}" here.`,
   };
+}
+
+function lackOfComparison(
+  present: StoredDocument | undefined,
+  { mustCompare, precondition: { ifMatch, ifNoneMatch } }: KeepHow,
+): XapiError | undefined {
+  if (mustCompare === 'never' || ifMatch !== undefined || ifNoneMatch !== undefined) return undefined;
+  if (present) {
+    return {
+      code: 'conflict',
+      message: `A document is there already: read it, then send If-Match with its ETag ("${present.etag}") to replace it.`,
+    };
+  }
+  return mustCompare === 'always'
+    ? { code: 'invalid', message: 'Send If-None-Match: * to put a new document here.' }
+    : undefined;
 }
 
 function preconditionFailed(present: StoredDocument | undefined): XapiError {

@@ -3,8 +3,26 @@ import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { elementsOf, readJson } from '../../src/domain/xapi/json-text.ts';
 import type { Statement } from '../../src/domain/xapi/statement.ts';
 import { validateStatement } from '../../src/domain/xapi/validate-statement.ts';
+import type { XapiVersion } from '../../src/domain/xapi/version.ts';
 import type { XapiError } from '../../src/domain/xapi/xapi-error.ts';
 import type { Deps } from './deps.ts';
+
+/** What a client sends to have stored. */
+export interface Sending {
+  /** One statement or an array of them, as JSON text. */
+  readonly text: string;
+  readonly version: XapiVersion;
+  /** The id of the one statement that may be sent, where the address names it. */
+  readonly named?: string | undefined;
+  /** Data of attachments; undefined where the body was JSON alone. */
+  readonly parts?: readonly AttachmentPart[];
+}
+
+export interface AttachmentPart {
+  /** As the part's header says, lower case. */
+  readonly sha2: string;
+  readonly data: Uint8Array;
+}
 
 export interface SentStatement {
   readonly id: string;
@@ -13,53 +31,45 @@ export interface SentStatement {
   readonly text: string;
 }
 
-/**
- * @param body - one statement or an array of them
- * @param named - the id of the one statement that may be sent, where the address names it
- */
 export function readStatements(
   deps: Pick<Deps, 'randomness'>,
-  body: string,
-  named: string | undefined,
+  { text, version, named }: Sending,
 ): Result<readonly SentStatement[], XapiError> {
-  const read = readJson(body);
+  const read = readJson(text);
   if (!read.ok) return fail({ code: 'invalid', message: `The body ${read.failure}.` });
   const { value } = read;
-  if (!Array.isArray(value)) return together([readOne(deps, value, body, { path: '', named })]);
+  if (!Array.isArray(value)) return together([readOne(deps, value, text, { path: '', version, named })]);
   if (named !== undefined) {
     return fail({
       code: 'invalid',
       message: 'PUT takes one statement, not an array; send several with POST.',
     });
   }
-  const texts = elementsOf(body);
-  return together(value.map((item, at) => readOne(deps, item, texts[at] ?? '', { path: `[${at}]` })));
+  const texts = elementsOf(text);
+  const placed = value.map((item, at) => ({ item, text: texts[at] ?? '', path: `[${at}]` }));
+  return together(placed.map(({ item, text: own, path }) => readOne(deps, item, own, { path, version })));
+}
+
+interface Place {
+  readonly path: string;
+  readonly version: XapiVersion;
+  readonly named?: string | undefined;
 }
 
 function readOne(
   deps: Pick<Deps, 'randomness'>,
   value: unknown,
   text: string,
-  { path, named }: { readonly path: string; readonly named?: string | undefined },
+  { path, version, named }: Place,
 ): Result<SentStatement, XapiError> {
-  const valid = validateStatement(value, path);
+  const valid = validateStatement(value, version, path);
   if (!valid.ok) return valid;
   const statement = valid.value;
-  if (
-    named !== undefined &&
-    statement.id !== undefined &&
-    statement.id.toLowerCase() !== named.toLowerCase()
-  ) {
-    return fail({
-      code: 'invalid',
-      message: `id is ${statement.id}, but statementId is ${named}.`,
-      path: 'id',
-    });
+  const { id } = statement;
+  if (named !== undefined && id !== undefined && id.toLowerCase() !== named.toLowerCase()) {
+    return fail({ code: 'invalid', message: `id is ${id}, but statementId is ${named}.`, path: 'id' });
   }
-  const lacking = withoutData(statement, path);
-  if (lacking) return lacking;
-  const id = statement.id ?? named ?? deps.randomness.freshId();
-  return succeed({ id, statement, text });
+  return succeed({ id: id ?? named ?? deps.randomness.freshId(), statement, text });
 }
 
 /** The first failure, or every value; no id twice. Source: xAPI 1.0.3 Communication 2.1.2. */
@@ -82,19 +92,4 @@ function together(
     sent.push(result.value);
   }
   return succeed(sent);
-}
-
-/** A statement sent as JSON says where each attachment's data lies. Source: xAPI 1.0.3 Communication 1.5.2. */
-function withoutData(
-  { attachments = [], object }: Statement,
-  path: string,
-): Result<never, XapiError> | undefined {
-  const inside = object.objectType === 'SubStatement' ? (object.attachments ?? []) : [];
-  return [...attachments, ...inside].every(({ fileUrl }) => fileUrl !== undefined)
-    ? undefined
-    : fail({
-        code: 'invalid',
-        message: 'Every attachment needs a fileUrl: this server takes statements as application/json only.',
-        path: path === '' ? 'attachments' : `${path}.attachments`,
-      });
 }

@@ -32,12 +32,17 @@ export async function recordServerStatement(deps: Deps, draft: ServerStatementDr
   const id = deps.randomness.freshId();
   const statement = statementOf(deps, draft);
   const row = statementRow(
-    deps,
     { statement, text: JSON.stringify(statement) },
-    { id, storedMs: deps.clock.now(), authority: serverAuthority(deps) },
+    {
+      id,
+      storedMs: deps.storage.statements.stampMs(deps.clock.now()),
+      authority: serverAuthority(deps),
+      defines: true,
+      version: '1.0.3',
+    },
   );
-  const outcome = await deps.storage.statements.append([row], []);
-  if (outcome.kind === 'conflict') throw new Error(`a fresh statement id was known already: ${id}`);
+  const outcome = await deps.storage.statements.append([row]);
+  if (outcome.kind === 'known') throw new Error(`a fresh statement id was known already: ${id}`);
   return id;
 }
 

@@ -1,33 +1,32 @@
-/** A statement as it will be kept: every column worked out, and the exact text that will be returned. */
-import { toHex } from '../../src/domain/base/bytes.ts';
-import { actorKey } from '../../src/domain/xapi/actor-key.ts';
+/** A statement as it will be kept: every list worked out, and the exact text that will be returned. */
+import { describedActivities } from '../../src/domain/xapi/activity-definition.ts';
 import { type Assigned, completeStatement } from '../../src/domain/xapi/complete-statement.ts';
-import { equivalenceText } from '../../src/domain/xapi/equivalence-text.ts';
-import { readTimestamp } from '../../src/domain/xapi/formats.ts';
-import { isActivity, type Statement, voidedBy } from '../../src/domain/xapi/statement.ts';
+import { namedAgents } from '../../src/domain/xapi/person-object.ts';
+import { referredBy, type Statement, voidedBy } from '../../src/domain/xapi/statement.ts';
+import { listsOf } from '../../src/domain/xapi/statement-lists.ts';
 import type { StatementRow } from '../ports/statement-store.ts';
-import type { Deps } from './deps.ts';
+
+export interface Facts extends Assigned {
+  /** Whether the sender's words about activities and agents are taken as true. */
+  readonly defines: boolean;
+}
 
 /**
  * @param text - the statement as it was sent
- * @param assigned - `id` is the statement's own where it has one
+ * @param facts - `id` is the statement's own where it has one
  */
 export function statementRow(
-  deps: Pick<Deps, 'sha256'>,
   { statement, text }: { readonly statement: Statement; readonly text: string },
-  assigned: Assigned,
+  facts: Facts,
 ): StatementRow {
-  const { actor, verb, object, context, timestamp } = statement;
+  const refersTo = referredBy(statement);
   return {
-    id: assigned.id.toLowerCase(),
-    actorKey: actorKey(actor),
-    verb: verb.id,
-    activity: isActivity(object) ? object.id : null,
-    registration: context?.registration?.toLowerCase() ?? null,
-    timestampMs: (timestamp === undefined ? undefined : readTimestamp(timestamp)) ?? assigned.storedMs,
-    storedMs: assigned.storedMs,
-    voids: voidedBy(statement) ?? null,
-    digest: toHex(deps.sha256(new TextEncoder().encode(equivalenceText(statement)))),
-    json: completeStatement(text, assigned),
+    id: facts.id.toLowerCase(),
+    storedMs: facts.storedMs,
+    json: completeStatement(text, statement, facts),
+    lists: listsOf(statement, facts.authority),
+    isVoiding: voidedBy(statement) !== undefined,
+    ...(refersTo !== undefined && { refersTo }),
+    ...(facts.defines && { definitions: describedActivities(statement), names: namedAgents(statement) }),
   };
 }

@@ -3,16 +3,19 @@ import { yearOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { readActivityIri } from '../../src/domain/catalogue/activity-iri.ts';
 import { type CourseRecord, findLesson } from '../../src/domain/catalogue/catalogue.ts';
+import { equivalenceText } from '../../src/domain/xapi/equivalence-text.ts';
 import { EXPERIENCED, mayLearnerWrite } from '../../src/domain/xapi/learner-rules.ts';
-import { mayVoid, mayWriteStatements } from '../../src/domain/xapi/scopes.ts';
+import { mayDefine, mayVoid, mayWriteStatements } from '../../src/domain/xapi/scopes.ts';
 import { isActivity, type Statement, voidedBy } from '../../src/domain/xapi/statement.ts';
+import type { XapiVersion } from '../../src/domain/xapi/version.ts';
 import type { XapiError } from '../../src/domain/xapi/xapi-error.ts';
 import type { Caller } from '../ports/caller.ts';
-import type { SectionSeen } from '../ports/statement-store.ts';
+import type { AttachmentData, SectionSeen, StatementRow } from '../ports/statement-store.ts';
 import { authorityOf } from './authority.ts';
 import type { Deps } from './deps.ts';
 import { evaluateCourse } from './evaluate-course.ts';
-import { readStatements, type SentStatement } from './read-statements.ts';
+import { matchAttachments } from './match-attachments.ts';
+import { readStatements, type Sending, type SentStatement } from './read-statements.ts';
 import { statementRow } from './statement-row.ts';
 
 /** A learner's browser sends a few statements at a time; this is a hundred times as much. */
@@ -20,30 +23,78 @@ const LEARNER_BODY_CHARACTERS = 1_000_000;
 
 /**
  * All or nothing. Source: xAPI 1.0.3 Communication 2.1.1, 2.1.2.
- * @param body - one statement or an array of them, as JSON text
- * @param named - the id of the one statement that may be sent, where the address names it
  * @returns the statements' ids in the order sent
  */
 export async function storeStatements(
   deps: Deps,
   caller: Caller,
-  body: string,
-  named?: string,
+  sending: Sending,
 ): Promise<Result<readonly string[], XapiError>> {
-  const allowed = mayWriteAtAll(caller, body);
+  const allowed = mayWriteAtAll(caller, sending.text);
   if (!allowed.ok) return allowed;
-  const sent = readStatements(deps, body, named);
+  const sent = readStatements(deps, sending);
   if (!sent.ok) return sent;
-  const judged = judge(deps, caller, sent.value, !body.trimStart().startsWith('['));
+  const judged = judge(deps, caller, sent.value, !sending.text.trimStart().startsWith('['));
   if (!judged.ok) return judged;
-  const facts = { storedMs: deps.clock.now(), authority: authorityOf(deps, caller) };
-  const rows = sent.value.map((one) => statementRow(deps, one, { id: one.id, ...facts }));
-  const seen =
-    caller.kind === 'session' ? sectionsSeen(deps, caller.personId, sent.value, facts.storedMs) : [];
-  const outcome = await deps.storage.statements.append(rows, seen);
-  if (outcome.kind === 'conflict') return conflict(outcome.id);
-  if (caller.kind === 'session') await evaluateCourses(deps, caller.personId, seen);
+  const attachments = matchAttachments(sent.value, sending.parts);
+  if (!attachments.ok) return attachments;
+  const appended = await appendNew(
+    deps,
+    sent.value,
+    rowsOf(deps, caller, sent.value, {
+      version: sending.version,
+      attachments: attachments.value,
+    }),
+  );
+  if (!appended.ok) return appended;
+  if (caller.kind === 'session') await evaluateCourses(deps, caller.personId, appended.value);
   return succeed(sent.value.map(({ id }) => id));
+}
+
+function rowsOf(
+  deps: Deps,
+  caller: Caller,
+  sent: readonly SentStatement[],
+  how: { readonly version: XapiVersion; readonly attachments: readonly (readonly AttachmentData[])[] },
+): readonly StatementRow[] {
+  const storedMs = deps.storage.statements.stampMs(deps.clock.now());
+  const authority = authorityOf(deps, caller);
+  const defines = caller.kind === 'key' && mayDefine(caller.scopes);
+  return sent.map((one, at) => {
+    const row = statementRow(one, { id: one.id, storedMs, authority, defines, version: how.version });
+    const attachments = how.attachments[at] ?? [];
+    const seen = caller.kind === 'session' ? sectionSeen(deps, caller.personId, one, deps.clock.now()) : [];
+    return {
+      ...row,
+      ...(attachments.length > 0 && { attachments }),
+      ...(seen.length > 0 && { sectionsSeen: seen }),
+    };
+  });
+}
+
+/**
+ * What is known already is left out if it says the same, and refuses everything if it does not. What stands
+ * under an id never changes, so what was compared once stays compared.
+ * @returns sections that nothing told of before
+ */
+async function appendNew(
+  deps: Deps,
+  sent: readonly SentStatement[],
+  rows: readonly StatementRow[],
+): Promise<Result<readonly SectionSeen[], XapiError>> {
+  const outcome = await deps.storage.statements.append(rows);
+  if (outcome.kind === 'stored') return succeed(outcome.newSections);
+  const known = new Map(outcome.statements.map(({ id, json }) => [id, json]));
+  for (const { id, statement } of sent) {
+    const json = known.get(id.toLowerCase());
+    if (json === undefined) continue;
+    if (equivalenceText(JSON.parse(json) as Statement) !== equivalenceText(statement)) return conflict(id);
+  }
+  return appendNew(
+    deps,
+    sent,
+    rows.filter(({ id }) => !known.has(id)),
+  );
 }
 
 function mayWriteAtAll(caller: Caller, body: string): Result<undefined, XapiError> {
@@ -87,21 +138,19 @@ function mayKeyWrite(scopes: readonly string[], statement: Statement): Result<St
 }
 
 /** Only a learner's own word counts, and only for sections that exist; when it was is the server's to say. */
-function sectionsSeen(
+function sectionSeen(
   deps: Deps,
   personId: string,
-  sent: readonly SentStatement[],
+  { id, statement: { verb, object } }: SentStatement,
   nowMs: number,
 ): readonly SectionSeen[] {
-  return sent.flatMap(({ id, statement: { verb, object } }) => {
-    if (verb.id !== EXPERIENCED || !isActivity(object)) return [];
-    const ref = readActivityIri(deps.catalogue.portal.identifier, object.id);
-    if (ref?.kind !== 'section') return [];
-    const { lesson, section } = ref;
-    const known = findLesson(deps.catalogue, lesson)?.lesson.sections.some(({ id: one }) => one === section);
-    if (!known) return [];
-    return [{ personId, lesson, section, year: yearOf(nowMs), statement: id.toLowerCase(), seenAtMs: nowMs }];
-  });
+  if (verb.id !== EXPERIENCED || !isActivity(object)) return [];
+  const ref = readActivityIri(deps.catalogue.portal.identifier, object.id);
+  if (ref?.kind !== 'section') return [];
+  const { lesson, section } = ref;
+  const known = findLesson(deps.catalogue, lesson)?.lesson.sections.some(({ id: one }) => one === section);
+  if (!known) return [];
+  return [{ personId, lesson, section, year: yearOf(nowMs), statement: id.toLowerCase(), seenAtMs: nowMs }];
 }
 
 /** The quiz usually comes last; a section added to a course since is the exception. */

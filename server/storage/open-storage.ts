@@ -8,9 +8,9 @@ import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createRosterStore } from './roster-store.ts';
-import type { Database } from './schema.ts';
-import { openSqlite } from './sqlite/open-sqlite.ts';
-import { createStatementStore } from './statement-store.ts';
+import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
+import { type GroupWriter, writeHere, writeInThread } from './sqlite/statements/group-writer.ts';
+import { createStatementStore } from './sqlite/statements/statement-store.ts';
 import { createStudyStore } from './study-store.ts';
 
 /**
@@ -18,7 +18,9 @@ import { createStudyStore } from './study-store.ts';
  * @throws UnusableDatabase when the file cannot be used; it is left untouched
  */
 export function openStorage(file: string, sha256: Hash): Storage {
-  return storageOver(openSqlite(file).db, sha256);
+  const opened = openSqlite(file);
+  const writer = writeInThread(file, opened.turnMemory);
+  return storageOver(opened, writer, sha256);
 }
 
 export interface MemoryStorage {
@@ -29,9 +31,11 @@ export interface MemoryStorage {
 
 /** Storage that lives in memory: for tests, and for making a database before it is put in place. */
 export function openMemoryStorage(sha256: Hash): MemoryStorage {
-  const { db, driver } = openSqlite(':memory:');
+  const opened = openSqlite(':memory:');
+  const { driver } = opened;
   return {
-    storage: storageOver(db, sha256),
+    // Another thread could not see this database.
+    storage: storageOver(opened, writeHere(driver), sha256),
     saveTo: (file) => {
       const unfinished = `${file}.new`;
       writeFileSync(unfinished, driver.serialize(), { mode: 0o600, flush: true });
@@ -40,9 +44,9 @@ export function openMemoryStorage(sha256: Hash): MemoryStorage {
   };
 }
 
-function storageOver(db: Database, sha256: Hash): Storage {
+function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: Hash): Storage {
   return {
-    statements: createStatementStore(db),
+    statements: createStatementStore(driver, writer),
     documents: createDocumentStore(db),
     roster: createRosterStore(db),
     accounts: createAccountStore(db),
@@ -50,6 +54,9 @@ function storageOver(db: Database, sha256: Hash): Storage {
     ledger: createLedgerStore(db, sha256),
     certificates: createCertificateStore(db),
     audit: createAuditLog(db),
-    close: () => db.destroy(),
+    close: async () => {
+      await writer.close();
+      await db.destroy();
+    },
   };
 }

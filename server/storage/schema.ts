@@ -33,20 +33,6 @@ export interface Schema {
     created_at_ms: number;
     revoked_at_ms: number | null;
   };
-  statements: {
-    seq: Generated<number>;
-    id: string;
-    actor_key: string;
-    verb: string;
-    activity: string | null;
-    registration: string | null;
-    timestamp_ms: number;
-    stored_ms: number;
-    voids: string | null;
-    digest: string;
-    json: string;
-    voided: Generated<number>;
-  };
   sections_seen: {
     person_id: string;
     lesson: string;

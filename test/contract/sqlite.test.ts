@@ -1,6 +1,9 @@
 /** Every storage contract, on SQLite. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sha256 } from '../../server/auth/platform.ts';
-import { openMemoryStorage } from '../../server/storage/open-storage.ts';
+import { openMemoryStorage, openStorage } from '../../server/storage/open-storage.ts';
 import { documentStoreContract } from './document-store.contract.ts';
 import { ledgerStoreContract } from './ledger-store.contract.ts';
 import { statementStoreContract } from './statement-store.contract.ts';
@@ -8,5 +11,8 @@ import { statementStoreContract } from './statement-store.contract.ts';
 const open = () => openMemoryStorage(sha256).storage;
 
 ledgerStoreContract('sqlite', open);
-statementStoreContract('sqlite', async () => open());
+statementStoreContract('sqlite in memory', async () => open());
+statementStoreContract('sqlite in a file, written by a thread', () =>
+  openStorage(join(mkdtempSync(join(tmpdir(), 'mingde-contract-')), 'mingde.db'), sha256),
+);
 documentStoreContract('sqlite', async () => open());

@@ -1,28 +1,61 @@
 /** What every statement store must do, whatever database lies beneath. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SectionSeen, StatementQuery, StatementRow } from '../../server/ports/statement-store.ts';
 import type { Storage } from '../../server/ports/storage.ts';
+import type { ActivityDefinition } from '../../src/domain/xapi/statement.ts';
 
 const LESSON = 'integrity/01-gifts';
 const COURSE = { id: 'integrity', lessons: [LESSON] };
 let made = 0;
 
-function aRow(overrides: Partial<StatementRow> = {}): StatementRow {
+function later(): number {
   made += 1;
+  return made;
+}
+
+function aRow(overrides: Partial<StatementRow> = {}): StatementRow {
+  const storedMs = later();
   const id = overrides.id ?? crypto.randomUUID();
   return {
     id,
-    actorKey: 'account|https://a.cn|p1',
-    verb: 'https://a.cn/verbs/read',
-    activity: 'https://a.cn/activities/1',
-    registration: null,
-    timestampMs: made,
-    storedMs: made,
-    voids: null,
-    digest: `digest of ${id}`,
-    json: JSON.stringify({ id, authority: { account: { homePage: 'https://a.cn/keys', name: 'k1' } } }),
+    storedMs,
+    lists: ['agent a', 'verb a', 'activity a', 'authority k1'],
+    json: JSON.stringify({ id }),
     ...overrides,
   };
+}
+
+/** A statement as its text tells, for those that others refer to: its lists are read from there. */
+function aTold(id: string, overrides: Partial<StatementRow> = {}): StatementRow {
+  const statement = {
+    id,
+    actor: { mbox: 'mailto:x@a.cn' },
+    verb: { id: 'https://a.cn/x' },
+    object: { id: 'https://a.cn/activity' },
+    authority: { mbox: 'mailto:k@a.cn' },
+  };
+  const lists = [
+    'agent mbox|mailto:x@a.cn',
+    'authority mbox|mailto:k@a.cn',
+    'verb https://a.cn/x',
+    'activity https://a.cn/activity',
+  ] as const;
+  return aRow({ id, json: JSON.stringify(statement), lists, ...overrides });
+}
+
+/** A statement whose object is a reference. */
+function aReferring(to: string, overrides: Partial<StatementRow> = {}): StatementRow {
+  const id = crypto.randomUUID();
+  const statement = {
+    id,
+    actor: { mbox: 'mailto:r@a.cn' },
+    verb: { id: 'https://a.cn/r' },
+    object: { objectType: 'StatementRef', id: to },
+    authority: { mbox: 'mailto:k@a.cn' },
+  };
+  const lists = ['agent mbox|mailto:r@a.cn', 'authority mbox|mailto:k@a.cn', 'verb https://a.cn/r'] as const;
+  return aRow({ id, json: JSON.stringify(statement), lists, refersTo: to, ...overrides });
 }
 
 const seenWith = (row: StatementRow, overrides: Partial<SectionSeen> = {}): SectionSeen => ({
@@ -43,134 +76,233 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
     });
     afterEach(() => storage.close());
 
-    const append = (...rows: StatementRow[]) => storage.statements.append(rows, []);
+    const append = (...rows: StatementRow[]) => storage.statements.append(rows);
     const ask = (query: Partial<StatementQuery> = {}) =>
-      storage.statements.query({ ascending: true, limit: 100, ...query });
+      storage.statements.query({ groups: [], ascending: true, limit: 100, ...query });
+    const texts = async (query: Partial<StatementQuery> = {}) =>
+      (await ask(query)).statements.map((text) => Buffer.from(text).toString('utf8'));
+    const textOf = async (id: string) => (await storage.statements.find(id))?.json;
     const idsOf = async (query: Partial<StatementQuery> = {}) =>
-      (await ask(query)).statements.map((text) => JSON.parse(text).id);
+      (await texts(query)).map((text) => JSON.parse(text).id);
     const sectionsSeen = async (sinceMs = 0) =>
       (await storage.study.progress('p1', COURSE, sinceMs)).sectionsSeen[LESSON];
 
     describe('appending', () => {
       test('keeps the very text', async () => {
         const row = aRow({ json: '{ "n" : 1.50, "s":"𬭎\\u0000 \\" 王" }' });
-        expect(await append(row)).toEqual({ kind: 'stored' });
-        expect(await storage.statements.find(row.id, false)).toBe(row.json);
+        expect(await append(row)).toEqual({ kind: 'stored', newSections: [] });
+        expect(await textOf(row.id)).toBe(row.json);
+        expect(await texts()).toEqual([row.json]);
       });
 
-      test('passes over what is known, and stores the rest', async () => {
-        const [known, fresh] = [aRow(), aRow()];
-        await append(known);
-        expect(await append({ ...known, json: 'later', storedMs: 9 }, fresh)).toEqual({ kind: 'stored' });
-        expect(await storage.statements.find(known.id, false)).toBe(known.json);
-        expect(await idsOf()).toEqual([known.id, fresh.id]);
-      });
-
-      test('of other content under a known id stores nothing at all', async () => {
+      test('of a known id stores nothing at all, and tells what stands there', async () => {
         const [known, before, after] = [aRow(), aRow(), aRow()];
         await append(known);
-        const other = { ...known, digest: 'other', json: 'other' };
         const seen = [seenWith(before)];
-        expect(await storage.statements.append([before, other, after], seen)).toEqual({
-          kind: 'conflict',
-          id: known.id,
+        expect(await append({ ...before, sectionsSeen: seen }, { ...known, json: 'other' }, after)).toEqual({
+          kind: 'known',
+          statements: [{ id: known.id, json: known.json }],
         });
         expect(await idsOf()).toEqual([known.id]);
         expect(await sectionsSeen()).toEqual([]);
-      });
-
-      test('sees a conflict within one batch', async () => {
-        const row = aRow();
-        expect(await append(row, { ...row, digest: 'other' })).toEqual({ kind: 'conflict', id: row.id });
-        expect(await append(row, row)).toEqual({ kind: 'stored' });
-        expect(await idsOf()).toEqual([row.id]);
       });
 
       test('many at once stores each once, and every caller learns its own outcome', async () => {
         const shared = aRow();
         const rows = Array.from({ length: 200 }, () => aRow());
         const outcomes = await Promise.all([
-          ...rows.map((row) => append(row, shared)),
-          append(aRow(), { ...shared, digest: 'other' }),
+          ...rows.map((row) => append(row)),
+          append(shared),
+          append(shared),
         ]);
-        expect(outcomes.slice(0, 200).every(({ kind }) => kind === 'stored')).toBe(true);
-        expect(outcomes[200]).toEqual({ kind: 'conflict', id: shared.id });
-        expect((await idsOf({ limit: 1000 })).length).toBe(201);
+        expect(outcomes.map(({ kind }) => kind)).toEqual([...Array(201).fill('stored'), 'known']);
+        expect(await idsOf({ limit: 1000 })).toEqual([...rows, shared].map(({ id }) => id));
+      });
+
+      test('one that cannot be written takes no other with it', async () => {
+        const [good, other] = [aRow(), aRow()];
+        const bad = aRow({ storedMs: Number.NaN });
+        const outcomes = await Promise.allSettled([append(good), append(bad), append(other)]);
+        expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+        expect(await idsOf()).toEqual([good.id, other.id]);
+        // What a failed transaction had remembered must not outlive it.
+        const later = aRow({ lists: ['verb new'] });
+        await append(later);
+        expect(await idsOf({ groups: [['verb new']] })).toEqual([later.id]);
       });
 
       test('nothing is allowed', async () => {
-        expect(await append()).toEqual({ kind: 'stored' });
+        expect(await append()).toEqual({ kind: 'stored', newSections: [] });
+      });
+
+      test('keeps the data of attachments once, under their hash', async () => {
+        const [data, sha2] = [new Uint8Array([0, 255, 13, 10]), 'ab'.repeat(32)];
+        await append(aRow({ attachments: [{ sha2, data }] }), aRow({ attachments: [{ sha2, data }] }));
+        expect(Uint8Array.from((await storage.statements.attachment(sha2)) ?? [])).toEqual(data);
+        expect(await storage.statements.attachment('cd'.repeat(32))).toBeUndefined();
+      });
+    });
+
+    describe('what statements teach (xAPI 1.0.3 Data 2.4.4.1, Communication 2.4)', () => {
+      test('definitions grow, and the latest word stands', async () => {
+        const define = (definition: ActivityDefinition) =>
+          append(aRow({ definitions: [{ id: 'x', definition }] }));
+        await define({ name: { en: 'one', zh: '一' }, type: 'https://a.cn/t1' });
+        await define({ name: { en: 'two' } });
+        await define({ name: { en: 'one', zh: '一' }, type: 'https://a.cn/t1' });
+        await define({ name: { en: 'two' } });
+        expect(await storage.statements.definitionOf('x')).toEqual({
+          name: { en: 'two', zh: '一' },
+          type: 'https://a.cn/t1',
+        });
+        expect(await storage.statements.definitionOf('y')).toBeUndefined();
+      });
+
+      test('names are kept each once', async () => {
+        const names = (...called: string[]) =>
+          append(aRow({ names: called.map((name) => ({ actorKey: 'k', name })) }));
+        await names('王', '王晓');
+        await names('王晓', '王晓文');
+        expect(await storage.statements.namesOf('k')).toEqual(['王', '王晓', '王晓文']);
+        expect(await storage.statements.namesOf('j')).toEqual([]);
       });
     });
 
     describe('sections seen', () => {
-      test('are kept with the statement that first told of them', async () => {
-        const [first, second] = [aRow(), aRow()];
-        await storage.statements.append([first], [seenWith(first, { seenAtMs: 1000 })]);
-        await storage.statements.append([second], [seenWith(second, { seenAtMs: 5000 })]);
+      const tell = (overrides: Partial<SectionSeen>) => {
+        const row = aRow();
+        return append({ ...row, sectionsSeen: [seenWith(row, overrides)] });
+      };
+
+      test('are kept with the statement that first told of them, which is told', async () => {
+        expect(await tell({ seenAtMs: 1000 })).toMatchObject({ newSections: [{ section: 's1' }] });
+        expect(await tell({ seenAtMs: 5000 })).toMatchObject({ newSections: [] });
         expect(await sectionsSeen()).toEqual(['s1']);
         expect(await sectionsSeen(2000)).toEqual([]);
       });
 
       test('may be seen again in another year', async () => {
-        const [first, second] = [aRow(), aRow()];
-        await storage.statements.append([first], [seenWith(first, { seenAtMs: 1000 })]);
-        await storage.statements.append([second], [seenWith(second, { seenAtMs: 5000, year: 2027 })]);
+        await tell({ seenAtMs: 1000 });
+        await tell({ seenAtMs: 5000, year: 2027 });
         expect(await sectionsSeen(2000)).toEqual(['s1']);
-      });
-
-      test('are not seen anew when an old statement is sent again', async () => {
-        const row = aRow();
-        await storage.statements.append([row], [seenWith(row)]);
-        await storage.statements.append([row], [seenWith(row, { seenAtMs: 5000, year: 2027 })]);
-        expect(await sectionsSeen(2000)).toEqual([]);
       });
     });
 
     describe('voiding (xAPI 1.0.3 Data 2.3.2)', () => {
       test.each(['before', 'after'])('hides a statement that came %s the voiding one', async (order) => {
-        const target = aRow();
-        const voiding = aRow({ voids: target.id });
+        const target = aTold(crypto.randomUUID());
+        const voiding = aReferring(target.id, { isVoiding: true });
         for (const row of order === 'before' ? [target, voiding] : [voiding, target]) await append(row);
         expect(await idsOf()).toEqual([voiding.id]);
-        expect(await storage.statements.find(target.id, false)).toBeUndefined();
-        expect(await storage.statements.find(target.id, true)).toBe(target.json);
-        expect(await storage.statements.find(voiding.id, true)).toBeUndefined();
+        expect(await storage.statements.find(target.id)).toEqual({ json: target.json, isVoided: true });
+        expect(await storage.statements.find(voiding.id)).toEqual({ json: voiding.json, isVoided: false });
       });
 
       test.each(['before', 'after'])('does nothing to a voiding statement that came %s', async (order) => {
-        const voiding = aRow({ voids: crypto.randomUUID() });
-        const again = aRow({ voids: voiding.id });
+        const voiding = aReferring(crypto.randomUUID(), { isVoiding: true });
+        const again = aReferring(voiding.id, { isVoiding: true });
         for (const row of order === 'before' ? [voiding, again] : [again, voiding]) await append(row);
         expect((await idsOf()).sort()).toEqual([voiding.id, again.id].sort());
+      });
+
+      test('a reference that does not void leaves its target alone', async () => {
+        const target = aTold(crypto.randomUUID());
+        await append(aReferring(target.id));
+        await append(target);
+        expect(await idsOf()).toContain(target.id);
+      });
+    });
+
+    describe('references (xAPI 1.0.3 Communication 2.1.4)', () => {
+      const X = { groups: [['verb https://a.cn/x' as const]] };
+
+      test.each([
+        ['the target first', [0, 1, 2]],
+        ['the target last', [2, 1, 0]],
+        ['the middle last', [0, 2, 1]],
+        ['the middle first', [1, 0, 2]],
+      ])('lead over others to what is asked for, %s', async (_title, order) => {
+        const target = aTold(crypto.randomUUID());
+        const middle = aReferring(target.id);
+        const far = aReferring(middle.id);
+        const rows = [target, middle, far];
+        for (const at of order) await append({ ...(rows[at] as StatementRow), storedMs: later() });
+        expect((await idsOf(X)).sort()).toEqual(rows.map(({ id }) => id).sort());
+      });
+
+      test('must meet all the filters with one statement, not with two together', async () => {
+        const target = aTold(crypto.randomUUID());
+        const referring = aReferring(target.id);
+        await append(target, referring);
+        const both = {
+          groups: [['verb https://a.cn/x' as const], ['activity https://a.cn/activity' as const]],
+        };
+        expect(await idsOf(both)).toEqual([target.id, referring.id]);
+        const mixed = { groups: [['verb https://a.cn/x' as const], ['agent mbox|mailto:r@a.cn' as const]] };
+        expect(await idsOf(mixed)).toEqual([]);
+      });
+
+      test('are bound by since, until and limit themselves', async () => {
+        const target = aTold(crypto.randomUUID(), { storedMs: later() });
+        const referring = aReferring(target.id, { storedMs: later() });
+        await append(target);
+        await append(referring);
+        expect(await idsOf({ ...X, sinceMs: target.storedMs })).toEqual([referring.id]);
+        expect(await idsOf({ ...X, untilMs: target.storedMs })).toEqual([target.id]);
+        expect(await idsOf({ ...X, limit: 1 })).toEqual([target.id]);
+      });
+
+      test('outlive the voiding of what they refer to', async () => {
+        const target = aTold(crypto.randomUUID());
+        const referring = aReferring(target.id);
+        const voiding = aReferring(target.id, { isVoiding: true });
+        await append(target, referring, voiding);
+        expect(await idsOf(X)).toEqual([referring.id, voiding.id]);
+      });
+
+      test('in a circle end', async () => {
+        const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
+        const told = (id: string, to: string) => {
+          const row = aReferring(to);
+          return { ...row, id, json: row.json.replace(row.id, id) };
+        };
+        await append(told(one, other));
+        await append(told(other, one));
+        expect(await idsOf({ groups: [['verb https://a.cn/r']] })).toEqual([one, other]);
+      });
+
+      test('do not let anybody see more: what the caller may see is asked of the statement itself', async () => {
+        const target = aTold(crypto.randomUUID());
+        const foreign = aReferring(target.id);
+        await append(target, foreign);
+        expect(await idsOf({ ...X, own: ['agent mbox|mailto:x@a.cn'] })).toEqual([target.id]);
       });
     });
 
     describe('a query', () => {
-      test('filters by each column, and by several', async () => {
-        const registration = crypto.randomUUID();
-        const [all, actor, verb, activity, registered] = [
-          aRow({ actorKey: 'x', verb: 'x', activity: 'x', registration }),
-          aRow({ actorKey: 'x' }),
-          aRow({ verb: 'x' }),
-          aRow({ activity: 'x' }),
-          aRow({ registration }),
+      test('finds what stands in one list of each group', async () => {
+        const [all, one, two, three] = [
+          aRow({ lists: ['agent x', 'verb x', 'activity x'] }),
+          aRow({ lists: ['agent x'] }),
+          aRow({ lists: ['verb x', 'relatedAgent x'] }),
+          aRow({ lists: ['activity x'] }),
         ];
-        await append(all, actor, verb, activity, registered, aRow({ activity: null }));
-        expect(await idsOf({ actorKey: 'x' })).toEqual([all.id, actor.id]);
-        expect(await idsOf({ verb: 'x' })).toEqual([all.id, verb.id]);
-        expect(await idsOf({ activity: 'x' })).toEqual([all.id, activity.id]);
-        expect(await idsOf({ registration })).toEqual([all.id, registered.id]);
-        expect(await idsOf({ actorKey: 'x', verb: 'x', activity: 'x', registration })).toEqual([all.id]);
-        expect(await idsOf({ actorKey: 'nobody' })).toEqual([]);
-      });
-
-      test('filters by who asserted it', async () => {
-        const other = aRow({ json: '{"authority":{"mbox":"mailto:a@b.cn"}}' });
-        const row = aRow();
-        await append(row, other);
-        expect(await idsOf({ authority: { homePage: 'https://a.cn/keys', name: 'k1' } })).toEqual([row.id]);
-        expect(await idsOf({ authority: { homePage: 'https://a.cn', name: 'k1' } })).toEqual([]);
+        await append(all, one, two, three);
+        expect(await idsOf({ groups: [['agent x']] })).toEqual([all.id, one.id]);
+        expect(await idsOf({ groups: [['agent x'], ['verb x'], ['activity x']] })).toEqual([all.id]);
+        expect(await idsOf({ groups: [['agent x', 'authority x', 'relatedAgent x']] })).toEqual([
+          all.id,
+          one.id,
+          two.id,
+        ]);
+        expect(await idsOf({ groups: [['agent x', 'relatedAgent x'], ['verb x']] })).toEqual([
+          all.id,
+          two.id,
+        ]);
+        expect(await idsOf({ groups: [['agent nobody']] })).toEqual([]);
+        expect(await idsOf({ groups: [['agent x'], ['verb nobody']] })).toEqual([]);
+        expect(await idsOf({ own: ['authority nobody'] })).toEqual([]);
+        expect(await idsOf({ own: ['agent x'] })).toEqual([all.id, one.id]);
       });
 
       test('takes what was stored after `since` and up to `until`', async () => {
@@ -190,7 +322,7 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
         const page = await ask({ ascending, limit: 3, ...(after === undefined ? {} : { after }) });
         await between();
         const rest = page.next === undefined ? [] : await walk(ascending, between, page.next);
-        return [...page.statements, ...rest];
+        return [...page.statements.map((text) => Buffer.from(text).toString('utf8')), ...rest];
       }
 
       test('walks every page once, the oldest first', async () => {
@@ -212,11 +344,17 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
     });
 
     test('consistency is promised up to what is not yet written', async () => {
-      expect(await storage.statements.consistentThroughMs(500)).toBe(500);
+      expect(storage.statements.consistentThroughMs(500)).toBe(500);
       const writing = append(aRow({ storedMs: 400 }));
-      expect(await storage.statements.consistentThroughMs(500)).toBe(400);
+      expect(storage.statements.consistentThroughMs(500)).toBe(400);
       await writing;
-      expect(await storage.statements.consistentThroughMs(500)).toBe(500);
+      expect(storage.statements.consistentThroughMs(500)).toBe(500);
+    });
+
+    test('a stamp never falls, though the clock may', async () => {
+      expect(storage.statements.stampMs(1000)).toBe(1000);
+      expect(storage.statements.stampMs(400)).toBe(1000);
+      expect(storage.statements.stampMs(1001)).toBe(1001);
     });
   });
 }

@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from '../../../src/domain/base/result.ts';
 import { actorKey } from '../../../src/domain/xapi/actor-key.ts';
 import { readTimestamp } from '../../../src/domain/xapi/formats.ts';
 import { readJson } from '../../../src/domain/xapi/json-text.ts';
-import { mustRead, oneOf, type Rules } from '../../../src/domain/xapi/rule.ts';
+import { errorOf, mustRead, oneOf, type Rules } from '../../../src/domain/xapi/rule.ts';
 import { IRI, TEXT, TIMESTAMP, UUID } from '../../../src/domain/xapi/scalar-rules.ts';
 import type { Actor } from '../../../src/domain/xapi/statement.ts';
 import { validateActor } from '../../../src/domain/xapi/validate-statement.ts';
@@ -31,6 +31,7 @@ export const PARAMETER_RULES = {
   more: TEXT,
   activityId: IRI,
   stateId: NOT_EMPTY,
+  profileId: NOT_EMPTY,
 } as const satisfies Rules;
 
 export type ParameterName = keyof typeof PARAMETER_RULES;
@@ -38,15 +39,15 @@ export type Parameters = Readonly<Partial<Record<ParameterName, string>>>;
 
 /**
  * Unknown names, names in another case and doubled ones are refused. Source: xAPI 1.0.3 Communication 3.2.
- * @param address - a path with its query, or a query alone after `?`
+ * @param query - as it stands in an address, without the question mark
  */
 export function readParameters(
-  address: string,
+  query: string,
   allowed: readonly ParameterName[],
   required: readonly ParameterName[] = [],
 ): Result<Parameters, XapiError> {
   const found = new Map<string, string>();
-  for (const pair of pairsOf(address)) {
+  for (const pair of query.split('&').filter(Boolean)) {
     const read = readPair(pair);
     if (!read.ok) return read;
     const [name, value] = read.value;
@@ -76,16 +77,6 @@ export function instant(text: string | undefined): number | undefined {
   return text === undefined ? undefined : readTimestamp(text);
 }
 
-function pairsOf(address: string): readonly string[] {
-  const mark = address.indexOf('?');
-  return mark < 0
-    ? []
-    : address
-        .slice(mark + 1)
-        .split('&')
-        .filter(Boolean);
-}
-
 function readPair(pair: string): Result<readonly [name: string, value: string], XapiError> {
   const equals = pair.indexOf('=');
   const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
@@ -103,7 +94,10 @@ function decode(text: string): string {
 
 function refusalOf(name: string, value: string, allowed: readonly ParameterName[]): XapiError | undefined {
   const known = allowed.find((parameter) => parameter === name);
-  if (known) return PARAMETER_RULES[known](value, known);
+  if (known) {
+    const wrong = PARAMETER_RULES[known](value);
+    return wrong && errorOf(wrong, known);
+  }
   const meant = allowed.find((parameter) => parameter.toLowerCase() === name.toLowerCase());
   const hint = meant === undefined ? `there are ${allowed.join(', ')}` : `write "${meant}"`;
   return invalid(

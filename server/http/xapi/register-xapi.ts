@@ -1,39 +1,43 @@
-/** /xapi: what all its resources share, and the resources themselves. Source: xAPI 1.0.3 Communication. */
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+/** /xapi: what all its resources share, whichever it is. Source: xAPI 1.0.3 Communication, xAPI 2.0 (IEEE 9274.1.1) 4.1. */
+import cors from '@fastify/cors';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fail, type Result, succeed } from '../../../src/domain/base/result.ts';
+import { readVersion, type XapiVersion } from '../../../src/domain/xapi/version.ts';
+import type { XapiError } from '../../../src/domain/xapi/xapi-error.ts';
+import type { Caller } from '../../ports/caller.ts';
 import type { Deps } from '../../services/deps.ts';
-import { registerAbout } from './about.ts';
-import { sendError } from './answer.ts';
-import { registerStatements } from './statements.ts';
-import { registerStates } from './states.ts';
+import { identify } from '../callers.ts';
+import { isAlternate, readAlternate } from './alternate-syntax.ts';
+import { jsonAnswer, refusal, type XapiAnswer, type XapiRequest } from './exchange.ts';
+import { readParameters } from './parameters.ts';
+import { ABOUT, findExchange, STATEMENTS } from './resources.ts';
 
-/** The latest patch version this server conforms to. Source: xAPI 1.0.3 Communication 3.3. */
-const XAPI_VERSION = '1.0.3';
-/** 2.0 clients send 1.0.3's statements too; what is new in 2.0 is refused by name. */
-const ACCEPTED = /^(?:1\.0(?:\.\d+)?|2\.0(?:\.\d+)?)$/;
+const PREFIX = '/xapi';
 
-export function registerXapi(app: FastifyInstance, deps: Deps): void {
+export interface XapiOptions {
+  readonly versions: readonly XapiVersion[];
+  /** Origins whose pages may send requests of their own. */
+  readonly corsOrigins: readonly string[];
+}
+
+export function registerXapi(app: FastifyInstance, deps: Deps, options: XapiOptions): void {
   app.register(
     (xapi, _options, done) => {
       takeBodiesAsBytes(xapi);
-      answerErrors(xapi);
+      allowOrigins(xapi, options.corsOrigins);
       xapi.addHook('onRequest', async (request, reply) => {
-        reply.header('X-Experience-API-Version', XAPI_VERSION).header('Cache-Control', 'no-store');
-        if (request.routeOptions.url === '/xapi/about') return;
-        const version = request.headers['x-experience-api-version'];
-        if (typeof version === 'string' && ACCEPTED.test(version)) return;
-        return refuseVersion(reply, version);
+        const version = versionOf(request, options.versions);
+        reply.header('X-Experience-API-Version', version ?? options.versions.at(-1));
+        reply.header('Cache-Control', 'no-store');
+        // Asked before anything is done, it is never too late a time.
+        if (resourceOf(request) === STATEMENTS) stampConsistency(deps, reply);
       });
-      refuseOtherAddresses(xapi);
-      registerAbout(xapi, [XAPI_VERSION]);
-      registerStates(xapi, deps);
-      // In a scope of its own: every answer there carries one more header.
-      xapi.register((statements, _none, ready) => {
-        registerStatements(statements, deps);
-        ready();
-      });
+      answerErrors(xapi);
+      // One route and no not-found handler: the pages' own catch-all would take the request first.
+      xapi.all('/*', async (request, reply) => send(reply, request, await exchange(deps, request, options)));
       done();
     },
-    { prefix: '/xapi' },
+    { prefix: PREFIX },
   );
 }
 
@@ -43,35 +47,148 @@ function takeBodiesAsBytes(xapi: FastifyInstance): void {
   xapi.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
+function allowOrigins(xapi: FastifyInstance, origins: readonly string[]): void {
+  if (origins.length === 0) return;
+  xapi.register(cors, {
+    origin: [...origins],
+    methods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
+    allowedHeaders: [
+      'Authorization',
+      'Content-Type',
+      'X-Experience-API-Version',
+      'If-Match',
+      'If-None-Match',
+      'Accept-Language',
+    ],
+    exposedHeaders: [
+      'ETag',
+      'Last-Modified',
+      'X-Experience-API-Version',
+      'X-Experience-API-Consistent-Through',
+    ],
+    maxAge: 600,
+  });
+}
+
+/** Source: xAPI 1.0.3 Communication 2.1.3: on all answers of the statements, refusals included. */
+function stampConsistency(deps: Deps, reply: FastifyReply): void {
+  const throughMs = deps.storage.statements.consistentThroughMs(deps.clock.now());
+  reply.header('X-Experience-API-Consistent-Through', new Date(throughMs).toISOString());
+}
+
+async function exchange(deps: Deps, request: FastifyRequest, { versions }: XapiOptions): Promise<XapiAnswer> {
+  const resource = resourceOf(request);
+  if (resource === ABOUT) return about(request, versions);
+  const read = await readRequest(deps, request, versions);
+  if (!read.ok) return refusal(read.failure);
+  const { caller, asked } = read.value;
+  const found = findExchange(resource, asked.method);
+  if (!found.ok) return refusal(found.failure);
+  if (!caller) return unidentified(request);
+  const answered = await found.value(deps, caller, asked);
+  return answered.ok ? answered.value : refusal(answered.failure);
+}
+
+interface Asked {
+  readonly caller: Caller | undefined;
+  readonly asked: XapiRequest;
+}
+
+async function readRequest(
+  deps: Deps,
+  request: FastifyRequest,
+  versions: readonly XapiVersion[],
+): Promise<Result<Asked, XapiError>> {
+  const { headers } = request;
+  const sent = {
+    method: request.method === 'HEAD' ? 'GET' : request.method,
+    resource: resourceOf(request),
+    query: queryOf(request.url),
+    headers,
+    body: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
+  };
+  if (!isAlternate(sent)) {
+    const version = versionOf(request, versions);
+    return version === undefined
+      ? fail(unknownVersion(headers['x-experience-api-version'], versions))
+      : succeed({ caller: request.caller, asked: { ...sent, version } });
+  }
+  const form = readAlternate(sent);
+  if (!form.ok) return form;
+  const named = form.value.headers['x-experience-api-version'];
+  const version = typeof named === 'string' ? readVersion(named, versions) : undefined;
+  if (version === undefined) return fail(unknownVersion(named, versions));
+  if (version === '2.0.0') {
+    return fail({ code: 'invalid', message: 'xAPI 2.0 has no alternate request syntax: leave method out.' });
+  }
+  const { authorization } = form.value.headers;
+  const isOwn = authorization === undefined || authorization === headers.authorization;
+  const caller = isOwn ? request.caller : await identify(deps, authorization);
+  return succeed({ caller, asked: { ...form.value, version } });
+}
+
+/** Open to everyone, whatever version they speak. Source: xAPI 1.0.3 Communication 2.8. */
+function about(request: FastifyRequest, versions: readonly XapiVersion[]): XapiAnswer {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return refusal({ code: 'method-not-allowed', message: '/about takes GET.' });
+  }
+  const parameters = readParameters(queryOf(request.url), []);
+  return parameters.ok ? jsonAnswer(JSON.stringify({ version: versions })) : refusal(parameters.failure);
+}
+
+function unidentified({ headers }: FastifyRequest): XapiAnswer {
+  const refused = refusal({
+    code: 'unauthenticated',
+    message: 'Sign in, or send the key and secret of a service by Basic authentication.',
+  });
+  // A challenge makes a browser ask for a password by itself, so only who tried Basic gets one.
+  return headers.authorization === undefined
+    ? refused
+    : { ...refused, headers: { ...refused.headers, 'WWW-Authenticate': 'Basic realm="xAPI"' } };
+}
+
+async function send(reply: FastifyReply, request: FastifyRequest, answer: XapiAnswer): Promise<FastifyReply> {
+  reply.code(answer.status).headers(answer.headers ?? {});
+  const body = answer.body instanceof Uint8Array ? asBuffer(answer.body) : answer.body;
+  if (request.method !== 'HEAD' || body === undefined) return reply.send(body);
+  return reply.header('Content-Length', Buffer.byteLength(body)).send();
+}
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+}
+
 function answerErrors(xapi: FastifyInstance): void {
-  xapi.setErrorHandler<FastifyError>((error, _request, reply) => {
-    if (error.statusCode === 413) {
-      return sendError(reply, { code: 'too-large', message: 'The body is larger than this server takes.' });
-    }
-    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-      return sendError(reply, { code: 'invalid', message: `The request cannot be read: ${error.message}.` });
-    }
-    throw error;
+  xapi.setErrorHandler<FastifyError>((error, request, reply) => {
+    const { statusCode = 500 } = error;
+    if (statusCode < 400 || statusCode >= 500) throw error;
+    const refused: XapiError =
+      statusCode === 413
+        ? { code: 'too-large', message: 'The body is larger than this server takes.' }
+        : { code: 'invalid', message: `The request cannot be read: ${error.message}.` };
+    return send(reply, request, refusal(refused));
   });
 }
 
-/** A route and no not-found handler: the pages' own catch-all would take the request first. */
-function refuseOtherAddresses(xapi: FastifyInstance): void {
-  xapi.all('/*', async (request, reply) =>
-    sendError(reply, {
-      code: 'not-found',
-      message: `There is no ${request.method} ${request.url.split('?')[0]?.slice(0, 80)} here.`,
-    }),
-  );
+function versionOf({ headers }: FastifyRequest, versions: readonly XapiVersion[]): XapiVersion | undefined {
+  const named = headers['x-experience-api-version'];
+  return typeof named === 'string' ? readVersion(named, versions) : undefined;
 }
 
-function refuseVersion(reply: FastifyReply, version: string | readonly string[] | undefined): FastifyReply {
-  const message =
-    version === undefined
-      ? `is missing; send ${XAPI_VERSION}`
-      : `"${String(version).slice(0, 40)}" is not served here; send ${XAPI_VERSION}`;
-  return sendError(reply, {
+function unknownVersion(named: string | string[] | undefined, versions: readonly XapiVersion[]): XapiError {
+  const problem = named === undefined ? 'is missing' : `"${String(named).slice(0, 40)}" is not served here`;
+  return {
     code: 'invalid',
-    message: `The header X-Experience-API-Version ${message} (xAPI 1.0.3 Communication 3.3).`,
-  });
+    message: `The header X-Experience-API-Version ${problem}; send ${versions.join(' or ')} (xAPI 1.0.3 Communication 3.3).`,
+  };
+}
+
+function resourceOf({ url }: FastifyRequest): string {
+  const mark = url.indexOf('?');
+  return (mark < 0 ? url : url.slice(0, mark)).slice(PREFIX.length);
+}
+
+function queryOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? '' : url.slice(mark + 1);
 }

@@ -2,7 +2,7 @@
 import { fail, type Result, succeed } from '../../../src/domain/base/result.ts';
 import type { StatementFormat } from '../../../src/domain/xapi/format-statement.ts';
 import type { XapiError } from '../../../src/domain/xapi/xapi-error.ts';
-import type { StatementQuery } from '../../ports/statement-store.ts';
+import type { StatementFilter } from '../../services/query-statements.ts';
 import { instant, type ParameterName, type Parameters, readAgentKey, readParameters } from './parameters.ts';
 
 /** The most statements on one page. */
@@ -32,20 +32,20 @@ export type StatementRequest =
   | { readonly kind: 'one'; readonly id: string; readonly voided: boolean; readonly rendering: Rendering }
   | {
       readonly kind: 'page';
-      readonly query: StatementQuery;
+      readonly filter: StatementFilter;
       readonly rendering: Rendering;
       /** The filters as sent, without where they began. */
       readonly filters: string;
     };
 
 /** Source: xAPI 1.0.3 Communication 2.1.3. */
-export function readStatementRequest(url: string): Result<StatementRequest, XapiError> {
-  const parameters = readParameters(url, [...SINGLE, ...WITH_SINGLE, ...FILTERS, 'more']);
+export function readStatementRequest(query: string): Result<StatementRequest, XapiError> {
+  const parameters = readParameters(query, [...SINGLE, ...WITH_SINGLE, ...FILTERS, 'more']);
   if (!parameters.ok) return parameters;
   const { statementId, voidedStatementId, more } = parameters.value;
   if (more !== undefined) return readMore(more, parameters.value);
   const id = statementId ?? voidedStatementId;
-  if (id === undefined) return readQuery(parameters.value, queryPart(url), undefined);
+  if (id === undefined) return readQuery(parameters.value, query, undefined);
   const stray = strayBesideId(parameters.value);
   if (stray !== undefined)
     return invalid(stray, 'cannot stand beside an id; only format and attachments can');
@@ -62,10 +62,10 @@ function readMore(cursor: string, { more: _, ...others }: Parameters): Result<St
   const [stray] = Object.keys(others);
   if (stray !== undefined) return invalid(stray, 'cannot stand beside more, which holds the filters already');
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  const place = /^(\d{1,15})\?/.exec(text);
-  const parameters = readParameters(text, [...WITH_SINGLE, ...FILTERS]);
-  if (!place || !parameters.ok) return invalid('more', 'is not an address this server gave');
-  return readQuery(parameters.value, queryPart(text), Number(place[1]));
+  const [, place, filters = ''] = /^(\d{1,15})\?(.*)$/s.exec(text) ?? [];
+  const parameters = readParameters(filters, [...WITH_SINGLE, ...FILTERS]);
+  if (place === undefined || !parameters.ok) return invalid('more', 'is not an address this server gave');
+  return readQuery(parameters.value, filters, Number(place));
 }
 
 function readQuery(
@@ -74,25 +74,23 @@ function readQuery(
   after: number | undefined,
 ): Result<StatementRequest, XapiError> {
   const { agent, verb, activity, registration, since, until, limit, ascending } = parameters;
-  const broad = (['related_activities', 'related_agents'] as const).find(
-    (name) => parameters[name] === 'true',
-  );
-  if (broad) return invalid(broad, 'can only be false: this server filters by actor and object');
   const actor = agent === undefined ? undefined : readAgentKey(agent);
   if (actor && !actor.ok) return actor;
-  const query = {
-    actorKey: actor?.value,
+  const filter = {
+    agentKey: actor?.value,
     verb,
     activity,
-    registration: registration?.toLowerCase(),
+    registration,
+    relatedAgents: parameters.related_agents === 'true',
+    relatedActivities: parameters.related_activities === 'true',
     sinceMs: instant(since),
     untilMs: instant(until),
     after,
   };
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return succeed({
     kind: 'page',
-    query: { ...Object.fromEntries(given), ascending: ascending === 'true', limit: pageOf(limit) },
+    filter: { ...Object.fromEntries(given), ascending: ascending === 'true', limit: pageOf(limit) },
     rendering: renderingOf(parameters),
     filters,
   });
@@ -112,11 +110,6 @@ function strayBesideId(parameters: Parameters): string | undefined {
   const names = Object.keys(parameters);
   const stray = names.find((name) => (FILTERS as readonly string[]).includes(name));
   return names.includes('statementId') && names.includes('voidedStatementId') ? 'voidedStatementId' : stray;
-}
-
-function queryPart(address: string): string {
-  const mark = address.indexOf('?');
-  return mark < 0 ? '' : address.slice(mark + 1);
 }
 
 function invalid(path: string, problem: string): Result<never, XapiError> {

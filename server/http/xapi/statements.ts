@@ -1,90 +1,134 @@
 /** /xapi/statements. Source: xAPI 1.0.3 Communication 2.1. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Result, succeed } from '../../../src/domain/base/result.ts';
+import { mentionedActivities, withDefinitions } from '../../../src/domain/xapi/activity-definition.ts';
 import { canonicalOf, idsOf } from '../../../src/domain/xapi/format-statement.ts';
-import type { Statement } from '../../../src/domain/xapi/statement.ts';
+import type { ActivityDefinition, Statement } from '../../../src/domain/xapi/statement.ts';
+import type { XapiError } from '../../../src/domain/xapi/xapi-error.ts';
+import type { Caller } from '../../ports/caller.ts';
 import type { Deps } from '../../services/deps.ts';
-import { findStatement, queryStatements } from '../../services/query-statements.ts';
+import { findAttachments, findStatement, queryStatements } from '../../services/query-statements.ts';
 import { storeStatements } from '../../services/store-statements.ts';
-import { identified, sendError, sendJson } from './answer.ts';
-import { jsonTextOf } from './body.ts';
+import {
+  type Exchange,
+  jsonAnswer,
+  jsonTextOf,
+  NOTHING,
+  type XapiAnswer,
+  type XapiRequest,
+} from './exchange.ts';
+import { isMultipart, multipartAnswer, readMultipart, type StatementParts } from './multipart.ts';
 import { readParameters } from './parameters.ts';
 import { moreAddress, type Rendering, readStatementRequest } from './statement-query.ts';
 
-const PATH = '/statements';
+export const putStatement: Exchange = async (deps, caller, request) => {
+  const parameters = readParameters(request.query, ['statementId'], ['statementId']);
+  if (!parameters.ok) return parameters;
+  const stored = await store(deps, caller, request, parameters.value.statementId);
+  return stored.ok ? succeed(NOTHING) : stored;
+};
 
-export function registerStatements(statements: FastifyInstance, deps: Deps): void {
-  // Source: xAPI 1.0.3 Communication 2.1.3: on all responses. Asked beforehand, it is never too late a time.
-  statements.addHook('onRequest', async (_request, reply) => {
-    const throughMs = await deps.storage.statements.consistentThroughMs(deps.clock.now());
-    reply.header('X-Experience-API-Consistent-Through', new Date(throughMs).toISOString());
+export const postStatements: Exchange = async (deps, caller, request) => {
+  const parameters = readParameters(request.query, []);
+  if (!parameters.ok) return parameters;
+  const stored = await store(deps, caller, request);
+  return stored.ok ? succeed(jsonAnswer(JSON.stringify(stored.value))) : stored;
+};
+
+async function store(
+  deps: Deps,
+  caller: Caller,
+  request: XapiRequest,
+  named?: string,
+): Promise<Result<readonly string[], XapiError>> {
+  const sent = statementsIn(request);
+  if (!sent.ok) return sent;
+  return storeStatements(deps, caller, { ...sent.value, version: request.version, named });
+}
+
+function statementsIn(request: XapiRequest): Result<StatementParts, XapiError> {
+  const contentType = request.headers['content-type'];
+  if (contentType !== undefined && isMultipart(contentType)) return readMultipart(contentType, request.body);
+  const text = jsonTextOf(request);
+  return text.ok ? succeed({ text: text.value, parts: [] }) : text;
+}
+
+export const getStatements: Exchange = async (deps, caller, request) => {
+  const asked = readStatementRequest(request.query);
+  if (!asked.ok) return asked;
+  const { rendering } = asked.value;
+  if (asked.value.kind === 'one') {
+    const found = await findStatement(deps, caller, asked.value);
+    if (!found.ok) return found;
+    const { stored = '' } = JSON.parse(found.value) as Statement;
+    const [text = Buffer.alloc(0)] = await draw(deps, request, rendering, [Buffer.from(found.value)]);
+    return answer(deps, rendering, [Buffer.from(found.value)], text, {
+      'Last-Modified': new Date(stored).toUTCString(),
+    });
+  }
+  const page = await queryStatements(deps, caller, asked.value.filter);
+  if (!page.ok) return page;
+  const { statements, next } = page.value;
+  const more = next === undefined ? '' : moreAddress(asked.value.filters, next);
+  return answer(
+    deps,
+    rendering,
+    statements,
+    resultText(await draw(deps, request, rendering, statements), more),
+    {},
+  );
+};
+
+/** A StatementResult without reading the statements again. Source: xAPI 1.0.3 Data 2.5. */
+function resultText(statements: readonly Uint8Array[], more: string): Uint8Array {
+  const comma = Buffer.from(',');
+  const listed = statements.flatMap((text, at) => (at === 0 ? [text] : [comma, text]));
+  return Buffer.concat([
+    Buffer.from('{"statements":['),
+    ...listed,
+    Buffer.from(`],"more":${JSON.stringify(more)}}`),
+  ]);
+}
+
+/** The kept texts in the form asked for. */
+async function draw(
+  deps: Deps,
+  { headers }: XapiRequest,
+  { format }: Rendering,
+  texts: readonly Uint8Array[],
+): Promise<readonly Uint8Array[]> {
+  if (format === 'exact') return texts;
+  const statements = texts.map(parsed);
+  if (format === 'ids') return statements.map((statement) => Buffer.from(JSON.stringify(idsOf(statement))));
+  const definitions = await definitionsFor(deps, statements);
+  return statements.map((statement) => {
+    const full = withDefinitions(statement, definitions);
+    return Buffer.from(JSON.stringify(canonicalOf(full, headers['accept-language'])));
   });
-
-  statements.put(
-    PATH,
-    identified(async (request, reply, caller) => {
-      const parameters = readParameters(request.url, ['statementId'], ['statementId']);
-      if (!parameters.ok) return sendError(reply, parameters.failure);
-      const body = jsonTextOf(request);
-      if (!body.ok) return sendError(reply, body.failure);
-      const stored = await storeStatements(deps, caller, body.value, parameters.value.statementId);
-      return stored.ok ? reply.code(204).send() : sendError(reply, stored.failure);
-    }),
-  );
-
-  statements.post(
-    PATH,
-    identified(async (request, reply, caller) => {
-      const parameters = readParameters(request.url, []);
-      if (!parameters.ok) return sendError(reply, parameters.failure);
-      const body = jsonTextOf(request);
-      if (!body.ok) return sendError(reply, body.failure);
-      const stored = await storeStatements(deps, caller, body.value);
-      return stored.ok ? sendJson(reply, JSON.stringify(stored.value)) : sendError(reply, stored.failure);
-    }),
-  );
-
-  statements.get(
-    PATH,
-    identified(async (request, reply, caller) => {
-      const asked = readStatementRequest(request.url);
-      if (!asked.ok) return sendError(reply, asked.failure);
-      const draw = pen(request, asked.value.rendering);
-      if (asked.value.kind === 'one') {
-        const found = await findStatement(deps, caller, asked.value);
-        if (!found.ok) return sendError(reply, found.failure);
-        const { stored = '' } = JSON.parse(found.value) as Statement;
-        reply.header('Last-Modified', new Date(stored).toUTCString());
-        return sendStatements(reply, asked.value.rendering, draw(found.value));
-      }
-      const page = await queryStatements(deps, caller, asked.value.query);
-      if (!page.ok) return sendError(reply, page.failure);
-      const { statements: texts, next } = page.value;
-      const more = next === undefined ? '' : moreAddress(asked.value.filters, next);
-      const json = `{"statements":[${texts.map(draw).join(',')}],"more":${JSON.stringify(more)}}`;
-      return sendStatements(reply, asked.value.rendering, json);
-    }),
-  );
 }
 
-/** @returns what turns a kept text into the text to send */
-function pen({ headers }: FastifyRequest, { format }: Rendering): (text: string) => string {
-  if (format === 'exact') return (text) => text;
-  const draw =
-    format === 'ids' ? idsOf : (statement: Statement) => canonicalOf(statement, headers['accept-language']);
-  return (text) => JSON.stringify(draw(JSON.parse(text) as Statement));
+async function definitionsFor(
+  deps: Deps,
+  statements: readonly Statement[],
+): Promise<ReadonlyMap<string, ActivityDefinition>> {
+  const definitions = new Map<string, ActivityDefinition>();
+  for (const { id } of statements.flatMap(mentionedActivities)) {
+    const known = definitions.has(id) ? undefined : await deps.storage.statements.definitionOf(id);
+    if (known) definitions.set(id, known);
+  }
+  return definitions;
 }
 
-function sendStatements(reply: FastifyReply, { attachments }: Rendering, json: string): FastifyReply {
-  return attachments ? sendMultipart(reply, json) : sendJson(reply, json);
+async function answer(
+  deps: Deps,
+  { attachments }: Rendering,
+  texts: readonly Uint8Array[],
+  json: Uint8Array,
+  headers: Readonly<Record<string, string>>,
+): Promise<Result<XapiAnswer, XapiError>> {
+  if (!attachments) return succeed(jsonAnswer(json, headers));
+  return succeed(multipartAnswer(json, await findAttachments(deps, texts.map(parsed)), headers));
 }
 
-/**
- * No attachment's data is kept here (statements come as JSON, with a fileUrl for each), so the one part is
- * the statements. Source: xAPI 1.0.3 Communication 1.5.2.
- */
-function sendMultipart(reply: FastifyReply, json: string): FastifyReply {
-  const boundary = 'mingde-xapi-8f0e4bd6a1c94c35';
-  return reply
-    .type(`multipart/mixed; boundary=${boundary}`)
-    .send(`--${boundary}\r\nContent-Type: application/json\r\n\r\n${json}\r\n--${boundary}--\r\n`);
+function parsed(text: Uint8Array): Statement {
+  return JSON.parse(Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('utf8')) as Statement;
 }

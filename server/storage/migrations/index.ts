@@ -1,4 +1,9 @@
 /** All migrations in order. One that has been released is never edited: add the next. */
+import type Sqlite from 'better-sqlite3';
 import { firstTables } from './0001-first-tables.ts';
+import { statementLists } from './0002-statement-lists.ts';
 
-export const migrations: readonly string[] = [firstTables];
+/** SQL, or what to do where SQL alone cannot tell. */
+export type Migration = string | ((driver: Sqlite.Database) => void);
+
+export const migrations: readonly Migration[] = [firstTables, statementLists];

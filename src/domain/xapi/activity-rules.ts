@@ -1,5 +1,5 @@
 /** Rules for activities and their definitions. Source: xAPI 1.0.3 Data 2.4.4.1. */
-import { first, flaw, isObject, join, listOf, oneOf, type Rule, type Rules, shape } from './rule.ts';
+import { firstFlaw, flaw, isObject, listOf, oneOf, type Rule, type Rules, shape } from './rule.ts';
 import { EXTENSIONS, IRI, IRL, LANGUAGE_MAP, TEXT } from './scalar-rules.ts';
 import { COMPONENT_LISTS } from './statement.ts';
 
@@ -26,13 +26,14 @@ const COMPONENT = shape({
   optional: { description: LANGUAGE_MAP },
 });
 
-const COMPONENTS: Rule = (value, path) =>
-  listOf(COMPONENT, INTERACTIONS)(value, path) ?? distinctIds(value as { id: string }[], path);
+const COMPONENT_LIST = listOf(COMPONENT, INTERACTIONS);
 
-function distinctIds(components: readonly { readonly id: string }[], path: string) {
+const COMPONENTS: Rule = (value) => COMPONENT_LIST(value) ?? distinctIds(value as { id: string }[]);
+
+function distinctIds(components: readonly { readonly id: string }[]) {
   const seen = new Set<string>();
-  return first(components, ({ id }, at) => {
-    if (seen.has(id)) return flaw(`${path}[${at}].id`, 'repeats the id of another component', INTERACTIONS);
+  return firstFlaw(components, ({ id }) => {
+    if (seen.has(id)) return flaw('id', 'repeats the id of another component', INTERACTIONS);
     seen.add(id);
     return undefined;
   });
@@ -54,22 +55,18 @@ const DEFINITION = shape({
     ...componentLists,
   },
   also: [
-    (value, path) => {
+    (value) => {
       const used = ['correctResponsesPattern', ...COMPONENT_LISTS].filter((name) =>
         Object.hasOwn(value, name),
       );
       if (used.length > 0 && !Object.hasOwn(value, 'interactionType')) {
-        return flaw(join(path, 'interactionType'), `is missing: ${used[0]} needs it`, INTERACTIONS);
+        return flaw('interactionType', `is missing: ${used[0]} needs it`, INTERACTIONS);
       }
       const allowed = ['correctResponsesPattern', ...(LISTS_OF_TYPE[String(value.interactionType)] ?? [])];
       const stray = used.find((name) => !allowed.includes(name));
       return stray === undefined
         ? undefined
-        : flaw(
-            join(path, stray),
-            `does not belong to the interaction type ${value.interactionType}`,
-            INTERACTIONS,
-          );
+        : flaw(stray, `does not belong to the interaction type ${value.interactionType}`, INTERACTIONS);
     },
   ],
 });
@@ -81,6 +78,7 @@ export const ACTIVITY = shape({
   optional: { objectType: oneOf('Data 2.4.4.1', 'Activity'), definition: DEFINITION },
 });
 
+const ACTIVITY_LIST = listOf(ACTIVITY, 'Data 2.4.6.2');
+
 /** One activity or several. Source: xAPI 1.0.3 Data 2.4.6.2. */
-export const ACTIVITIES: Rule = (value, path) =>
-  isObject(value) ? ACTIVITY(value, path) : listOf(ACTIVITY, 'Data 2.4.6.2')(value, path);
+export const ACTIVITIES: Rule = (value) => (isObject(value) ? ACTIVITY(value) : ACTIVITY_LIST(value));

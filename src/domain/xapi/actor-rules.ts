@@ -1,5 +1,5 @@
 /** Rules for agents and groups. Source: xAPI 1.0.3 Data 2.4.2. */
-import { flaw, isObject, join, listOf, oneOf, type Rule, shape } from './rule.ts';
+import { flaw, isObject, listOf, oneOf, type Rule, shape } from './rule.ts';
 import { IRI, IRL, MAILTO, SHA1, TEXT } from './scalar-rules.ts';
 
 const IDENTIFIERS = {
@@ -14,11 +14,9 @@ function identifiersOf(value: object): readonly string[] {
   return NAMES.filter((name) => Object.hasOwn(value, name));
 }
 
-function onlyOne(value: object, path: string, source: string) {
+function onlyOne(value: object, source: string) {
   const [, second] = identifiersOf(value);
-  return second === undefined
-    ? undefined
-    : flaw(join(path, second), 'is a second identifier; keep exactly one', source);
+  return second === undefined ? undefined : flaw(second, 'is a second identifier; keep exactly one', source);
 }
 
 export const AGENT = shape({
@@ -26,10 +24,10 @@ export const AGENT = shape({
   source: 'Data 2.4.2.1',
   optional: { objectType: oneOf('Data 2.4.2.1', 'Agent'), name: TEXT, ...IDENTIFIERS },
   also: [
-    (value, path) =>
+    (value) =>
       identifiersOf(value).length > 0
-        ? onlyOne(value, path, 'Data 2.4.2.1')
-        : flaw(path, `needs exactly one identifier: ${NAMES.join(', ')}`, 'Data 2.4.2.1'),
+        ? onlyOne(value, 'Data 2.4.2.1')
+        : flaw('', `needs exactly one identifier: ${NAMES.join(', ')}`, 'Data 2.4.2.1'),
   ],
 });
 
@@ -39,26 +37,22 @@ export const GROUP = shape({
   required: { objectType: oneOf('Data 2.4.2.2', 'Group') },
   optional: { name: TEXT, member: listOf(AGENT, 'Data 2.4.2.2'), ...IDENTIFIERS },
   also: [
-    (value, path) => onlyOne(value, path, 'Data 2.4.2.2'),
-    (value, path) =>
+    (value) => onlyOne(value, 'Data 2.4.2.2'),
+    (value) =>
       isIdentified(value) || Object.hasOwn(value, 'member')
         ? undefined
-        : flaw(
-            join(path, 'member'),
-            'is missing: a group without an identifier lists its members',
-            'Data 2.4.2.2',
-          ),
+        : flaw('member', 'is missing: a group without an identifier lists its members', 'Data 2.4.2.2'),
   ],
 });
 
-export const ACTOR: Rule = (value, path) => (isGroup(value) ? GROUP : AGENT)(value, path);
+export const ACTOR: Rule = (value) => (isGroup(value) ? GROUP : AGENT)(value);
 
 /** An Agent, or the Group of two that three-legged OAuth makes. Source: xAPI 1.0.3 Data 2.4.9. */
-export const AUTHORITY: Rule = (value, path) => {
-  const wrong = ACTOR(value, path);
+export const AUTHORITY: Rule = (value) => {
+  const wrong = ACTOR(value);
   if (wrong || !isGroup(value)) return wrong;
   const isPair = !isIdentified(value) && Array.isArray(value.member) && value.member.length === 2;
-  return isPair ? undefined : flaw(path, 'must be an Agent, or an anonymous Group of two', 'Data 2.4.9');
+  return isPair ? undefined : flaw('', 'must be an Agent, or an anonymous Group of two', 'Data 2.4.9');
 };
 
 function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,5 @@
 /**
- * One text for equivalent statements, whose digest tells a statement sent again from another one under the
- * same id. Source: xAPI 1.0.3 Data 2.3.1 (immutability, statement comparison).
+ * One text for equivalent statements: it tells a statement sent again from another one under the same id. Source: xAPI 1.0.3 Data 2.3.1 (immutability, statement comparison).
  *
  * Left out, because a difference there may be the LRS's doing or is no part of the statement:
  * - `id` (it is what the two have in common), `stored`, `authority`, `version`;
@@ -8,10 +7,10 @@
  * - a verb's `display` and an activity's `definition`, which describe and may change;
  * - `attachments`, which travel with a statement but are no part of it.
  * Brought to one form: instants, the order of names and of a group's members, single and listed context
- * activities, the case of UUIDs, language tags and e-mail domains. A duration is compared as it is written.
+ * activities, the case of UUIDs, language tags and e-mail domains, durations to the hundredth of a second.
  */
 import { actorKey } from './actor-key.ts';
-import { readTimestamp } from './formats.ts';
+import { durationKey, readTimestamp } from './formats.ts';
 import {
   type Activity,
   type Actor,
@@ -21,6 +20,7 @@ import {
   type Statement,
   type StatementObject,
   type StatementRef,
+  type StatementResult,
   type SubStatement,
 } from './statement.ts';
 
@@ -36,9 +36,14 @@ function coreOf({ actor, verb, object, result, context }: Statement | SubStateme
     actor: actorPart(actor),
     verb: verb.id,
     object: objectPart(object),
-    result,
+    result: result && resultPart(result),
     context: context && contextPart(context),
   };
+}
+
+function resultPart(result: StatementResult): unknown {
+  const { duration } = result;
+  return { ...result, duration: duration && durationKey(duration) };
 }
 
 function objectPart(object: StatementObject): unknown {
@@ -56,7 +61,8 @@ function actorPart(actor: Actor): unknown {
 }
 
 function contextPart(context: Context): unknown {
-  const { registration, language, instructor, team, statement, contextActivities } = context;
+  const { registration, language, instructor, team, statement } = context;
+  const { contextActivities, contextAgents, contextGroups } = context;
   return {
     ...context,
     registration: registration?.toLowerCase(),
@@ -64,6 +70,8 @@ function contextPart(context: Context): unknown {
     instructor: instructor && actorPart(instructor),
     team: team && actorPart(team),
     statement: statement && referencePart(statement),
+    contextAgents: contextAgents?.map(({ agent, ...how }) => ({ ...how, agent: actorPart(agent) })),
+    contextGroups: contextGroups?.map(({ group, ...how }) => ({ ...how, group: actorPart(group) })),
     contextActivities:
       contextActivities &&
       Object.fromEntries(

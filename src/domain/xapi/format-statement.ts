@@ -17,7 +17,8 @@ import {
 export const STATEMENT_FORMATS = ['exact', 'ids', 'canonical'] as const;
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
 
-interface Pens {
+/** How to draw each kind of thing wherever it stands in a statement. */
+export interface Pens {
   readonly actor: (actor: Actor) => Actor;
   readonly verb: (verb: Verb) => Verb;
   readonly activity: (activity: Activity) => Activity;
@@ -25,7 +26,7 @@ interface Pens {
 
 /** Only what identifies agents, groups, verbs and activities. */
 export function idsOf(statement: Statement): Statement {
-  return redraw(statement, {
+  return redrawStatement(statement, {
     actor: identityOf,
     verb: ({ id }) => ({ id }),
     activity: ({ id }) => ({ id }),
@@ -36,14 +37,14 @@ export function idsOf(statement: Statement): Statement {
 export function canonicalOf(statement: Statement, acceptLanguage: string | undefined): Statement {
   const wanted = languagesOf(acceptLanguage ?? '');
   const one = (map: LanguageMap) => oneLanguage(map, wanted);
-  return redraw(statement, {
+  return redrawStatement(statement, {
     actor: (actor) => actor,
     verb: (verb) => (verb.display ? { ...verb, display: one(verb.display) } : verb),
     activity: (activity) => inOneLanguage(activity, one),
   });
 }
 
-function redraw(statement: Statement, pens: Pens): Statement {
+export function redrawStatement(statement: Statement, pens: Pens): Statement {
   const { authority } = statement;
   const core = redrawCore(statement, pens);
   return authority ? { ...core, authority: pens.actor(authority) } : core;
@@ -66,12 +67,24 @@ function redrawObject(object: StatementObject, pens: Pens): StatementObject {
 }
 
 function redrawContext(context: Context, pens: Pens): Context {
-  const { instructor, team, contextActivities } = context;
+  const { instructor, team, contextActivities, contextAgents, contextGroups } = context;
   const activities = Object.entries(contextActivities ?? {});
   return {
     ...context,
     ...(instructor && { instructor: pens.actor(instructor) }),
     ...(team && { team: pens.actor(team) as typeof team }),
+    ...(contextAgents && {
+      contextAgents: contextAgents.map((one) => ({
+        ...one,
+        agent: pens.actor(one.agent) as typeof one.agent,
+      })),
+    }),
+    ...(contextGroups && {
+      contextGroups: contextGroups.map((one) => ({
+        ...one,
+        group: pens.actor(one.group) as typeof one.group,
+      })),
+    }),
     ...(contextActivities && {
       contextActivities: Object.fromEntries(
         activities.map(([kind, of]) => [kind, [of].flat().map(pens.activity)]),

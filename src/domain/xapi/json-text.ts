@@ -4,17 +4,22 @@ import { fail, type Result, succeed } from '../base/result.ts';
 /** Deeper than any honest statement; walking a value may then recurse without fear. */
 const MAXIMUM_DEPTH = 100;
 
+const [QUOTE, COLON, BACKSLASH, OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [
+  0x22, 0x3a, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d,
+] as const;
+
 /** @returns the value, or what is wrong, to follow "The body " */
 export function readJson(text: string): Result<unknown, string> {
-  if (isTooDeep(text)) return fail(`nests deeper than ${MAXIMUM_DEPTH} levels`);
+  const written = scan(text);
+  if (written.depth > MAXIMUM_DEPTH) return fail(`nests deeper than ${MAXIMUM_DEPTH} levels`);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     return fail(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const doubled = doubledName(text);
   // xAPI 1.0.3 Data 2.2: each property no more than once. JSON.parse would silently keep the last.
+  const doubled = namesIn(value) === written.names ? undefined : doubledName(text);
   return doubled === undefined
     ? succeed(value)
     : fail(`has the property ${doubled.slice(0, 80)} twice in one object`);
@@ -64,14 +69,28 @@ export function editMember(text: string, name: string, edit: (text: string) => s
     : text;
 }
 
-function isTooDeep(text: string): boolean {
+/** One pass: how deep the text nests, and how many names it writes. Stops where it is too deep. */
+function scan(text: string): { readonly depth: number; readonly names: number } {
+  let deepest = 0;
   let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === '"') at = endOfString(text, at) - 1;
-    else depth += stepAt(text, at);
-    if (depth > MAXIMUM_DEPTH) return true;
+  let names = 0;
+  for (let at = 0; at < text.length && deepest <= MAXIMUM_DEPTH; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at) - 1;
+    else if (code === COLON) names += 1;
+    else if (code === OPEN_OBJECT || code === OPEN_ARRAY) deepest = Math.max(deepest, ++depth);
+    else if (code === CLOSE_OBJECT || code === CLOSE_ARRAY) depth -= 1;
   }
-  return false;
+  return { depth: deepest, names };
+}
+
+/** Fewer than were written when a name stands twice in one object. */
+function namesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + namesIn(item), 0);
+  let names = 0;
+  for (const member of Object.values(value)) names += 1 + namesIn(member);
+  return names;
 }
 
 /** @returns the first name that stands twice in one object, as written */
@@ -108,9 +127,17 @@ function stepAt(text: string, at: number): 1 | -1 | 0 {
 
 /** @param at - of the opening quotation mark */
 function endOfString(text: string, at: number): number {
-  let end = at + 1;
-  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
-  return end + 1;
+  for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    if (!isEscaped(text, end)) return end + 1;
+  }
+  return text.length + 1;
+}
+
+/** After an odd number of backslashes. */
+function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text.charCodeAt(from - 1) === BACKSLASH) from -= 1;
+  return (at - from) % 2 === 1;
 }
 
 function endOfValue(text: string, start: number): number {

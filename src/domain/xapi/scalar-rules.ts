@@ -9,7 +9,8 @@ import {
   isUuid,
   readTimestamp,
 } from './formats.ts';
-import { mapOf, must, mustRead } from './rule.ts';
+import { mapOf, must, mustRead, type Rule } from './rule.ts';
+import type { XapiVersion } from './version.ts';
 
 export const TEXT = must('a string', 'Data 2.2', (value) => typeof value === 'string');
 export const BOOLEAN = must('true or false', 'Data 2.2', (value) => typeof value === 'boolean');
@@ -41,9 +42,14 @@ export const TIMESTAMP = mustRead(
   (text) => readTimestamp(text) !== undefined,
 );
 /** `1.0` stands for 1.0.0, as in the header. Source: xAPI 1.0.3 Communication 3.3. */
-export const VERSION = mustRead('"1.0.0", or a later 1.0.x', 'Data 2.4.10', (text) =>
+const VERSION_1 = mustRead('"1.0.0", or a later 1.0.x', 'Data 2.4.10', (text) =>
   /^1\.0(?:\.\d+(?:-[0-9A-Za-z.-]+)?)?$/.test(text),
 );
+/** A 2.0 client may pass on what an older one said. Source: xAPI 2.0 (IEEE 9274.1.1) 4.2.4.3. */
+const VERSION_2 = mustRead('"2.0.0", or a 1.0.x', '2.0 4.2.4.3', (text) =>
+  /^(?:1|2)\.0(?:\.\d+(?:-[0-9A-Za-z.-]+)?)?$/.test(text),
+);
+export const VERSION_OF: Readonly<Record<XapiVersion, Rule>> = { '1.0.3': VERSION_1, '2.0.0': VERSION_2 };
 
 const LANGUAGE_NAME = mustRead('named by an RFC 5646 language tag such as zh-CN', 'Data 4.2', isLanguageTag);
 export const LANGUAGE_MAP = mapOf(LANGUAGE_NAME, TEXT, 'Data 4.2');

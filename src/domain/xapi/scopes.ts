@@ -20,6 +20,19 @@ export function readReach(scopes: Scopes): 'all' | 'mine' | 'none' {
   return holds(scopes, 'statements/read/mine') ? 'mine' : 'none';
 }
 
+/** Without it a statement is kept, and what it says of activities and agents teaches the record nothing. */
+export function mayDefine(scopes: Scopes): boolean {
+  return holds(scopes, 'define');
+}
+
+export function mayReadProfiles(scopes: Scopes): boolean {
+  return holds(scopes, 'profile', 'all/read');
+}
+
+export function mayWriteProfiles(scopes: Scopes): boolean {
+  return holds(scopes, 'profile');
+}
+
 export function mayReadState(scopes: Scopes): boolean {
   return holds(scopes, 'state', 'all/read');
 }

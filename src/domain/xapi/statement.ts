@@ -1,4 +1,4 @@
-/** The shapes of xAPI 1.0.3 statements, after validation. Source: xAPI 1.0.3 Data 2.4. */
+/** The shapes of statements, after validation. Source: xAPI 1.0.3 Data 2.4, xAPI 2.0 (IEEE 9274.1.1) 4.2. */
 import type { Json } from '../base/canonical-json.ts';
 
 /** RFC 5646 tag → text. */
@@ -96,6 +96,21 @@ export interface Context {
   readonly language?: string;
   readonly statement?: StatementRef;
   readonly extensions?: Extensions;
+  /** 2.0 only, as is `contextGroups`. */
+  readonly contextAgents?: readonly ContextAgent[];
+  readonly contextGroups?: readonly ContextGroup[];
+}
+
+export interface ContextAgent {
+  readonly objectType: 'contextAgent';
+  readonly agent: Agent;
+  readonly relevantTypes?: readonly string[];
+}
+
+export interface ContextGroup {
+  readonly objectType: 'contextGroup';
+  readonly group: Group;
+  readonly relevantTypes?: readonly string[];
 }
 
 export interface Attachment {
@@ -144,8 +159,17 @@ export function isActor(object: StatementObject): object is Actor {
   return object.objectType === 'Agent' || object.objectType === 'Group';
 }
 
+/** Of the statement and of the SubStatement in it. */
+export function attachmentsOf({ attachments = [], object }: Statement): readonly Attachment[] {
+  return object.objectType === 'SubStatement' ? [...attachments, ...(object.attachments ?? [])] : attachments;
+}
+
+/** The statement that is another one's object. Source: xAPI 1.0.3 Data 2.4.4.3. */
+export function referredBy({ object }: Statement): string | undefined {
+  return object.objectType === 'StatementRef' ? object.id.toLowerCase() : undefined;
+}
+
 /** The statement a voiding statement voids; undefined for every other. */
 export function voidedBy(statement: Statement): string | undefined {
-  const { verb, object } = statement;
-  return verb.id === VOIDED && object.objectType === 'StatementRef' ? object.id.toLowerCase() : undefined;
+  return statement.verb.id === VOIDED ? referredBy(statement) : undefined;
 }

@@ -61,7 +61,7 @@ describe('one document', () => {
   test('2.3: is deleted, and deleting again is no error', async () => {
     await put({ a: 1 });
     expect([(await send('DELETE')).statusCode, (await send('DELETE')).statusCode]).toEqual([204, 204]);
-    expect((await get()).json()).toEqual({ error: expect.stringContaining('stateId "resume"') });
+    expect((await get()).json()).toEqual({ error: expect.stringContaining('no document "resume"') });
   });
 });
 

@@ -43,6 +43,12 @@ describe('two statements are equivalent that differ', () => {
       { object: aSubStatement() },
       { object: aSubStatement({ verb: { ...VERB, display: { en: 'x' } } }) },
     ],
+    ['in how a duration is written', { result: { duration: 'PT60S' } }, { result: { duration: 'PT1M' } }],
+    [
+      'in less than a hundredth of a second',
+      { result: { duration: 'PT1.001S' } },
+      { result: { duration: 'PT1.009S' } },
+    ],
     [
       'in the order of properties',
       { result: { success: true, completion: true } },
@@ -60,7 +66,12 @@ describe('two statements are not equivalent that differ', () => {
     ['in the verb', {}, { verb: { id: 'http://adlnet.gov/expapi/verbs/answered' } }],
     ['in the object', {}, { object: { id: 'https://example.gov.cn/activities/2' } }],
     ['in the result', { result: { success: true } }, { result: { success: false } }],
-    ['in how a duration is written', { result: { duration: 'PT60S' } }, { result: { duration: 'PT1M' } }],
+    [
+      'in the hundredths of a duration',
+      { result: { duration: 'PT1.01S' } },
+      { result: { duration: 'PT1.02S' } },
+    ],
+    ['in the months of a duration', { result: { duration: 'P1M' } }, { result: { duration: 'P30D' } }],
     ['in a timestamp that was sent', { timestamp: WHEN }, { timestamp: '2026-11-23T01:00:01Z' }],
     ['in the registration', {}, { context: { registration: UUID } }],
     [

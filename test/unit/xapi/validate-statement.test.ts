@@ -73,7 +73,7 @@ describe('a statement is valid', () => {
     ['4.2: with an empty language map', aStatement({ verb: { ...VERB, display: {} } })],
   ];
   test.each(valid)('%s', (_title, statement) => {
-    expect(validateStatement(statement)).toEqual({ ok: true, value: statement });
+    expect(validateStatement(statement, '1.0.3')).toEqual({ ok: true, value: statement });
   });
 });
 
@@ -320,7 +320,7 @@ describe('a statement is refused, and the path names the fault', () => {
     ],
   ];
   test.each(invalid)('%s', (_title, path, statement) => {
-    const result = validateStatement(statement);
+    const result = validateStatement(statement, '1.0.3');
     expect(result).toMatchObject({ ok: false, failure: { code: 'invalid', path } });
     expect(!result.ok && result.failure.message).toContain(path === '' ? 'The statement' : path);
     expect(!result.ok && result.failure.message).toMatch(/\(xAPI 1\.0\.3 .+\)\.$/);
@@ -328,11 +328,13 @@ describe('a statement is refused, and the path names the fault', () => {
 });
 
 test('in a batch the path begins with the place', () => {
-  expect(validateStatement(aStatement({ id: 7 }), '[3]')).toMatchObject({ failure: { path: '[3].id' } });
+  expect(validateStatement(aStatement({ id: 7 }), '1.0.3', '[3]')).toMatchObject({
+    failure: { path: '[3].id' },
+  });
 });
 
 test('a property in the wrong case is told its right spelling', () => {
-  const result = validateStatement(aStatement({ actor: { mBox: AGENT.mbox } }));
+  const result = validateStatement(aStatement({ actor: { mBox: AGENT.mbox } }), '1.0.3');
   expect(!result.ok && result.failure.message).toContain('write "mbox"');
 });
 
