@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
 import { registerErrors, UNREADABLE_ADDRESS } from './http/errors.ts';
+import { registerForwards } from './http/forwards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { registerMe } from './http/me.ts';
@@ -42,6 +43,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuizzes(app, deps);
   registerCertificates(app, deps);
   registerUnits(app, deps);
+  registerForwards(app, deps);
   registerXapi(app, deps, deps.xapi);
   registerHealth(app, deps);
   registerPages(app, deps.distDirectory);
