@@ -5,6 +5,8 @@ import '../../../src/elements/course-progress/course-progress.ts';
 import { examples as courseProgress } from '../../../src/elements/course-progress/course-progress.example.ts';
 import '../../../src/elements/display-settings/display-settings.ts';
 import { examples as displaySettings } from '../../../src/elements/display-settings/display-settings.example.ts';
+import '../../../src/elements/forwards/forwards.ts';
+import { examples as forwards } from '../../../src/elements/forwards/forwards.example.ts';
 import '../../../src/elements/my-certificates/my-certificates.ts';
 import { examples as myCertificates } from '../../../src/elements/my-certificates/my-certificates.example.ts';
 import '../../../src/elements/my-hours/my-hours.ts';
@@ -32,6 +34,7 @@ const ELEMENTS = [
   ['md-my-certificates', myCertificates],
   ['md-verify', verify],
   ['md-unit-people', unitPeople],
+  ['md-forwards', forwards],
 ] as const;
 
 afterEach(clearStage);
