@@ -58,8 +58,8 @@ export interface StatementQuery {
 }
 
 export interface StatementPage {
-  /** UTF-8. */
-  readonly statements: readonly Uint8Array[];
+  /** Their texts in order, in UTF-8, with a comma between: what stands within the brackets of an array. */
+  readonly statements: Uint8Array;
   /** Where the next page begins; undefined on the last one. */
   readonly next?: number;
 }

@@ -75,7 +75,7 @@ function rowsOf(
 /**
  * What is known already is left out if it says the same, and refuses everything if it does not. What stands
  * under an id never changes, so what was compared once stays compared.
- * @returns sections that nothing told of before
+ * @returns sections that may complete a course: new ones, and those of a statement that had to be sent again
  */
 async function appendNew(
   deps: Deps,
@@ -90,11 +90,11 @@ async function appendNew(
     if (json === undefined) continue;
     if (equivalenceText(JSON.parse(json) as Statement) !== equivalenceText(statement)) return conflict(id);
   }
-  return appendNew(
-    deps,
-    sent,
-    rows.filter(({ id }) => !known.has(id)),
-  );
+  const [again, fresh] = [rows.filter(({ id }) => known.has(id)), rows.filter(({ id }) => !known.has(id))];
+  const appended = await appendNew(deps, sent, fresh);
+  return appended.ok
+    ? succeed([...appended.value, ...again.flatMap(({ sectionsSeen = [] }) => sectionsSeen)])
+    : appended;
 }
 
 function mayWriteAtAll(caller: Caller, body: string): Result<undefined, XapiError> {

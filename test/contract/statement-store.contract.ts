@@ -1,7 +1,12 @@
 /** What every statement store must do, whatever database lies beneath. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SectionSeen, StatementQuery, StatementRow } from '../../server/ports/statement-store.ts';
+import type {
+  SectionSeen,
+  StatementPage,
+  StatementQuery,
+  StatementRow,
+} from '../../server/ports/statement-store.ts';
 import type { Storage } from '../../server/ports/storage.ts';
 import type { ActivityDefinition } from '../../src/domain/xapi/statement.ts';
 
@@ -68,6 +73,12 @@ const seenWith = (row: StatementRow, overrides: Partial<SectionSeen> = {}): Sect
   ...overrides,
 });
 
+/** The very texts: rows of these tests hold no `},{` of their own. */
+function textsIn({ statements }: StatementPage): string[] {
+  const text = Buffer.from(statements).toString('utf8');
+  return text === '' ? [] : text.split(/(?<=\}),(?=\{)/);
+}
+
 export function statementStoreContract(name: string, open: () => Storage | Promise<Storage>): void {
   describe(`statement store (${name})`, () => {
     let storage: Storage;
@@ -79,8 +90,7 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
     const append = (...rows: StatementRow[]) => storage.statements.append(rows);
     const ask = (query: Partial<StatementQuery> = {}) =>
       storage.statements.query({ groups: [], ascending: true, limit: 100, ...query });
-    const texts = async (query: Partial<StatementQuery> = {}) =>
-      (await ask(query)).statements.map((text) => Buffer.from(text).toString('utf8'));
+    const texts = async (query: Partial<StatementQuery> = {}) => textsIn(await ask(query));
     const textOf = async (id: string) => (await storage.statements.find(id))?.json;
     const idsOf = async (query: Partial<StatementQuery> = {}) =>
       (await texts(query)).map((text) => JSON.parse(text).id);
@@ -322,7 +332,7 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
         const page = await ask({ ascending, limit: 3, ...(after === undefined ? {} : { after }) });
         await between();
         const rest = page.next === undefined ? [] : await walk(ascending, between, page.next);
-        return [...page.statements.map((text) => Buffer.from(text).toString('utf8')), ...rest];
+        return [...textsIn(page), ...rest];
       }
 
       test('walks every page once, the oldest first', async () => {

@@ -25,12 +25,13 @@ export function registerXapi(app: FastifyInstance, deps: Deps, options: XapiOpti
     (xapi, _options, done) => {
       takeBodiesAsBytes(xapi);
       allowOrigins(xapi, options.corsOrigins);
-      xapi.addHook('onRequest', async (request, reply) => {
+      xapi.addHook('onRequest', (request, reply, ready) => {
         const version = versionOf(request, options.versions);
         reply.header('X-Experience-API-Version', version ?? options.versions.at(-1));
         reply.header('Cache-Control', 'no-store');
         // Asked before anything is done, it is never too late a time.
         if (resourceOf(request) === STATEMENTS) stampConsistency(deps, reply);
+        ready();
       });
       answerErrors(xapi);
       // One route and no not-found handler: the pages' own catch-all would take the request first.
