@@ -102,7 +102,7 @@ export const site = {
     title: '课程',
     description: '按六项要求排列的在线课程，每门课写明学时、课数、最少学习时间和测验。',
     lead: (facts: { courses: number; hours: string }) =>
-      `已上线 ${facts.courses} 门课，共 ${facts.hours} 学时。哪一门先学都可以；同一门课的同一个版本，一年记一次学时。`,
+      `已上线 ${facts.courses} 门课，共 ${facts.hours} 学时。哪一门先学都可以；同一门课，一年记一次学时。`,
     pending: '这一项的课程还没有上线。',
     readPrinciple: (title: string) => `先读“${title}”的要求`,
     hours: (hours: string) => `${hours} 学时`,
