@@ -7,6 +7,7 @@ import { registerCertificates } from './http/certificates.ts';
 import { registerErrors, UNREADABLE_ADDRESS } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
+import { registerKeys } from './http/keys.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
 import { sendFailure } from './http/problems.ts';
@@ -42,6 +43,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuizzes(app, deps);
   registerCertificates(app, deps);
   registerUnits(app, deps);
+  registerKeys(app, deps);
   registerXapi(app, deps, deps.xapi);
   registerHealth(app, deps);
   registerPages(app, deps.distDirectory);

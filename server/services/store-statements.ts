@@ -9,7 +9,7 @@ import { mayDefine, mayVoid, mayWriteStatements } from '../../src/domain/xapi/sc
 import { isActivity, type Statement, voidedBy } from '../../src/domain/xapi/statement.ts';
 import type { XapiVersion } from '../../src/domain/xapi/version.ts';
 import type { XapiError } from '../../src/domain/xapi/xapi-error.ts';
-import type { Caller } from '../ports/caller.ts';
+import type { Caller, KeyCaller } from '../ports/caller.ts';
 import type { AttachmentData, SectionSeen, StatementRow } from '../ports/statement-store.ts';
 import { authorityOf } from './authority.ts';
 import type { Deps } from './deps.ts';
@@ -131,7 +131,7 @@ function judge(
   return succeed(undefined);
 }
 
-function mayKeyWrite(scopes: readonly string[], statement: Statement): Result<Statement, XapiError> {
+function mayKeyWrite(scopes: KeyCaller['scopes'], statement: Statement): Result<Statement, XapiError> {
   return voidedBy(statement) === undefined || mayVoid(scopes)
     ? succeed(statement)
     : fail({ code: 'forbidden', message: 'Voiding a statement needs the scope all.', path: 'verb.id' });

@@ -3,10 +3,11 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { SESSION_COOKIE } from '../../../server/http/callers.ts';
 import { addToRoster } from '../../../server/services/add-to-roster.ts';
 import { createServiceKey } from '../../../server/services/create-service-key.ts';
+import { COMMAND_LINE } from '../../../server/services/key-keeper.ts';
 import { toHex, utf8 } from '../../../src/domain/base/bytes.ts';
 import type { Person } from '../../../src/domain/roster/person.ts';
 import { personAgent } from '../../../src/domain/xapi/learner-rules.ts';
-import { openTestPortal, type TestPortal } from '../../support/test-portal.ts';
+import { openTestPortal, type TestPortal, type TestPortalOptions } from '../../support/test-portal.ts';
 
 export interface Asker {
   readonly ask: (
@@ -33,8 +34,8 @@ export interface XapiRecord extends Pick<TestPortal, 'clock' | 'defects' | 'deps
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-export async function openRecord(): Promise<XapiRecord> {
-  const portal = await openTestPortal();
+export async function openRecord(options: TestPortalOptions = {}): Promise<XapiRecord> {
+  const portal = await openTestPortal(options);
   const person = await addLearner(portal);
   const cookie = await openSession(portal, person);
   let keys = 0;
@@ -46,9 +47,10 @@ export async function openRecord(): Promise<XapiRecord> {
     nobody: asker(portal, {}),
     keyWith: async (...scopes) => {
       keys += 1;
-      const created = await createServiceKey(portal.deps, `key ${keys}`, scopes);
+      const created = await createServiceKey(portal.deps, COMMAND_LINE, { name: `key ${keys}`, scopes });
       if (!created.ok) throw new Error(created.failure.message);
-      const pair = Buffer.from(`${created.value.key}:${created.value.secret}`).toString('base64');
+      const { key, secret } = created.value;
+      const pair = Buffer.from(`${key.key}:${secret}`).toString('base64');
       return asker(portal, { authorization: `Basic ${pair}` });
     },
   };
