@@ -12,6 +12,7 @@ import { registerPages } from './http/pages.ts';
 import { sendFailure } from './http/problems.ts';
 import { registerQuizzes } from './http/quizzes.ts';
 import { registerSession } from './http/session.ts';
+import { registerStatements } from './http/statements.ts';
 import { registerUnits } from './http/units.ts';
 import { registerXapi, type XapiOptions } from './http/xapi/register-xapi.ts';
 import type { Deps } from './services/deps.ts';
@@ -42,6 +43,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuizzes(app, deps);
   registerCertificates(app, deps);
   registerUnits(app, deps);
+  registerStatements(app, deps);
   registerXapi(app, deps, deps.xapi);
   registerHealth(app, deps);
   registerPages(app, deps.distDirectory);
