@@ -13,6 +13,7 @@ import { registerPages } from './http/pages.ts';
 import { sendFailure } from './http/problems.ts';
 import { registerQuizzes } from './http/quizzes.ts';
 import { registerSession } from './http/session.ts';
+import { registerStatements } from './http/statements.ts';
 import { registerUnits } from './http/units.ts';
 import { registerXapi, type XapiOptions } from './http/xapi/register-xapi.ts';
 import type { Deps } from './services/deps.ts';
@@ -44,6 +45,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerCertificates(app, deps);
   registerUnits(app, deps);
   registerKeys(app, deps);
+  registerStatements(app, deps);
   registerXapi(app, deps, deps.xapi);
   registerHealth(app, deps);
   registerPages(app, deps.distDirectory);

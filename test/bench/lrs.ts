@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import fastify, { type FastifyInstance } from 'fastify';
 import { createServiceKey } from '../../server/services/create-service-key.ts';
+import { COMMAND_LINE } from '../../server/services/key-keeper.ts';
 import { configure } from '../../server/storage/sqlite/configure.ts';
 import { openSqlite } from '../../server/storage/sqlite/open-sqlite.ts';
 import { statementWriter } from '../../server/storage/sqlite/statements/write-statements.ts';
@@ -53,7 +54,7 @@ interface Record {
 
 async function openRecord(name: string): Promise<Record> {
   const portal = await openTestPortal({ file: join(directory, name), clock: realClock() });
-  const key = await createServiceKey(portal.deps, 'bench', ['all']);
+  const key = await createServiceKey(portal.deps, COMMAND_LINE, { name: 'bench', scopes: ['all'] });
   if (!key.ok) throw new Error(key.failure.message);
   const pair = Buffer.from(`${key.value.key}:${key.value.secret}`).toString('base64');
   const headers = { ...json, authorization: `Basic ${pair}`, 'x-experience-api-version': '1.0.3' };

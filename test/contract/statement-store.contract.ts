@@ -208,6 +208,15 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
         expect(await storage.statements.find(voiding.id)).toEqual({ json: voiding.json, isVoided: false });
       });
 
+      test('is told with the statement that did it, the first where there are several', async () => {
+        const target = aTold(crypto.randomUUID());
+        const mention = aReferring(target.id);
+        const [voiding, again] = [1, 2].map(() => aReferring(target.id, { isVoiding: true }));
+        for (const row of [mention, target, voiding, again]) await append(row as StatementRow);
+        expect(await storage.statements.voiderOf(target.id)).toBe(voiding?.id);
+        expect(await storage.statements.voiderOf(mention.id)).toBeUndefined();
+      });
+
       test.each(['before', 'after'])('does nothing to a voiding statement that came %s', async (order) => {
         const voiding = aReferring(crypto.randomUUID(), { isVoiding: true });
         const again = aReferring(voiding.id, { isVoiding: true });
@@ -345,6 +354,23 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
         const rows = Array.from({ length: 7 }, () => aRow({ storedMs: 5 }));
         await append(...rows);
         expect(await walk(false, () => append(aRow()))).toEqual(rows.map(({ json }) => json).reverse());
+      });
+
+      test('a group may name hundreds of lists, and is walked in order all the same', async () => {
+        const lists = Array.from({ length: 700 }, (_, at) => `agent ${at}` as const);
+        const told = [3, 650, 3, 200, 301, 650].map((at, place) =>
+          aRow({ lists: [`agent ${at}`, place < 4 ? 'verb early' : 'verb late'] }),
+        );
+        for (const list of lists) await append(aRow({ lists: [list, 'activity other'] }));
+        await append(...told);
+        const newest = told.map(({ id }) => id).reverse();
+        const groups = [lists, ['verb early' as const, 'verb late' as const]];
+        expect(await idsOf({ groups, ascending: false })).toEqual(newest);
+        expect(await idsOf({ groups })).toEqual(newest.toReversed());
+        expect(await idsOf({ groups: [lists, ['verb late']] })).toEqual(newest.slice(0, 2).reverse());
+        const first = await ask({ groups: [lists], ascending: false, limit: 4 });
+        const rest = await ask({ groups: [lists], ascending: false, limit: 1000, after: first.next ?? 0 });
+        expect([textsIn(first).length, textsIn(rest).length]).toEqual([4, 702]);
       });
 
       test('a page that ends with the last statement is the last', async () => {

@@ -82,7 +82,7 @@ test('any headers on any method of any resource are answered as the specificatio
     ),
     { numRuns: 4000 },
   );
-  expect(counts[200]).toBeGreaterThan(100);
+  expect(counts[200]).toBeGreaterThan(40);
   expect(counts[400]).toBeGreaterThan(500);
   expect(record.defects).toEqual([]);
 }, 120_000);

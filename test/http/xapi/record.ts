@@ -88,7 +88,7 @@ async function addLearner({ deps }: TestPortal): Promise<Person> {
 }
 
 /** Without a password, which takes its time to check: these tests open a session each. */
-async function openSession({ deps }: TestPortal, person: Person): Promise<string> {
+export async function openSession({ deps }: TestPortal, person: Person): Promise<string> {
   const token = deps.randomness.token();
   const nowMs = deps.clock.now();
   const tokenHash = toHex(deps.sha256(utf8(token)));
