@@ -38,35 +38,33 @@ export async function storeStatements(
   if (!judged.ok) return judged;
   const attachments = matchAttachments(sent.value, sending.parts);
   if (!attachments.ok) return attachments;
-  const appended = await appendNew(
-    deps,
-    sent.value,
-    rowsOf(deps, caller, sent.value, {
-      version: sending.version,
-      attachments: attachments.value,
-    }),
-  );
+  const fit = sent.value.map((one, at) => ({ ...one, attachments: attachments.value[at] ?? [] }));
+  const appended = await appendNew(deps, fit, (some) => rowsOf(deps, caller, some, sending.version));
   if (!appended.ok) return appended;
   if (caller.kind === 'session') await evaluateCourses(deps, caller.personId, appended.value);
   return succeed(sent.value.map(({ id }) => id));
 }
 
+interface FitStatement extends SentStatement {
+  readonly attachments: readonly AttachmentData[];
+}
+
+/** With the time of now, for rows are appended in the order of their stamps. */
 function rowsOf(
   deps: Deps,
   caller: Caller,
-  sent: readonly SentStatement[],
-  how: { readonly version: XapiVersion; readonly attachments: readonly (readonly AttachmentData[])[] },
+  fit: readonly FitStatement[],
+  version: XapiVersion,
 ): readonly StatementRow[] {
   const storedMs = deps.storage.statements.stampMs(deps.clock.now());
   const authority = authorityOf(deps, caller);
   const defines = caller.kind === 'key' && mayDefine(caller.scopes);
-  return sent.map((one, at) => {
-    const row = statementRow(one, { id: one.id, storedMs, authority, defines, version: how.version });
-    const attachments = how.attachments[at] ?? [];
+  return fit.map((one) => {
+    const row = statementRow(one, { id: one.id, storedMs, authority, defines, version });
     const seen = caller.kind === 'session' ? sectionSeen(deps, caller.personId, one, deps.clock.now()) : [];
     return {
       ...row,
-      ...(attachments.length > 0 && { attachments }),
+      ...(one.attachments.length > 0 && { attachments: one.attachments }),
       ...(seen.length > 0 && { sectionsSeen: seen }),
     };
   });
@@ -79,22 +77,22 @@ function rowsOf(
  */
 async function appendNew(
   deps: Deps,
-  sent: readonly SentStatement[],
-  rows: readonly StatementRow[],
+  fit: readonly FitStatement[],
+  rowsFor: (fit: readonly FitStatement[]) => readonly StatementRow[],
 ): Promise<Result<readonly SectionSeen[], XapiError>> {
+  const rows = rowsFor(fit);
   const outcome = await deps.storage.statements.append(rows);
   if (outcome.kind === 'stored') return succeed(outcome.newSections);
   const known = new Map(outcome.statements.map(({ id, json }) => [id, json]));
-  for (const { id, statement } of sent) {
+  for (const { id, statement } of fit) {
     const json = known.get(id.toLowerCase());
     if (json === undefined) continue;
     if (equivalenceText(JSON.parse(json) as Statement) !== equivalenceText(statement)) return conflict(id);
   }
-  const [again, fresh] = [rows.filter(({ id }) => known.has(id)), rows.filter(({ id }) => !known.has(id))];
-  const appended = await appendNew(deps, sent, fresh);
-  return appended.ok
-    ? succeed([...appended.value, ...again.flatMap(({ sectionsSeen = [] }) => sectionsSeen)])
-    : appended;
+  const again = rows.filter(({ id }) => known.has(id)).flatMap(({ sectionsSeen = [] }) => sectionsSeen);
+  const rest = fit.filter(({ id }) => !known.has(id.toLowerCase()));
+  const appended = await appendNew(deps, rest, rowsFor);
+  return appended.ok ? succeed([...appended.value, ...again]) : appended;
 }
 
 function mayWriteAtAll(caller: Caller, body: string): Result<undefined, XapiError> {

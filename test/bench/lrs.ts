@@ -56,7 +56,7 @@ async function openRecord(name: string): Promise<Record> {
   const portal = await openTestPortal({ file: join(directory, name), clock: realClock() });
   const key = await createServiceKey(portal.deps, COMMAND_LINE, { name: 'bench', scopes: ['all'] });
   if (!key.ok) throw new Error(key.failure.message);
-  const pair = Buffer.from(`${key.value.key}:${key.value.secret}`).toString('base64');
+  const pair = Buffer.from(`${key.value.key.key}:${key.value.secret}`).toString('base64');
   const headers = { ...json, authorization: `Basic ${pair}`, 'x-experience-api-version': '1.0.3' };
   return { portal, address: await listen(portal.app), headers };
 }
