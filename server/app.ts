@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
 import { registerErrors, UNREADABLE_ADDRESS } from './http/errors.ts';
+import { registerForwards } from './http/forwards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { registerKeys } from './http/keys.ts';
@@ -46,6 +47,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerUnits(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);
+  registerForwards(app, deps);
   registerXapi(app, deps, deps.xapi);
   registerHealth(app, deps);
   registerPages(app, deps.distDirectory);

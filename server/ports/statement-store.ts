@@ -69,6 +69,13 @@ export interface StoredStatement {
   readonly isVoided: boolean;
 }
 
+/** A statement and its place in the order of storing. Places have no gaps and begin with 1. */
+export interface PlacedStatement {
+  readonly seq: number;
+  /** The exact statement as it is kept. */
+  readonly text: string;
+}
+
 export type AppendOutcome =
   /** `newSections`: those that nothing told of before. */
   | { readonly kind: 'stored'; readonly newSections: readonly SectionSeen[] }
@@ -88,6 +95,10 @@ export interface StatementStore {
   readonly voiderOf: (id: string) => Promise<string | undefined>;
   /** Voided statements are left out. */
   readonly query: (query: StatementQuery) => Promise<StatementPage>;
+  /** In the order of storing, voided ones too; strictly after the place `seq`. */
+  readonly after: (seq: number, limit: number) => Promise<readonly PlacedStatement[]>;
+  /** The place of the last one; 0 where there is none. */
+  readonly lastSeq: () => Promise<number>;
   /** Every statement with a `stored` before this time can be read; at most `nowMs`. */
   readonly consistentThroughMs: (nowMs: number) => number;
   readonly attachment: (sha2: string) => Promise<Uint8Array | undefined>;

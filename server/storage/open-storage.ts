@@ -6,6 +6,7 @@ import { createAccountStore } from './account-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
+import { createForwardStore } from './forward-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
@@ -54,6 +55,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     study: createStudyStore(db),
     ledger: createLedgerStore(db, sha256),
     certificates: createCertificateStore(db),
+    forwards: createForwardStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

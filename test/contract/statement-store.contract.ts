@@ -379,6 +379,31 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
       });
     });
 
+    describe('the order of storing', () => {
+      test('can be walked from any place, voided statements included, with their very texts', async () => {
+        const target = aTold(crypto.randomUUID());
+        const rows = [aRow({ json: '{ "n" : 1.50 }' }), target, aReferring(target.id, { isVoiding: true })];
+        for (const row of rows) await append(row);
+        const placed = await storage.statements.after(0, 10);
+        expect(placed).toEqual(rows.map(({ json }, at) => ({ seq: at + 1, text: json })));
+        expect(await storage.statements.after(1, 1)).toEqual(placed.slice(1, 2));
+        expect(await storage.statements.after(3, 10)).toEqual([]);
+      });
+
+      test('has a last place, and none before the first statement', async () => {
+        expect(await storage.statements.lastSeq()).toBe(0);
+        await append(aRow(), aRow());
+        expect(await storage.statements.lastSeq()).toBe(2);
+      });
+
+      test('has no gap where an append failed or was known already', async () => {
+        const known = aRow();
+        await append(known);
+        await Promise.allSettled([append(aRow({ storedMs: Number.NaN })), append(known), append(aRow())]);
+        expect((await storage.statements.after(0, 10)).map(({ seq }) => seq)).toEqual([1, 2]);
+      });
+    });
+
     test('consistency is promised up to what is not yet written', async () => {
       expect(storage.statements.consistentThroughMs(500)).toBe(500);
       const writing = append(aRow({ storedMs: 400 }));

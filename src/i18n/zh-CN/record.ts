@@ -36,6 +36,7 @@ export const record = {
     hours: '我的学时',
     certificates: '我的证书',
     desk: '单位学时',
+    forwards: '学习记录上报',
     signOut: '退出登录',
   },
   display: {

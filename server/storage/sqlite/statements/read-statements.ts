@@ -2,7 +2,12 @@
 import type Sqlite from 'better-sqlite3';
 import type { ActivityDefinition } from '../../../../src/domain/xapi/statement.ts';
 import type { ListName } from '../../../../src/domain/xapi/statement-lists.ts';
-import type { StatementPage, StatementQuery, StatementStore } from '../../../ports/statement-store.ts';
+import type {
+  PlacedStatement,
+  StatementPage,
+  StatementQuery,
+  StatementStore,
+} from '../../../ports/statement-store.ts';
 import { marks, order, placesQuery, type Walked } from './places-query.ts';
 import { idBytes, idText } from './statement-id.ts';
 
@@ -16,7 +21,7 @@ const WALKED_TOGETHER = 128;
 
 type Reading = Pick<
   StatementStore,
-  'find' | 'voiderOf' | 'query' | 'attachment' | 'definitionOf' | 'namesOf'
+  'find' | 'voiderOf' | 'query' | 'after' | 'lastSeq' | 'attachment' | 'definitionOf' | 'namesOf'
 >;
 
 export function statementReader(db: Sqlite.Database): Reading {
@@ -45,6 +50,8 @@ export function statementReader(db: Sqlite.Database): Reading {
   const storedAfter = db
     .prepare('SELECT seq FROM statements WHERE stored_ms > ? ORDER BY stored_ms, seq LIMIT 1')
     .pluck();
+  const after = db.prepare('SELECT seq, json AS text FROM statements WHERE seq > ? ORDER BY seq LIMIT ?');
+  const last = db.prepare('SELECT coalesce(max(seq), 0) FROM statements').pluck();
   const data = db.prepare('SELECT data FROM attachments WHERE sha2 = ?').pluck();
   const definition = db.prepare('SELECT definition FROM activities WHERE id = ?').pluck();
   const names = db.prepare('SELECT name FROM agent_names WHERE actor_key = ? ORDER BY rowid').pluck();
@@ -146,6 +153,8 @@ export function statementReader(db: Sqlite.Database): Reading {
       return found && idText(found);
     },
     query: async (asked) => query(asked),
+    after: async (seq, limit) => after.all(seq, limit) as PlacedStatement[],
+    lastSeq: async () => last.get() as number,
     attachment: async (sha2) => data.get(sha2) as Uint8Array | undefined,
     definitionOf: async (activity) => {
       const json = definition.get(activity) as string | undefined;
