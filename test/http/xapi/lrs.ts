@@ -7,7 +7,7 @@ import { aStatement } from '../../unit/xapi/a-statement.ts';
 import { type Ask, type Asker, openRecord, speaking, type XapiRecord } from './record.ts';
 
 export const STATEMENTS = '/xapi/statements';
-export const VOIDED = 'http://adlnet.gov/expapi/verbs/voided';
+const VOIDED = 'http://adlnet.gov/expapi/verbs/voided';
 
 type Query = NonNullable<Ask['query']>;
 type Answer = Promise<LightMyRequestResponse>;
