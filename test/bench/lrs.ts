@@ -21,7 +21,7 @@ import { registrationNumbered, rowNumbered, statementNumbered } from './statemen
 const SIZES = process.argv.slice(2).map(Number);
 const [SMALL = 100_000, LARGE = 1_000_000] = SIZES;
 const CONNECTIONS = 32;
-const SECONDS = 4;
+const SECONDS = 3;
 const BATCH = 100;
 
 const directory = mkdtempSync(join(tmpdir(), 'mingde-bench-'));
