@@ -41,7 +41,7 @@ export interface AttachmentData {
 
 export interface StatementQuery {
   /**
-   * Statements that stand in at least one list of each group. Those that refer to such a statement, directly
+   * Statements that stand in at least one list of each group, which may name some hundreds. Those that refer to such a statement, directly
    * or over others, are found with it. Source: xAPI 1.0.3 Communication 2.1.4.
    */
   readonly groups: readonly (readonly ListName[])[];
@@ -58,8 +58,8 @@ export interface StatementQuery {
 }
 
 export interface StatementPage {
-  /** UTF-8. */
-  readonly statements: readonly Uint8Array[];
+  /** Their texts in order, in UTF-8, with a comma between: what stands within the brackets of an array. */
+  readonly statements: Uint8Array;
   /** Where the next page begins; undefined on the last one. */
   readonly next?: number;
 }
@@ -91,6 +91,8 @@ export interface StatementStore {
   /** All or nothing; on disk when it resolves. Rows are appended in the order of their stamps. */
   readonly append: (rows: readonly StatementRow[]) => Promise<AppendOutcome>;
   readonly find: (id: string) => Promise<StoredStatement | undefined>;
+  /** The id of the first statement that voids this one. */
+  readonly voiderOf: (id: string) => Promise<string | undefined>;
   /** Voided statements are left out. */
   readonly query: (query: StatementQuery) => Promise<StatementPage>;
   /** In the order of storing, voided ones too; strictly after the place `seq`. */

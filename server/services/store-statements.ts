@@ -9,7 +9,7 @@ import { mayDefine, mayVoid, mayWriteStatements } from '../../src/domain/xapi/sc
 import { isActivity, type Statement, voidedBy } from '../../src/domain/xapi/statement.ts';
 import type { XapiVersion } from '../../src/domain/xapi/version.ts';
 import type { XapiError } from '../../src/domain/xapi/xapi-error.ts';
-import type { Caller } from '../ports/caller.ts';
+import type { Caller, KeyCaller } from '../ports/caller.ts';
 import type { AttachmentData, SectionSeen, StatementRow } from '../ports/statement-store.ts';
 import { authorityOf } from './authority.ts';
 import type { Deps } from './deps.ts';
@@ -38,35 +38,33 @@ export async function storeStatements(
   if (!judged.ok) return judged;
   const attachments = matchAttachments(sent.value, sending.parts);
   if (!attachments.ok) return attachments;
-  const appended = await appendNew(
-    deps,
-    sent.value,
-    rowsOf(deps, caller, sent.value, {
-      version: sending.version,
-      attachments: attachments.value,
-    }),
-  );
+  const fit = sent.value.map((one, at) => ({ ...one, attachments: attachments.value[at] ?? [] }));
+  const appended = await appendNew(deps, fit, (some) => rowsOf(deps, caller, some, sending.version));
   if (!appended.ok) return appended;
   if (caller.kind === 'session') await evaluateCourses(deps, caller.personId, appended.value);
   return succeed(sent.value.map(({ id }) => id));
 }
 
+interface FitStatement extends SentStatement {
+  readonly attachments: readonly AttachmentData[];
+}
+
+/** With the time of now, for rows are appended in the order of their stamps. */
 function rowsOf(
   deps: Deps,
   caller: Caller,
-  sent: readonly SentStatement[],
-  how: { readonly version: XapiVersion; readonly attachments: readonly (readonly AttachmentData[])[] },
+  fit: readonly FitStatement[],
+  version: XapiVersion,
 ): readonly StatementRow[] {
   const storedMs = deps.storage.statements.stampMs(deps.clock.now());
   const authority = authorityOf(deps, caller);
   const defines = caller.kind === 'key' && mayDefine(caller.scopes);
-  return sent.map((one, at) => {
-    const row = statementRow(one, { id: one.id, storedMs, authority, defines, version: how.version });
-    const attachments = how.attachments[at] ?? [];
+  return fit.map((one) => {
+    const row = statementRow(one, { id: one.id, storedMs, authority, defines, version });
     const seen = caller.kind === 'session' ? sectionSeen(deps, caller.personId, one, deps.clock.now()) : [];
     return {
       ...row,
-      ...(attachments.length > 0 && { attachments }),
+      ...(one.attachments.length > 0 && { attachments: one.attachments }),
       ...(seen.length > 0 && { sectionsSeen: seen }),
     };
   });
@@ -75,26 +73,26 @@ function rowsOf(
 /**
  * What is known already is left out if it says the same, and refuses everything if it does not. What stands
  * under an id never changes, so what was compared once stays compared.
- * @returns sections that nothing told of before
+ * @returns sections that may complete a course: new ones, and those of a statement that had to be sent again
  */
 async function appendNew(
   deps: Deps,
-  sent: readonly SentStatement[],
-  rows: readonly StatementRow[],
+  fit: readonly FitStatement[],
+  rowsFor: (fit: readonly FitStatement[]) => readonly StatementRow[],
 ): Promise<Result<readonly SectionSeen[], XapiError>> {
+  const rows = rowsFor(fit);
   const outcome = await deps.storage.statements.append(rows);
   if (outcome.kind === 'stored') return succeed(outcome.newSections);
   const known = new Map(outcome.statements.map(({ id, json }) => [id, json]));
-  for (const { id, statement } of sent) {
+  for (const { id, statement } of fit) {
     const json = known.get(id.toLowerCase());
     if (json === undefined) continue;
     if (equivalenceText(JSON.parse(json) as Statement) !== equivalenceText(statement)) return conflict(id);
   }
-  return appendNew(
-    deps,
-    sent,
-    rows.filter(({ id }) => !known.has(id)),
-  );
+  const again = rows.filter(({ id }) => known.has(id)).flatMap(({ sectionsSeen = [] }) => sectionsSeen);
+  const rest = fit.filter(({ id }) => !known.has(id.toLowerCase()));
+  const appended = await appendNew(deps, rest, rowsFor);
+  return appended.ok ? succeed([...appended.value, ...again]) : appended;
 }
 
 function mayWriteAtAll(caller: Caller, body: string): Result<undefined, XapiError> {
@@ -131,7 +129,7 @@ function judge(
   return succeed(undefined);
 }
 
-function mayKeyWrite(scopes: readonly string[], statement: Statement): Result<Statement, XapiError> {
+function mayKeyWrite(scopes: KeyCaller['scopes'], statement: Statement): Result<Statement, XapiError> {
   return voidedBy(statement) === undefined || mayVoid(scopes)
     ? succeed(statement)
     : fail({ code: 'forbidden', message: 'Voiding a statement needs the scope all.', path: 'verb.id' });

@@ -9,6 +9,7 @@ import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createRosterStore } from './roster-store.ts';
+import { findKeyRow } from './sqlite/find-key-row.ts';
 import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
 import { type GroupWriter, writeHere, writeInThread } from './sqlite/statements/group-writer.ts';
 import { createStatementStore } from './sqlite/statements/statement-store.ts';
@@ -50,7 +51,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     statements: createStatementStore(driver, writer),
     documents: createDocumentStore(db),
     roster: createRosterStore(db),
-    accounts: createAccountStore(db),
+    accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
     ledger: createLedgerStore(db, sha256),
     certificates: createCertificateStore(db),

@@ -32,6 +32,7 @@ export interface Schema {
     scopes: JsonText;
     created_at_ms: number;
     revoked_at_ms: number | null;
+    last_used_at_ms: number | null;
   };
   sections_seen: {
     person_id: string;

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { postWithin } from '../../server/outgoing.ts';
+import type { ServiceKey } from '../../server/ports/account-store.ts';
 import type { Post } from '../../server/ports/outgoing.ts';
 import { createServiceKey } from '../../server/services/create-service-key.ts';
+import { COMMAND_LINE } from '../../server/services/key-keeper.ts';
 import type { Forwarder } from '../../server/services/run-forwarding.ts';
 import { viewForwards } from '../../server/services/view-forwards.ts';
 import type { Statement } from '../../src/domain/xapi/statement.ts';
@@ -53,11 +55,13 @@ async function startTarget(): Promise<TestPortal> {
   return portal;
 }
 
+const credentialsOf = ({ key, secret }: { key: ServiceKey; secret: string }) => ({ key: key.key, secret });
+
 /** The source knows the target by an address, a key and a secret, as everybody does. */
 async function connect(scopes: readonly string[] = ['all']): Promise<void> {
-  const created = await createServiceKey(target.deps, 'lower authority', scopes);
+  const created = await createServiceKey(target.deps, COMMAND_LINE, { name: '下级平台', scopes });
   if (!created.ok) throw new Error(created.failure.message);
-  await forwardTo(source.deps, { address: `http://127.0.0.1:${port}/xapi`, ...created.value });
+  await forwardTo(source.deps, { address: `http://127.0.0.1:${port}/xapi`, ...credentialsOf(created.value) });
 }
 
 /** What waits is due after so long, however often it failed. */
@@ -193,11 +197,14 @@ test('a key without the right to write is told in the target’s words, and no s
 
 test('two portals that forward to each other come to rest', async () => {
   await connect();
-  const back = await createServiceKey(source.deps, 'upper authority', ['all']);
+  const back = await createServiceKey(source.deps, COMMAND_LINE, { name: '上级平台', scopes: ['all'] });
   if (!back.ok) throw new Error(back.failure.message);
   await source.app.listen({ port: 0, host: '127.0.0.1' });
   const { port: sourcePort } = source.app.server.address() as AddressInfo;
-  await forwardTo(target.deps, { address: `http://127.0.0.1:${sourcePort}/xapi`, ...back.value });
+  await forwardTo(target.deps, {
+    address: `http://127.0.0.1:${sourcePort}/xapi`,
+    ...credentialsOf(back.value),
+  });
   const returning = aForwarder(target.deps, post);
   await storeMany(source.deps, 3);
   for (let round = 0; round < 3; round += 1) {

@@ -74,7 +74,11 @@ const CALLS: readonly (readonly [Method, string, object | undefined])[] = [
 
 describe.each(CALLS)('%s %s', (method, url, payload) => {
   test.each(['learner', 'officer', 'auditor', 'publisher'] as const)('is not for %s', async (role) => {
+    const record = vi.spyOn(portal.deps.storage.audit, 'record');
     const response = await ask(method, url, payload, { cookie: await cookieOf(role) });
+    expect(record).toHaveBeenLastCalledWith(
+      expect.objectContaining({ who: role, action: 'forwards-refused' }),
+    );
     expect([response.statusCode, response.json().code]).toEqual([403, 'not-allowed']);
     expect(await portal.deps.storage.forwards.all()).toEqual([]);
   });
@@ -153,9 +157,9 @@ describe('refused, with the field and what would be right:', () => {
     ['the statements themselves', { address: 'https://a.cn/xapi/statements/' }, '/address', '/statements'],
     ['this portal itself', { address: 'http://127.0.0.1:8080/xapi' }, '/address', '自己的地址'],
     ['an endless address', { address: `https://a.cn/${'x'.repeat(500)}` }, '/address', '500'],
-    ['no key', { key: '' }, '/key', 'key'],
+    ['no key', { key: '' }, '/key', 'Key'],
     ['a key with a colon', { key: 'k:s' }, '/key', '冒号'],
-    ['no secret', { secret: '' }, '/secret', 'secret'],
+    ['no secret', { secret: '' }, '/secret', 'Secret'],
     ['an unknown version', { version: '0.9' }, '/version', '1.0.3'],
     ['a verb that is none', { filter: { ...NEW.filter, verbs: ['passed'] } }, '/filter/verbs', '动词'],
     [

@@ -14,7 +14,7 @@ import { addToRoster } from '../../server/services/add-to-roster.ts';
 import { openMemoryStorage, openStorage } from '../../server/storage/open-storage.ts';
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Grant, Person } from '../../src/domain/roster/person.ts';
-import { XAPI_VERSIONS } from '../../src/domain/xapi/version.ts';
+import { XAPI_VERSIONS, type XapiVersion } from '../../src/domain/xapi/version.ts';
 import { aCatalogue } from './builders.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
@@ -38,6 +38,7 @@ export interface TestPortalOptions {
   readonly distDirectory?: string;
   readonly publicUrl?: string;
   readonly corsOrigins?: readonly string[];
+  readonly xapiVersions?: readonly XapiVersion[];
 }
 
 export const TEST_PASSWORD = 'correct horse battery staple';
@@ -65,7 +66,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     storage,
     publicUrl: options.publicUrl ?? 'http://127.0.0.1:8080',
     distDirectory: options.distDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-dist-')),
-    xapi: { versions: XAPI_VERSIONS, corsOrigins: options.corsOrigins ?? [] },
+    xapi: { versions: options.xapiVersions ?? XAPI_VERSIONS, corsOrigins: options.corsOrigins ?? [] },
     reportDefect: (error) => defects.push(error),
   };
   const app = await createApp(deps);

@@ -46,7 +46,7 @@ const STATUS: Record<XapiErrorCode, number> = {
   'too-large': 413,
 };
 
-export const JSON_TYPE = { 'Content-Type': 'application/json' };
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 export const NOTHING: XapiAnswer = { status: 204 };
 

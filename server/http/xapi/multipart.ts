@@ -59,14 +59,15 @@ function attachmentPart({ headers, data }: Part): Result<AttachmentPart, XapiErr
 function partsOf(body: Buffer, boundary: string): Result<readonly Part[], XapiError> {
   const delimiter = Buffer.from(`--${boundary}`);
   const parts: Part[] = [];
-  let at = startOfLine(body, delimiter, 0);
+  let at = nextBoundary(body, delimiter, 0);
   while (at >= 0) {
     const after = at + delimiter.length;
     if (body.toString('latin1', after, after + 2) === '--') return succeed(parts);
     const lineEnd = body.indexOf('\r\n', after);
-    const next = lineEnd < 0 ? -1 : startOfLine(body, delimiter, lineEnd);
+    const next = lineEnd < 0 ? -1 : nextBoundary(body, delimiter, lineEnd);
     if (next < 0) break;
-    const part = partOf(body.subarray(lineEnd + 2, Math.max(lineEnd + 2, next - 2)));
+    const end = beginsLine(body, next) ? next - 2 : next;
+    const part = partOf(body.subarray(lineEnd + 2, Math.max(lineEnd + 2, end)));
     if (!part) return invalid('A part has no empty line between its headers and its data.');
     parts.push(part);
     at = next;
@@ -74,11 +75,26 @@ function partsOf(body: Buffer, boundary: string): Result<readonly Part[], XapiEr
   return invalid(`The body does not end with --${boundary.slice(0, 70)}--.`);
 }
 
-/** A boundary begins a line. @returns -1 where there is none */
-function startOfLine(body: Buffer, delimiter: Buffer, from: number): number {
+/** @returns -1 where there is none */
+function nextBoundary(body: Buffer, delimiter: Buffer, from: number): number {
   let at = body.indexOf(delimiter, from);
-  while (at > 0 && body.toString('latin1', at - 2, at) !== '\r\n') at = body.indexOf(delimiter, at + 1);
+  while (at >= 0 && !isBoundary(body, at, at + delimiter.length)) at = body.indexOf(delimiter, at + 1);
   return at;
+}
+
+/**
+ * A boundary has a line to itself. Several clients (@xapi/xapi, tincanjs, ADL's xapiwrapper) forget to begin
+ * one after an attachment, so one that the headers of an attachment follow is taken as well.
+ */
+function isBoundary(body: Buffer, at: number, after: number): boolean {
+  const follows = body.toString('latin1', after, after + 40);
+  return beginsLine(body, at)
+    ? /^(?:--|[ \t]*\r\n)/.test(follows)
+    : /^\r\n(?:Content-(?:Type|Transfer-Encoding)|X-Experience-API-Hash):/i.test(follows);
+}
+
+function beginsLine(body: Buffer, at: number): boolean {
+  return at === 0 || body.toString('latin1', at - 2, at) === '\r\n';
 }
 
 function partOf(bytes: Buffer): Part | undefined {

@@ -1,5 +1,4 @@
 /** /xapi: what all its resources share, whichever it is. Source: xAPI 1.0.3 Communication, xAPI 2.0 (IEEE 9274.1.1) 4.1. */
-import cors from '@fastify/cors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fail, type Result, succeed } from '../../../src/domain/base/result.ts';
 import { readVersion, type XapiVersion } from '../../../src/domain/xapi/version.ts';
@@ -7,12 +6,14 @@ import type { XapiError } from '../../../src/domain/xapi/xapi-error.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Deps } from '../../services/deps.ts';
 import { identify } from '../callers.ts';
+import { allowOrigins } from './allow-origins.ts';
 import { isAlternate, readAlternate } from './alternate-syntax.ts';
 import { jsonAnswer, refusal, type XapiAnswer, type XapiRequest } from './exchange.ts';
 import { readParameters } from './parameters.ts';
 import { ABOUT, findExchange, STATEMENTS } from './resources.ts';
 
 const PREFIX = '/xapi';
+const VERSION_HEADER = 'X-Experience-API-Version';
 
 export interface XapiOptions {
   readonly versions: readonly XapiVersion[];
@@ -25,12 +26,14 @@ export function registerXapi(app: FastifyInstance, deps: Deps, options: XapiOpti
     (xapi, _options, done) => {
       takeBodiesAsBytes(xapi);
       allowOrigins(xapi, options.corsOrigins);
-      xapi.addHook('onRequest', async (request, reply) => {
-        const version = versionOf(request, options.versions);
-        reply.header('X-Experience-API-Version', version ?? options.versions.at(-1));
-        reply.header('Cache-Control', 'no-store');
-        // Asked before anything is done, it is never too late a time.
-        if (resourceOf(request) === STATEMENTS) stampConsistency(deps, reply);
+      xapi.addHook('onRequest', (request, reply, ready) => {
+        stampAnswer(deps, request, reply, options);
+        ready();
+      });
+      // What is refused before this room is reached, such as another site's write, is an answer of it too.
+      xapi.addHook('onSend', (request, reply, _payload, ready) => {
+        if (!reply.hasHeader(VERSION_HEADER)) stampAnswer(deps, request, reply, options);
+        ready();
       });
       answerErrors(xapi);
       // One route and no not-found handler: the pages' own catch-all would take the request first.
@@ -41,33 +44,23 @@ export function registerXapi(app: FastifyInstance, deps: Deps, options: XapiOpti
   );
 }
 
+/** What stands on every answer, refusals included. */
+function stampAnswer(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { versions }: XapiOptions,
+): void {
+  reply.header(VERSION_HEADER, versionOf(request, versions) ?? versions.at(-1));
+  reply.header('Cache-Control', 'no-store');
+  // Asked before anything is done, it is never too late a time.
+  if (resourceOf(request) === STATEMENTS) stampConsistency(deps, reply);
+}
+
 /** A statement is kept as it was written, and a document may be anything. */
 function takeBodiesAsBytes(xapi: FastifyInstance): void {
   xapi.removeAllContentTypeParsers();
   xapi.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-}
-
-function allowOrigins(xapi: FastifyInstance, origins: readonly string[]): void {
-  if (origins.length === 0) return;
-  xapi.register(cors, {
-    origin: [...origins],
-    methods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
-    allowedHeaders: [
-      'Authorization',
-      'Content-Type',
-      'X-Experience-API-Version',
-      'If-Match',
-      'If-None-Match',
-      'Accept-Language',
-    ],
-    exposedHeaders: [
-      'ETag',
-      'Last-Modified',
-      'X-Experience-API-Version',
-      'X-Experience-API-Consistent-Through',
-    ],
-    maxAge: 600,
-  });
 }
 
 /** Source: xAPI 1.0.3 Communication 2.1.3: on all answers of the statements, refusals included. */
@@ -81,8 +74,13 @@ async function exchange(deps: Deps, request: FastifyRequest, { versions }: XapiO
   if (resource === ABOUT) return about(request, versions);
   const read = await readRequest(deps, request, versions);
   if (!read.ok) return refusal(read.failure);
-  const { caller, asked } = read.value;
-  const found = findExchange(resource, asked.method);
+  const answer = await answerTo(deps, request, read.value);
+  // A form names its version inside, where it could not be seen before.
+  return { ...answer, headers: { ...answer.headers, [VERSION_HEADER]: read.value.asked.version } };
+}
+
+async function answerTo(deps: Deps, request: FastifyRequest, { caller, asked }: Asked): Promise<XapiAnswer> {
+  const found = findExchange(asked.resource, asked.method);
   if (!found.ok) return refusal(found.failure);
   if (!caller) return unidentified(request);
   const answered = await found.value(deps, caller, asked);
@@ -149,13 +147,15 @@ function unidentified({ headers }: FastifyRequest): XapiAnswer {
 
 async function send(reply: FastifyReply, request: FastifyRequest, answer: XapiAnswer): Promise<FastifyReply> {
   reply.code(answer.status).headers(answer.headers ?? {});
-  const body = answer.body instanceof Uint8Array ? asBuffer(answer.body) : answer.body;
+  // Bytes: to text Fastify would add a charset, which HEAD would not.
+  const body = answer.body === undefined ? undefined : asBuffer(answer.body);
   if (request.method !== 'HEAD' || body === undefined) return reply.send(body);
   return reply.header('Content-Length', Buffer.byteLength(body)).send();
 }
 
-function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+function asBuffer(body: string | Uint8Array): Buffer {
+  if (typeof body === 'string') return Buffer.from(body);
+  return Buffer.from(body.buffer as ArrayBuffer, body.byteOffset, body.byteLength);
 }
 
 function answerErrors(xapi: FastifyInstance): void {

@@ -28,7 +28,7 @@ describe('md-forwards shows', () => {
     expect(card(stage)).toContain('上报内容全部记录');
     expect(card(stage)).toContain('已上报128,430 条');
     expect(card(stage)).toContain('上次成功2026 年 11 月 23 日 9:31');
-    expect(card(stage)).toContain('已保存，尾号 7Qm2');
+    expect(card(stage)).toContain('编号尾号 7Qm2');
     expect(card(stage)).not.toContain('上次出错');
   });
 
@@ -36,7 +36,7 @@ describe('md-forwards shows', () => {
     const stage = await page('blocked');
     expect(card(stage)).toContain('受阻');
     expect(card(stage)).toContain('至多 1,204 条待上报');
-    expect(card(stage)).toContain('对方不认这组密钥和口令。请核对后更换密钥。');
+    expect(card(stage)).toContain('对方不认这个密钥，编号或密码不对。请核对后更换密钥。');
     expect(card(stage)).toContain('对方答复：401 Unauthorized: unknown key');
     expect(card(stage)).toContain('下次重试2026 年 11 月 23 日 9:44');
   });

@@ -56,11 +56,6 @@ describe('md-account', () => {
     expect((await account('officer')).text()).toContain('单位学时');
   });
 
-  test('only an administrator is shown the way to forwarding', async () => {
-    expect((await account('officer')).text()).not.toContain('学习记录上报');
-    expect((await account('administrator')).text()).toContain('学习记录上报');
-  });
-
   test('signing out ends in the sign-in link', async () => {
     const { find, asked } = await account('signed in');
     find('li button').click();

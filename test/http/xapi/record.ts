@@ -3,12 +3,15 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { SESSION_COOKIE } from '../../../server/http/callers.ts';
 import { addToRoster } from '../../../server/services/add-to-roster.ts';
 import { createServiceKey } from '../../../server/services/create-service-key.ts';
+import { COMMAND_LINE } from '../../../server/services/key-keeper.ts';
 import { toHex, utf8 } from '../../../src/domain/base/bytes.ts';
 import type { Person } from '../../../src/domain/roster/person.ts';
 import { personAgent } from '../../../src/domain/xapi/learner-rules.ts';
-import { openTestPortal, type TestPortal } from '../../support/test-portal.ts';
+import { openTestPortal, type TestPortal, type TestPortalOptions } from '../../support/test-portal.ts';
 
 export interface Asker {
+  /** That say who asks. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly ask: (
     method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE',
     path: string,
@@ -20,7 +23,8 @@ export interface Ask {
   readonly query?: Readonly<Record<string, string | object>>;
   /** Sent as JSON, unless it is text or bytes. */
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** An undefined one is left out, whatever is usually sent. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface XapiRecord extends Pick<TestPortal, 'clock' | 'defects' | 'deps' | 'close'> {
@@ -33,8 +37,8 @@ export interface XapiRecord extends Pick<TestPortal, 'clock' | 'defects' | 'deps
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-export async function openRecord(): Promise<XapiRecord> {
-  const portal = await openTestPortal();
+export async function openRecord(options: TestPortalOptions = {}): Promise<XapiRecord> {
+  const portal = await openTestPortal(options);
   const person = await addLearner(portal);
   const cookie = await openSession(portal, person);
   let keys = 0;
@@ -46,11 +50,21 @@ export async function openRecord(): Promise<XapiRecord> {
     nobody: asker(portal, {}),
     keyWith: async (...scopes) => {
       keys += 1;
-      const created = await createServiceKey(portal.deps, `key ${keys}`, scopes);
+      const created = await createServiceKey(portal.deps, COMMAND_LINE, { name: `key ${keys}`, scopes });
       if (!created.ok) throw new Error(created.failure.message);
-      const pair = Buffer.from(`${created.value.key}:${created.value.secret}`).toString('base64');
+      const { key, secret } = created.value;
+      const pair = Buffer.from(`${key.key}:${secret}`).toString('base64');
       return asker(portal, { authorization: `Basic ${pair}` });
     },
+  };
+}
+
+/** The same caller, speaking another version. */
+export function speaking(version: string, { ask, headers }: Asker): Asker {
+  return {
+    headers,
+    ask: (method, path, more = {}) =>
+      ask(method, path, { ...more, headers: { 'x-experience-api-version': version, ...more.headers } }),
   };
 }
 
@@ -101,6 +115,7 @@ export async function openSession({ deps }: TestPortal, person: Person): Promise
 
 function asker({ app }: TestPortal, credentials: Readonly<Record<string, string>>): Asker {
   return {
+    headers: credentials,
     ask: (method, path, { query = {}, body, headers = {} } = {}) => {
       const texts = Object.entries(query).map(([name, value]) => [
         name,
@@ -111,15 +126,21 @@ function asker({ app }: TestPortal, credentials: Readonly<Record<string, string>
       const options: InjectOptions = {
         method,
         url: search === '' ? path : `${path}?${search}`,
-        headers: {
+        headers: present({
           'x-experience-api-version': '1.0.3',
           ...(body === undefined ? {} : JSON_TYPE),
           ...credentials,
           ...headers,
-        },
+        }),
       };
       if (body !== undefined) options.payload = isPlain ? (body as string | Buffer) : JSON.stringify(body);
       return app.inject(options);
     },
   };
+}
+
+function present(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
