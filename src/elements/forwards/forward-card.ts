@@ -13,6 +13,7 @@ const TAG: Readonly<Record<Standing, string>> = {
   paused: 'neutral',
   blocked: 'unmet',
   sending: 'neutral',
+  refused: 'unmet',
   done: 'met',
 };
 
@@ -39,10 +40,11 @@ export function drawForward(view: ForwardView, act: Act): TemplateResult {
   `;
 }
 
-function standingOf({ state, trouble, pending }: ForwardView): Standing {
+function standingOf({ state, trouble, pending, refusedCount }: ForwardView): Standing {
   if (state === 'paused') return 'paused';
   if (trouble && !trouble.isOver) return 'blocked';
-  return pending.count > 0 ? 'sending' : 'done';
+  if (pending.count > 0) return 'sending';
+  return refusedCount > 0 ? 'refused' : 'done';
 }
 
 function pendingText({ pending }: ForwardView): string {

@@ -107,6 +107,11 @@ export const examples: readonly Example[] = [
   { name: 'blocked', markup, answers: listing({ ...blocked, id: 'f-1', name: '省公务员局' }) },
   { name: 'paused', markup, answers: listing({ ...paused, id: 'f-1', name: '省公务员局' }) },
   { name: 'recovered, with refusals', markup, answers: listing(recovered) },
+  {
+    name: 'nothing left but refusals',
+    markup,
+    answers: listing({ ...recovered, pending: { count: 0, precision: 'exact' } }),
+  },
   { name: 'several', markup, answers: listing(aForward(), blocked, paused) },
   {
     name: 'a name that is taken',

@@ -15,7 +15,13 @@ export const forwards = {
   refresh: '刷新',
   refreshed: '已刷新。',
 
-  standings: { paused: '已暂停', blocked: '受阻', sending: '正在上报', done: '已全部上报' },
+  standings: {
+    paused: '已暂停',
+    blocked: '受阻',
+    sending: '正在上报',
+    refused: '有拒收',
+    done: '已全部上报',
+  },
   pending: (count: string) => `${count} 条待上报`,
   pendingAtMost: (count: string) => `至多 ${count} 条待上报`,
   address: '对方地址',

@@ -62,6 +62,12 @@ describe('md-forwards shows', () => {
     expect(stage.root.querySelector('.trouble')).toBeNull();
   });
 
+  test('no tick where everything was sent but some was refused', async () => {
+    const stage = await page('nothing left but refusals');
+    expect(card(stage)).toContain('有拒收');
+    expect(card(stage)).not.toContain('已全部上报');
+  });
+
   test.each(['learner', 'no longer an administrator'])(
     'nothing but whom the page is for to a %s',
     async (name) => {
