@@ -3,6 +3,7 @@ import { css } from 'lit';
 
 export const unitPeopleStyles = css`
   :host { container-type: inline-size; min-block-size: 30rem; }
+  .elsewhere { margin-block-end: 1.2rem; }
   .pickers { display: grid; grid-template-columns: minmax(0, 1fr) 9rem; gap: 0.9rem; max-inline-size: 40rem; margin-block-end: 1.8rem; }
   .field { min-inline-size: 0; }
   .counts { display: grid; gap: 0.5rem; margin-block-end: 1.5rem; }

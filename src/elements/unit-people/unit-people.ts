@@ -64,7 +64,8 @@ export class UnitPeople extends LitElement {
   }
 
   #desk(units: readonly UnitView[]): TemplateResult {
-    return html`${this.#pickers(units)} ${this.#peopleOf()}`;
+    const toStatements = html`<p class="elsewhere"><a href="/admin/statements/">${record.desk.toStatements}</a></p>`;
+    return html`${toStatements} ${this.#pickers(units)} ${this.#peopleOf()}`;
   }
 
   #pickers(units: readonly UnitView[]): TemplateResult {

@@ -36,6 +36,7 @@ export const record = {
     hours: '我的学时',
     certificates: '我的证书',
     desk: '单位学时',
+    statements: '学习记录查询',
     signOut: '退出登录',
   },
   display: {
@@ -70,6 +71,7 @@ export const record = {
     notAllowed:
       '这一页供单位培训管理员、纪检监察和系统管理员使用。您的账号没有这项职责；查看自己的学时请到“我的学时”。',
     toMyHours: '去我的学时',
+    toStatements: '查询学习记录',
     noUnits: '您的账号还没有对应的单位。请联系系统管理员设置管理范围。',
     unit: '单位',
     year: '年度',

@@ -13,6 +13,8 @@ import '../../../src/elements/my-learning/my-learning.ts';
 import { examples as myLearning } from '../../../src/elements/my-learning/my-learning.example.ts';
 import '../../../src/elements/sign-in/sign-in.ts';
 import { examples as signIn } from '../../../src/elements/sign-in/sign-in.example.ts';
+import '../../../src/elements/statement-explorer/statement-explorer.ts';
+import { examples as statementExplorer } from '../../../src/elements/statement-explorer/statement-explorer.example.ts';
 import '../../../src/elements/unit-people/unit-people.ts';
 import { examples as unitPeople } from '../../../src/elements/unit-people/unit-people.example.ts';
 import '../../../src/elements/verify/verify.ts';
@@ -32,6 +34,7 @@ const ELEMENTS = [
   ['md-my-certificates', myCertificates],
   ['md-verify', verify],
   ['md-unit-people', unitPeople],
+  ['md-statement-explorer', statementExplorer],
 ] as const;
 
 afterEach(clearStage);
