@@ -82,7 +82,9 @@ export class Account extends LitElement {
   #links(who: SessionView): (readonly [string, string])[] {
     const words = record.account;
     const hasDesk = DESK_ROLES.some((role) => who.person.roles.includes(role));
-    const desk = hasDesk ? [['/admin/', words.desk] as const] : [];
+    const desk = hasDesk
+      ? [['/admin/', words.desk] as const, ['/admin/statements/', words.statements] as const]
+      : [];
     const isAdministrator = who.person.roles.includes('administrator');
     const forwards = isAdministrator ? [['/admin/forwards/', words.forwards] as const] : [];
     return [
