@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { Result } from '../../src/domain/base/result.ts';
 import { ACTIVITY_MATCHES, AUTHORITIES, FORWARD_STATES } from '../../src/domain/forward/forward.ts';
 import { XAPI_VERSIONS } from '../../src/domain/xapi/version.ts';
-import type { SessionCaller } from '../ports/caller.ts';
 import type { Forward } from '../ports/forward-store.ts';
 import { addForward } from '../services/add-forward.ts';
+import { admitForwarding } from '../services/admit-forwarding.ts';
 import {
   type ForwardChange,
   hurryForward,
@@ -21,8 +21,8 @@ import { parse } from './parse.ts';
 import { sendFailure } from './problems.ts';
 
 const credentials = {
-  key: z.string('缺少 key：对方给的密钥'),
-  secret: z.string('缺少 secret：对方给的口令'),
+  key: z.string('缺少 key：对方给的密钥编号'),
+  secret: z.string('缺少 secret：对方给的密码'),
 };
 
 const filter = z.object({
@@ -52,66 +52,67 @@ const attempt = z.object({ refused: z.boolean('refused 要是 true 或 false').d
 export function registerForwards(app: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/forwards',
-    administrator(async () => viewForwards(deps)),
+    administrator(deps, async () => viewForwards(deps)),
   );
 
   app.post(
     '/api/forwards',
-    administrator(async (request, reply, { personId }) => {
+    administrator(deps, async (request, reply, who) => {
       const body = parse(newForward, request.body);
       if (!body.ok) return sendFailure(reply, body.failure);
-      return show(deps, reply.code(201), await addForward(deps, personId, body.value));
+      return show(deps, reply.code(201), await addForward(deps, who, body.value));
     }),
   );
 
   app.put(
     '/api/forwards/:id/state',
-    administrator(async (request, reply, caller) => {
+    administrator(deps, async (request, reply, who) => {
       const body = parse(newState, request.body);
       if (!body.ok) return sendFailure(reply, body.failure);
-      return show(deps, reply, await setForwardState(deps, changeBy(request, caller), body.value.state));
+      return show(deps, reply, await setForwardState(deps, changeBy(request, who), body.value.state));
     }),
   );
 
   app.put(
     '/api/forwards/:id/key',
-    administrator(async (request, reply, caller) => {
+    administrator(deps, async (request, reply, who) => {
       const body = parse(newKey, request.body);
       if (!body.ok) return sendFailure(reply, body.failure);
-      return show(deps, reply, await rekeyForward(deps, changeBy(request, caller), body.value));
+      return show(deps, reply, await rekeyForward(deps, changeBy(request, who), body.value));
     }),
   );
 
   app.post(
     '/api/forwards/:id/attempt',
-    administrator(async (request, reply, caller) => {
+    administrator(deps, async (request, reply, who) => {
       const body = parse(attempt, request.body);
       if (!body.ok) return sendFailure(reply, body.failure);
-      return show(deps, reply, await hurryForward(deps, changeBy(request, caller), body.value.refused));
+      return show(deps, reply, await hurryForward(deps, changeBy(request, who), body.value.refused));
     }),
   );
 
   app.delete(
     '/api/forwards/:id',
-    administrator(async (request, reply, caller) => {
-      const removed = await removeForward(deps, changeBy(request, caller));
+    administrator(deps, async (request, reply, who) => {
+      const removed = await removeForward(deps, changeBy(request, who));
       return removed.ok ? reply.code(204).send() : sendFailure(reply, removed.failure);
     }),
   );
 }
 
+/** Run a handler for an administrator, before anything of the request is looked at. */
 function administrator(
-  handler: (request: FastifyRequest, reply: FastifyReply, caller: SessionCaller) => Promise<unknown>,
+  deps: Deps,
+  handler: (request: FastifyRequest, reply: FastifyReply, who: string) => Promise<unknown>,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> {
-  return signedIn(async (request, reply, caller) =>
-    caller.roles.includes('administrator')
-      ? handler(request, reply, caller)
-      : sendFailure(reply, { code: 'not-allowed', message: '只有系统管理员可以查看和设置学习记录上报。' }),
-  );
+  return signedIn(async (request, reply, caller) => {
+    const admitted = await admitForwarding(deps, caller);
+    return admitted.ok ? handler(request, reply, admitted.value) : sendFailure(reply, admitted.failure);
+  });
 }
 
-function changeBy(request: FastifyRequest, { personId }: SessionCaller): ForwardChange {
-  return { id: (request.params as { id: string }).id, who: personId };
+function changeBy(request: FastifyRequest, who: string): ForwardChange {
+  return { id: (request.params as { id: string }).id, who };
 }
 
 async function show(deps: Deps, reply: FastifyReply, forward: Result<Forward>): Promise<FastifyReply> {

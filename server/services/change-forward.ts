@@ -73,12 +73,12 @@ async function audit(
   deps: Deps,
   { who }: ForwardChange,
   action: string,
-  { name, address, cursor }: Forward,
+  { name, address, cursor, sent }: Forward,
 ): Promise<void> {
   await deps.storage.audit.record({
     atMs: deps.clock.now(),
     who,
     action,
-    detail: { forward: name, address, cursor },
+    detail: { forward: name, address, cursor, sent },
   });
 }

@@ -29,12 +29,13 @@ export function checkForward(
 
 /** Basic authentication ends the key with a colon. Source: RFC 7617 2. */
 export function wrongCredentials({ key, secret }: ForwardKeyRequest): Failure | undefined {
-  if (key === '') return invalid('/key', '请填写对方给的密钥（key）。');
-  if (key.includes(':')) return invalid('/key', '密钥（key）里不能有冒号；冒号后面的部分是口令（secret）。');
-  if (key.length > LONGEST_CREDENTIAL) return invalid('/key', `密钥最长 ${LONGEST_CREDENTIAL} 个字符。`);
-  if (secret === '') return invalid('/secret', '请填写对方给的口令（secret）。');
+  if (key === '') return invalid('/key', '请填写对方给的密钥编号（Key）。');
+  if (key.includes(':'))
+    return invalid('/key', '密钥编号（Key）里不能有冒号；冒号后面的部分是密码（Secret）。');
+  if (key.length > LONGEST_CREDENTIAL) return invalid('/key', `密钥编号最长 ${LONGEST_CREDENTIAL} 个字符。`);
+  if (secret === '') return invalid('/secret', '请填写对方给的密码（Secret）。');
   return secret.length > LONGEST_CREDENTIAL
-    ? invalid('/secret', `口令最长 ${LONGEST_CREDENTIAL} 个字符。`)
+    ? invalid('/secret', `密码最长 ${LONGEST_CREDENTIAL} 个字符。`)
     : undefined;
 }
 
@@ -62,7 +63,7 @@ function readTarget(publicUrl: string, written: string): Result<string> {
     return wrongAddress('地址要以 https:// 或 http:// 开头，例如 https://lrs.example.gov.cn/xapi。');
   }
   if (url.username !== '' || url.password !== '') {
-    return wrongAddress('密钥和口令另外填写，不要写在地址里。');
+    return wrongAddress('密钥编号和密码另外填写，不要写在地址里。');
   }
   if (url.search !== '' || url.hash !== '') return wrongAddress('地址里不要有 ? 和 # 及其后面的部分。');
   const address = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;

@@ -41,7 +41,7 @@ export const taking: ScriptedTarget['script'] = (statements) =>
     statements.map(({ id }) => id),
   );
 
-export function scriptedTarget(): ScriptedTarget {
+function scriptedTarget(): ScriptedTarget {
   const requests: OutgoingRequest[] = [];
   const target: ScriptedTarget = {
     requests,

@@ -85,14 +85,11 @@ export class Account extends LitElement {
     const desk = hasDesk
       ? [['/admin/', words.desk] as const, ['/admin/statements/', words.statements] as const]
       : [];
-    const isAdministrator = who.person.roles.includes('administrator');
-    const forwards = isAdministrator ? [['/admin/forwards/', words.forwards] as const] : [];
     return [
       ['/my/learning/', words.learning],
       ['/my/hours/', words.hours],
       ['/my/certificates/', words.certificates],
       ...desk,
-      ...forwards,
     ];
   }
 

@@ -1,7 +1,18 @@
-/** What the server is asked for each change of a forward, and which sentence follows. */
+/** What the server is asked: the list, and each change of a forward with the sentence that follows. */
+import type { SessionView } from '../../domain/api/api.ts';
 import type { ForwardKeyRequest, ForwardRequest, ForwardView } from '../../domain/api/forwards.ts';
 import type { forwards as words } from '../../i18n/forwards.ts';
 import { api, type Outcome } from '../../stores/api.ts';
+
+/** Undefined for whoever may not forward. */
+export type Listed = readonly ForwardView[] | undefined;
+
+export async function readForwards({ person }: SessionView): Promise<Outcome<Listed>> {
+  if (!person.roles.includes('administrator')) return { ok: true, value: undefined };
+  const outcome = await api.get<readonly ForwardView[]>('/api/forwards');
+  if (!outcome.ok && outcome.problem.code === 'not-allowed') return { ok: true, value: undefined };
+  return outcome;
+}
 
 export interface Change {
   readonly said: keyof typeof words.said;

@@ -104,7 +104,8 @@ export const examples: readonly Example[] = [
   { name: 'signed out', markup, answers: signedOut },
   { name: 'nothing yet', markup, answers: listing() },
   { name: 'all is well', markup, answers: listing(aForward()) },
-  { name: 'blocked', markup, answers: listing(blocked) },
+  { name: 'blocked', markup, answers: listing({ ...blocked, id: 'f-1', name: '省公务员局' }) },
+  { name: 'paused', markup, answers: listing({ ...paused, id: 'f-1', name: '省公务员局' }) },
   { name: 'recovered, with refusals', markup, answers: listing(recovered) },
   { name: 'several', markup, answers: listing(aForward(), blocked, paused) },
   {
@@ -117,11 +118,12 @@ export const examples: readonly Example[] = [
       }),
     },
   },
+  { name: 'learner', markup, answers: signedIn },
   {
-    name: 'learner',
+    name: 'no longer an administrator',
     markup,
     answers: {
-      ...signedIn,
+      ...administrator,
       'GET /api/forwards': refusal(403, 'not-allowed', '只有系统管理员可以查看和设置学习记录上报。'),
     },
   },

@@ -5,10 +5,17 @@ import type { ForwardView } from '../../domain/api/forwards.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawLoaded } from '../../drawing/states.ts';
 import { forwards as words } from '../../i18n/forwards.ts';
-import { api, type Outcome } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
-import { addition, CHANGES, type Change, rekeying, removal } from './forward-calls.ts';
+import {
+  addition,
+  CHANGES,
+  type Change,
+  type Listed,
+  readForwards,
+  rekeying,
+  removal,
+} from './forward-calls.ts';
 import { drawForward, type ForwardAction } from './forward-card.ts';
 import {
   drawAddForm,
@@ -21,9 +28,6 @@ import {
   readNewForward,
 } from './forward-form.ts';
 import { forwardsStyles } from './forwards.styles.ts';
-
-/** Undefined for whoever may not forward. */
-type Listed = readonly ForwardView[] | undefined;
 
 /** What is open besides the list; one at a time. `id` is a forward's. */
 type Panel = { readonly kind: 'add' } | { readonly kind: 'rekey' | 'remove'; readonly id: string };
@@ -172,12 +176,6 @@ export class Forwards extends LitElement {
     const place = panel && panel.kind !== 'add' ? `[data-id="${panel.id}"] ` : '';
     this.renderRoot.querySelector<HTMLElement>(`${place}[data-action="${panel?.kind}"]`)?.focus();
   }
-}
-
-async function readForwards(): Promise<Outcome<Listed>> {
-  const outcome = await api.get<readonly ForwardView[]>('/api/forwards');
-  if (!outcome.ok && outcome.problem.code === 'not-allowed') return { ok: true, value: undefined };
-  return outcome;
 }
 
 function troubleOf(problem: { readonly detail: string; readonly field?: string }): FormTrouble {

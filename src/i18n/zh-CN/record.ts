@@ -36,7 +36,6 @@ export const record = {
     hours: '我的学时',
     certificates: '我的证书',
     desk: '单位学时',
-    forwards: '学习记录上报',
     statements: '学习记录查询',
     signOut: '退出登录',
   },

@@ -7,6 +7,8 @@ import '../../../src/elements/desk-links/desk-links.ts';
 import { examples as deskLinks } from '../../../src/elements/desk-links/desk-links.example.ts';
 import '../../../src/elements/display-settings/display-settings.ts';
 import { examples as displaySettings } from '../../../src/elements/display-settings/display-settings.example.ts';
+import '../../../src/elements/forwards/forwards.ts';
+import { examples as forwards } from '../../../src/elements/forwards/forwards.example.ts';
 import '../../../src/elements/my-certificates/my-certificates.ts';
 import { examples as myCertificates } from '../../../src/elements/my-certificates/my-certificates.example.ts';
 import '../../../src/elements/my-hours/my-hours.ts';
@@ -38,6 +40,7 @@ const ELEMENTS = [
   ['md-my-certificates', myCertificates],
   ['md-verify', verify],
   ['md-unit-people', unitPeople],
+  ['md-forwards', forwards],
   ['md-desk-links', deskLinks],
   ['md-service-keys', serviceKeys],
   ['md-statement-explorer', statementExplorer],

@@ -1,4 +1,5 @@
 /** Whose turn it is to send: one request at a time, one process at a time, and a clean stop. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startForwarding } from '../../../server/services/run-forwarding.ts';
 import {
@@ -29,6 +30,11 @@ describe('turns', () => {
     return { answers, asked: () => vi.waitUntil(() => answers.length > 0) };
   }
 
+  /** Storage answers at once, so a second request would have been made by then. */
+  async function someTurns(): Promise<void> {
+    for (let turn = 0; turn < 20; turn += 1) await nextTurn();
+  }
+
   test('one request at a time, however often it is looked', async () => {
     await storeMany(stage.portal.deps, 2);
     await forwardTo(stage.portal.deps);
@@ -36,9 +42,34 @@ describe('turns', () => {
     const looks = [stage.forwarder.look(), stage.forwarder.look()];
     await asked();
     looks.push(stage.forwarder.look());
+    await someTurns();
+    expect(stage.target.requests).toHaveLength(1);
     answers.shift()?.();
     await Promise.all(looks);
     expect(stage.target.requests).toHaveLength(1);
+  });
+
+  test('looks that overlap begin a forward once', async () => {
+    await storeMany(stage.portal.deps, 2);
+    await forwardTo(stage.portal.deps);
+    const { storage } = stage.portal.deps;
+    const statements = {
+      ...storage.statements,
+      lastSeq: async () => {
+        await nextTurn();
+        return storage.statements.lastSeq();
+      },
+    };
+    const deps = { ...stage.portal.deps, storage: { ...storage, statements } };
+    const slow = aForwarder(deps, stage.target.post);
+    const { answers, asked } = holding();
+    const looks = [slow.look(), slow.look()];
+    await asked();
+    await someTurns();
+    expect(stage.target.requests).toHaveLength(1);
+    answers.shift()?.();
+    await Promise.all(looks);
+    await slow.stop();
   });
 
   test('stopping waits for the request under way, keeps what became of it, and asks nothing more', async () => {
