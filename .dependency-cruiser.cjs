@@ -64,6 +64,7 @@ const serverRooms = [
   room('http', '^server/http/', [services, '^server/auth/', ports, domain]),
   room('app', '^server/app\\.ts$', ['^server/http/', services, '^server/auth/', ports, domain]),
   room('config', '^server/config\\.ts$', [ports, domain]),
+  room('outgoing', '^server/outgoing\\.ts$', [ports, domain]),
   room('cli', '^server/cli/', [
     '^server/main\\.ts$',
     '^server/(config|read-catalogue)\\.ts$',

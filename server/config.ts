@@ -79,11 +79,16 @@ function readXapiVersions(written: string | undefined): readonly XapiVersion[] {
 
 function readOrigins(written: string | undefined): readonly string[] {
   const origins = listed(written);
-  const wrong = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  const wrong = origins.find((origin) => !isOrigin(origin));
   if (wrong === undefined) return origins;
   throw new OperatorError(
-    `CORS_ORIGINS names "${wrong}"; an origin is scheme, host and port alone, such as https://courses.example.gov.cn.`,
+    `CORS_ORIGINS names "${wrong}"; an origin is scheme, host and port alone, without *, such as https://courses.example.gov.cn.`,
   );
+}
+
+/** A browser names its origin in one way only; what is written otherwise would silently never match. */
+function isOrigin(written: string): boolean {
+  return URL.canParse(written) && new URL(written).origin === written && !written.includes('*');
 }
 
 function listed(written: string | undefined): readonly string[] {

@@ -6,13 +6,16 @@ import { type AppDeps, createApp } from './app.ts';
 import { passwords } from './auth/passwords.ts';
 import { sha256, systemClock, systemRandomness } from './auth/platform.ts';
 import { openSigner } from './auth/signing-key.ts';
+import { openVault } from './auth/vault.ts';
 import type { Config } from './config.ts';
 import { openCertificatePrinter } from './documents/certificate-printer.ts';
+import { postWithin, repeat } from './outgoing.ts';
 import type { Platform } from './ports/platform.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { writeSampleAccounts } from './sample/sample-accounts.ts';
 import { seedSample } from './sample/seed-sample.ts';
 import type { Deps } from './services/deps.ts';
+import { startForwarding } from './services/run-forwarding.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
 
@@ -42,10 +45,12 @@ export async function serve(config: Config): Promise<RunningServer> {
   const app = await createApp(appDeps(deps, config));
   await settleOpenAwards(deps);
   await app.listen({ port: config.port, host: config.host });
+  const forwarder = startForwarding({ ...deps, post: postWithin(), reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
   const close = async () => {
     await app.close();
+    await forwarder.stop();
     await deps.storage.close();
   };
   return { address: config.publicUrl ?? address, deps, close };
@@ -56,18 +61,24 @@ function appDeps(deps: Deps, config: Config): AppDeps {
     ...deps,
     distDirectory: config.distDirectory,
     xapi: { versions: config.xapiVersions, corsOrigins: config.corsOrigins },
-    reportDefect: (error, url) => console.error(`defect at ${url}:`, error),
+    reportDefect,
   };
+}
+
+function reportDefect(error: Error, where: string): void {
+  console.error(`defect at ${where}:`, error);
 }
 
 async function openPlatform(config: Config): Promise<Platform> {
   mkdirSync(config.dataDirectory, { recursive: true });
+  const keys = join(config.dataDirectory, 'keys');
   return {
     clock: systemClock,
     randomness: systemRandomness,
     sha256,
     passwords,
-    signer: openSigner(join(config.dataDirectory, 'keys')),
+    signer: openSigner(keys),
+    vault: openVault(keys),
     printer: await openCertificatePrinter(join(config.dataDirectory, 'fonts')),
   };
 }

@@ -1,9 +1,8 @@
 /** Work out who is asking, from the session cookie or a service key, before any route runs. */
-import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fromHex, utf8 } from '../../src/domain/base/bytes.ts';
 import type { Caller, KeyCaller, SessionCaller } from '../ports/caller.ts';
 import type { Deps } from '../services/deps.ts';
+import { identifyServiceKey } from '../services/identify-service-key.ts';
 import { resumeSession } from '../services/sign-in.ts';
 import { sendFailure } from './problems.ts';
 
@@ -42,18 +41,14 @@ async function callerOf(deps: Deps, request: FastifyRequest): Promise<Caller | u
   return token === undefined ? undefined : resumeSession(deps, token);
 }
 
-/** The system behind an Authorization header; undefined for one that is not known or was revoked. */
+/** The system behind an Authorization header, if there is one. */
 export async function identify(deps: Deps, authorization: string): Promise<KeyCaller | undefined> {
   const [scheme, encoded = ''] = authorization.split(' ');
   if (scheme?.toLowerCase() !== 'basic') return undefined;
   const pair = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = pair.indexOf(':');
   if (colon < 0) return undefined;
-  const known = await deps.storage.accounts.key(pair.slice(0, colon));
-  if (!known || known.revokedAtMs !== null) return undefined;
-  const given = deps.sha256(utf8(pair.slice(colon + 1)));
-  if (!timingSafeEqual(given, fromHex(known.secretHash))) return undefined;
-  return { kind: 'key', name: known.name, key: known.key, scopes: known.scopes };
+  return identifyServiceKey(deps, pair.slice(0, colon), pair.slice(colon + 1));
 }
 
 /**

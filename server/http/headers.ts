@@ -14,10 +14,12 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 export function registerHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  // A callback, not a promise: this runs before every answer.
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
     reply.header('X-Content-Type-Options', 'nosniff');
     reply.header('Referrer-Policy', 'same-origin');
     if (request.url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
+    done();
   });
 }

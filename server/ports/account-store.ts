@@ -1,4 +1,5 @@
 /** Passwords, sessions and service keys. Secrets are kept only as hashes. */
+import type { Scope } from '../../src/domain/xapi/scopes.ts';
 
 export interface Credential {
   readonly personId: string;
@@ -20,8 +21,10 @@ export interface ServiceKey {
   readonly name: string;
   /** SHA-256 of the secret, hex: the secret is 32 random bytes, which need no slow hash. */
   readonly secretHash: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
   readonly createdAtMs: number;
+  /** Exact to the clock hour; null before the first use. */
+  readonly lastUsedAtMs: number | null;
   readonly revokedAtMs: number | null;
 }
 
@@ -41,7 +44,15 @@ export interface AccountStore {
   readonly closeSession: (tokenHash: string) => Promise<void>;
   readonly closeIdleSessions: (lastSeenBeforeMs: number) => Promise<void>;
 
-  readonly addKey: (key: ServiceKey) => Promise<void>;
+  /** @returns false when the name is taken, by a revoked key too; nothing was added then */
+  readonly addKey: (key: ServiceKey) => Promise<boolean>;
+  /** Stands before every request of another system, so it is quick. */
   readonly key: (key: string) => Promise<ServiceKey | undefined>;
   readonly keyNamed: (name: string) => Promise<ServiceKey | undefined>;
+  /** In order of their making, revoked ones too. */
+  readonly keys: () => Promise<readonly ServiceKey[]>;
+  /** Never moves the last use back. */
+  readonly touchKey: (key: string, usedAtMs: number) => Promise<void>;
+  /** @returns false when there is no such key, or it was revoked before */
+  readonly revokeKey: (key: string, revokedAtMs: number) => Promise<boolean>;
 }

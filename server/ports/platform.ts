@@ -1,4 +1,4 @@
-/** What services need of the world around them: time, chance, hashes, signatures, paper. */
+/** What services need of the world around them: time, chance, hashes, signatures, secrets, paper. */
 import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Chance } from '../../src/domain/quiz/attempt.ts';
@@ -27,6 +27,14 @@ export interface PasswordHasher {
   readonly verify: (password: string, stored: string) => Promise<boolean>;
 }
 
+/** Seals what the server must be able to read again and nobody else may: passwords to other systems. */
+export interface Vault {
+  /** @param purpose - what it is for; it opens for the same purpose only */
+  readonly seal: (secret: string, purpose: string) => string;
+  /** @returns undefined when it was sealed with another key, for another purpose, or changed since */
+  readonly open: (sealed: string, purpose: string) => string | undefined;
+}
+
 export interface CertificatePrinter {
   /** Characters of a text that no configured font can draw; empty when all can be drawn. */
   readonly missingGlyphs: (text: string) => readonly string[];
@@ -40,5 +48,6 @@ export interface Platform {
   readonly sha256: Hash;
   readonly signer: Signer;
   readonly passwords: PasswordHasher;
+  readonly vault: Vault;
   readonly printer: CertificatePrinter;
 }

@@ -10,6 +10,22 @@ export interface RosterAddition {
   readonly fromDay: string;
 }
 
+/** A person as lists show them. `unit` is missing for whoever is in none any more. */
+export interface PersonInUnit {
+  readonly id: string;
+  readonly staffNumber: string;
+  readonly name: string;
+  readonly unit?: { readonly id: string; readonly name: string };
+}
+
+export interface PeopleSearch {
+  /** A staff number, an opaque id, or part of a name; without it everybody matches. */
+  readonly text?: string;
+  /** Only people of these units and of what lies below them; without it everywhere. */
+  readonly below?: readonly string[];
+  readonly limit: number;
+}
+
 export interface RosterStore {
   readonly add: (addition: RosterAddition) => Promise<void>;
   readonly personById: (id: string) => Promise<Person | undefined>;
@@ -20,5 +36,9 @@ export interface RosterStore {
   readonly subtree: (unitId: string) => Promise<readonly Unit[]>;
   /** All units, parents before children. */
   readonly allUnits: () => Promise<readonly Unit[]>;
+  /** By staff number. */
+  readonly findPeople: (search: PeopleSearch) => Promise<readonly PersonInUnit[]>;
+  /** In any order; whoever is not known is left out. @param ids - some hundreds at most */
+  readonly peopleByIds: (ids: readonly string[]) => Promise<readonly PersonInUnit[]>;
   readonly isEmpty: () => Promise<boolean>;
 }

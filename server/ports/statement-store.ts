@@ -41,7 +41,7 @@ export interface AttachmentData {
 
 export interface StatementQuery {
   /**
-   * Statements that stand in at least one list of each group. Those that refer to such a statement, directly
+   * Statements that stand in at least one list of each group, which may name some hundreds. Those that refer to such a statement, directly
    * or over others, are found with it. Source: xAPI 1.0.3 Communication 2.1.4.
    */
   readonly groups: readonly (readonly ListName[])[];
@@ -58,8 +58,8 @@ export interface StatementQuery {
 }
 
 export interface StatementPage {
-  /** UTF-8. */
-  readonly statements: readonly Uint8Array[];
+  /** Their texts in order, in UTF-8, with a comma between: what stands within the brackets of an array. */
+  readonly statements: Uint8Array;
   /** Where the next page begins; undefined on the last one. */
   readonly next?: number;
 }
@@ -67,6 +67,13 @@ export interface StatementPage {
 export interface StoredStatement {
   readonly json: string;
   readonly isVoided: boolean;
+}
+
+/** A statement and its place in the order of storing. Places have no gaps and begin with 1. */
+export interface PlacedStatement {
+  readonly seq: number;
+  /** The exact statement as it is kept. */
+  readonly text: string;
 }
 
 export type AppendOutcome =
@@ -84,8 +91,14 @@ export interface StatementStore {
   /** All or nothing; on disk when it resolves. Rows are appended in the order of their stamps. */
   readonly append: (rows: readonly StatementRow[]) => Promise<AppendOutcome>;
   readonly find: (id: string) => Promise<StoredStatement | undefined>;
+  /** The id of the first statement that voids this one. */
+  readonly voiderOf: (id: string) => Promise<string | undefined>;
   /** Voided statements are left out. */
   readonly query: (query: StatementQuery) => Promise<StatementPage>;
+  /** In the order of storing, voided ones too; strictly after the place `seq`. */
+  readonly after: (seq: number, limit: number) => Promise<readonly PlacedStatement[]>;
+  /** The place of the last one; 0 where there is none. */
+  readonly lastSeq: () => Promise<number>;
   /** Every statement with a `stored` before this time can be read; at most `nowMs`. */
   readonly consistentThroughMs: (nowMs: number) => number;
   readonly attachment: (sha2: string) => Promise<Uint8Array | undefined>;

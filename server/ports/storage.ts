@@ -3,6 +3,7 @@ import type { AccountStore } from './account-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { ForwardStore } from './forward-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
@@ -16,6 +17,7 @@ export interface Storage {
   readonly study: StudyStore;
   readonly ledger: LedgerStore;
   readonly certificates: CertificateStore;
+  readonly forwards: ForwardStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -34,6 +34,13 @@ export interface AttemptRecord {
   readonly grade: Grade | null;
 }
 
+/** A section as it was first seen in a year, and the statement that told of it. */
+export interface SectionRecord {
+  readonly year: number;
+  readonly statement: string;
+  readonly seenAtMs: number;
+}
+
 export interface StudyStore {
   /**
    * Judge a beat against the stream its nonce leads to and write what follows: the used-up nonce, the next
@@ -53,6 +60,12 @@ export interface StudyStore {
     course: { readonly id: string; readonly lessons: readonly string[] },
     sinceMs: number,
   ) => Promise<CourseProgress>;
+  /** One record a year, oldest first. */
+  readonly sectionSeen: (
+    personId: string,
+    lesson: string,
+    section: string,
+  ) => Promise<readonly SectionRecord[]>;
   /** People and courses with an attempt passed since an instant: the awards that a crash may have cut off. */
   readonly passedSince: (
     sinceMs: number,

@@ -2,11 +2,16 @@
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { actorKey } from '../../src/domain/xapi/actor-key.ts';
 import { personAgent } from '../../src/domain/xapi/learner-rules.ts';
-import { readReach } from '../../src/domain/xapi/scopes.ts';
+import { mayReadNames, readReach } from '../../src/domain/xapi/scopes.ts';
 import type { Activity, Actor } from '../../src/domain/xapi/statement.ts';
 import type { XapiError } from '../../src/domain/xapi/xapi-error.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Deps } from './deps.ts';
+
+const LACKS_READ: Result<never, XapiError> = fail({
+  code: 'forbidden',
+  message: 'This key has no scope for reading here: it needs statements/read.',
+});
 
 /** @returns the names that statements called the agent by */
 export async function knownNames(
@@ -23,8 +28,8 @@ export async function knownNames(
       path: 'agent',
     });
   }
-  const allowed = mayRead(caller);
-  return allowed.ok ? succeed(await deps.storage.statements.namesOf(key)) : allowed;
+  if (caller.kind === 'key' && !mayReadNames(caller.scopes)) return LACKS_READ;
+  return succeed(await deps.storage.statements.namesOf(key));
 }
 
 /** An activity that nobody described is answered with its id alone. */
@@ -33,14 +38,7 @@ export async function knownActivity(
   caller: Caller,
   id: string,
 ): Promise<Result<Activity, XapiError>> {
-  const allowed = mayRead(caller);
-  if (!allowed.ok) return allowed;
+  if (caller.kind === 'key' && readReach(caller.scopes) === 'none') return LACKS_READ;
   const definition = await deps.storage.statements.definitionOf(id);
   return succeed({ objectType: 'Activity', id, ...(definition && { definition }) });
-}
-
-function mayRead(caller: Caller): Result<undefined, XapiError> {
-  return caller.kind === 'session' || readReach(caller.scopes) !== 'none'
-    ? succeed(undefined)
-    : fail({ code: 'forbidden', message: 'This key has no scope for reading: it needs statements/read.' });
 }

@@ -48,12 +48,36 @@ export async function reaches(deps: Deps, caller: SessionCaller, unitId: string)
   return (await reachableUnits(deps, caller)).some((unit) => unit.id === unitId);
 }
 
+/** Whose records a session may read; undefined for whoever reads nobody's but the own. */
+export type Reach =
+  | { readonly kind: 'everybody' }
+  | { readonly kind: 'subtrees'; readonly roots: readonly string[]; readonly units: ReadonlySet<string> };
+
+export async function reachOf(deps: Deps, caller: SessionCaller): Promise<Reach | undefined> {
+  if (seesAll(caller)) return { kind: 'everybody' };
+  const units = await reachableUnits(deps, caller);
+  if (units.length === 0) return undefined;
+  return {
+    kind: 'subtrees',
+    roots: await officerRoots(deps, caller),
+    units: new Set(units.map(({ id }) => id)),
+  };
+}
+
 async function reachableUnits(deps: Deps, caller: SessionCaller): Promise<readonly Unit[]> {
-  if (caller.roles.some((role) => SEES_ALL.includes(role))) return deps.storage.roster.allUnits();
-  const grants = await deps.storage.roster.grantsOf(caller.personId);
-  const roots = grants.flatMap(({ role, unitId }) => (role === 'officer' && unitId !== null ? [unitId] : []));
+  if (seesAll(caller)) return deps.storage.roster.allUnits();
+  const roots = await officerRoots(deps, caller);
   const subtrees = await Promise.all(roots.map((root) => deps.storage.roster.subtree(root)));
   return [...new Map(subtrees.flat().map((unit) => [unit.id, unit])).values()];
+}
+
+function seesAll(caller: SessionCaller): boolean {
+  return caller.roles.some((role) => SEES_ALL.includes(role));
+}
+
+async function officerRoots(deps: Deps, caller: SessionCaller): Promise<readonly string[]> {
+  const grants = await deps.storage.roster.grantsOf(caller.personId);
+  return grants.flatMap(({ role, unitId }) => (role === 'officer' && unitId !== null ? [unitId] : []));
 }
 
 /** Depth counts from the highest unit that is seen. */

@@ -9,7 +9,7 @@ import { mayDefine, mayVoid, mayWriteStatements } from '../../src/domain/xapi/sc
 import { isActivity, type Statement, voidedBy } from '../../src/domain/xapi/statement.ts';
 import type { XapiVersion } from '../../src/domain/xapi/version.ts';
 import type { XapiError } from '../../src/domain/xapi/xapi-error.ts';
-import type { Caller } from '../ports/caller.ts';
+import type { Caller, KeyCaller } from '../ports/caller.ts';
 import type { AttachmentData, SectionSeen, StatementRow } from '../ports/statement-store.ts';
 import { authorityOf } from './authority.ts';
 import type { Deps } from './deps.ts';
@@ -73,14 +73,15 @@ function rowsOf(
 /**
  * What is known already is left out if it says the same, and refuses everything if it does not. What stands
  * under an id never changes, so what was compared once stays compared.
- * @returns sections that nothing told of before
+ * @returns sections that may complete a course: new ones, and those of a statement that had to be sent again
  */
 async function appendNew(
   deps: Deps,
   fit: readonly FitStatement[],
   rowsFor: (fit: readonly FitStatement[]) => readonly StatementRow[],
 ): Promise<Result<readonly SectionSeen[], XapiError>> {
-  const outcome = await deps.storage.statements.append(rowsFor(fit));
+  const rows = rowsFor(fit);
+  const outcome = await deps.storage.statements.append(rows);
   if (outcome.kind === 'stored') return succeed(outcome.newSections);
   const known = new Map(outcome.statements.map(({ id, json }) => [id, json]));
   for (const { id, statement } of fit) {
@@ -88,11 +89,10 @@ async function appendNew(
     if (json === undefined) continue;
     if (equivalenceText(JSON.parse(json) as Statement) !== equivalenceText(statement)) return conflict(id);
   }
-  return appendNew(
-    deps,
-    fit.filter(({ id }) => !known.has(id.toLowerCase())),
-    rowsFor,
-  );
+  const again = rows.filter(({ id }) => known.has(id)).flatMap(({ sectionsSeen = [] }) => sectionsSeen);
+  const rest = fit.filter(({ id }) => !known.has(id.toLowerCase()));
+  const appended = await appendNew(deps, rest, rowsFor);
+  return appended.ok ? succeed([...appended.value, ...again]) : appended;
 }
 
 function mayWriteAtAll(caller: Caller, body: string): Result<undefined, XapiError> {
@@ -129,7 +129,7 @@ function judge(
   return succeed(undefined);
 }
 
-function mayKeyWrite(scopes: readonly string[], statement: Statement): Result<Statement, XapiError> {
+function mayKeyWrite(scopes: KeyCaller['scopes'], statement: Statement): Result<Statement, XapiError> {
   return voidedBy(statement) === undefined || mayVoid(scopes)
     ? succeed(statement)
     : fail({ code: 'forbidden', message: 'Voiding a statement needs the scope all.', path: 'verb.id' });

@@ -198,7 +198,7 @@ function questionView(
   ];
 }
 
-function summaryOf(attempt: AttemptRecord): AttemptSummary {
+export function summaryOf(attempt: AttemptRecord): AttemptSummary {
   return {
     id: attempt.id,
     number: attempt.number,

@@ -1,9 +1,10 @@
-/** Credentials, sessions and service keys in the database. */
-import type { AccountStore, Credential, ServiceKey, SessionRecord } from '../ports/account-store.ts';
+/** Credentials and sessions in the database; service keys stand beside, in service-keys.ts. */
+import type { AccountStore, Credential, SessionRecord } from '../ports/account-store.ts';
 import type { Database, Row } from './schema.ts';
+import { type FindKeyRow, serviceKeys } from './service-keys.ts';
 
-export function createAccountStore(db: Database): AccountStore {
-  return { ...credentials(db), ...sessions(db), ...keys(db) };
+export function createAccountStore(db: Database, findKeyRow: FindKeyRow): AccountStore {
+  return { ...credentials(db), ...sessions(db), ...serviceKeys(db, findKeyRow) };
 }
 
 function credentials(
@@ -81,32 +82,6 @@ function sessions(
   };
 }
 
-function keys(db: Database): Pick<AccountStore, 'addKey' | 'key' | 'keyNamed'> {
-  return {
-    addKey: async (key) => {
-      await db
-        .insertInto('service_keys')
-        .values({
-          key: key.key,
-          name: key.name,
-          secret_hash: key.secretHash,
-          scopes: JSON.stringify(key.scopes),
-          created_at_ms: key.createdAtMs,
-          revoked_at_ms: key.revokedAtMs,
-        })
-        .execute();
-    },
-    key: async (key) => {
-      const row = await db.selectFrom('service_keys').selectAll().where('key', '=', key).executeTakeFirst();
-      return row && readKey(row);
-    },
-    keyNamed: async (name) => {
-      const row = await db.selectFrom('service_keys').selectAll().where('name', '=', name).executeTakeFirst();
-      return row && readKey(row);
-    },
-  };
-}
-
 function readCredential(row: Row<'credentials'>): Credential {
   return {
     personId: row.person_id,
@@ -122,16 +97,5 @@ function readSession(row: Row<'sessions'>): SessionRecord {
     personId: row.person_id,
     createdAtMs: row.created_at_ms,
     lastSeenAtMs: row.last_seen_at_ms,
-  };
-}
-
-function readKey(row: Row<'service_keys'>): ServiceKey {
-  return {
-    key: row.key,
-    name: row.name,
-    secretHash: row.secret_hash,
-    scopes: JSON.parse(row.scopes) as string[],
-    createdAtMs: row.created_at_ms,
-    revokedAtMs: row.revoked_at_ms,
   };
 }

@@ -6,8 +6,10 @@ import { createAccountStore } from './account-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
+import { createForwardStore } from './forward-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createRosterStore } from './roster-store.ts';
+import { findKeyRow } from './sqlite/find-key-row.ts';
 import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
 import { type GroupWriter, writeHere, writeInThread } from './sqlite/statements/group-writer.ts';
 import { createStatementStore } from './sqlite/statements/statement-store.ts';
@@ -49,10 +51,11 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     statements: createStatementStore(driver, writer),
     documents: createDocumentStore(db),
     roster: createRosterStore(db),
-    accounts: createAccountStore(db),
+    accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
     ledger: createLedgerStore(db, sha256),
     certificates: createCertificateStore(db),
+    forwards: createForwardStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { TierId, TrainingKind } from '../../src/domain/catalogue/catalogue.ts';
 import type { Grant, OrganType, Person, Role, Unit } from '../../src/domain/roster/person.ts';
 import type { RosterAddition, RosterStore } from '../ports/roster-store.ts';
+import { findPeople, peopleByIds } from './find-people.ts';
 import type { Database, Row, Schema } from './schema.ts';
 import { subtreeRange } from './unit-path.ts';
 
@@ -28,6 +29,8 @@ export function createRosterStore(db: Database): RosterStore {
       return rows.map(readUnit);
     },
     allUnits: async () => (await unitsInOrder(db).execute()).map(readUnit),
+    findPeople: (search) => findPeople(db, search),
+    peopleByIds: (ids) => peopleByIds(db, ids),
     isEmpty: async () =>
       (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined,
   };

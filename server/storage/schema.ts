@@ -32,6 +32,7 @@ export interface Schema {
     scopes: JsonText;
     created_at_ms: number;
     revoked_at_ms: number | null;
+    last_used_at_ms: number | null;
   };
   sections_seen: {
     person_id: string;
@@ -125,6 +126,34 @@ export interface Schema {
     state: string;
     state_reason: string | null;
   };
+  forwards: {
+    id: string;
+    name: string;
+    address: string;
+    key: string;
+    sealed_secret: string;
+    version: string;
+    filter: JsonText;
+    state: string;
+    cursor: number;
+    sent: Generated<number>;
+    failures: Generated<number>;
+    last_success_ms: number | null;
+    trouble: JsonText | null;
+    trouble_ms: number | null;
+    next_attempt_ms: Generated<number>;
+    created_at_ms: number;
+  };
+  refused_statements: {
+    forward_id: string;
+    seq: number;
+    statement_id: string;
+    status: number;
+    reason: string;
+    at_ms: number;
+    to_send: Generated<number>;
+  };
+  leases: { name: string; holder: string; until_ms: number };
   audit_events: { seq: Generated<number>; at_ms: number; who: string; action: string; detail: JsonText };
 }
 

@@ -34,6 +34,15 @@ export function createStudyStore(db: Database): StudyStore {
         .execute();
     },
     progress: (personId, course, sinceMs) => progress(db, personId, course, sinceMs),
+    sectionSeen: (personId, lesson, section) =>
+      db
+        .selectFrom('sections_seen')
+        .select(['year', 'statement_id as statement', 'seen_at_ms as seenAtMs'])
+        .where('person_id', '=', personId)
+        .where('lesson', '=', lesson)
+        .where('section', '=', section)
+        .orderBy('year')
+        .execute(),
     passedSince: (sinceMs) =>
       db
         .selectFrom('attempts')

@@ -1,11 +1,12 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
 import { content } from './zh-CN/content.ts';
+import { forwards } from './zh-CN/forwards.ts';
 import { record } from './zh-CN/record.ts';
 import { site } from './zh-CN/site.ts';
 import { study } from './zh-CN/study.ts';
 
 /**
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
- * `record`: account, hours, certificates, desk
+ * `record`: account, hours, certificates, desk · `forwards`: reporting to other records
  */
-export const t = { site, content, study, record };
+export const t = { site, content, study, record, forwards };

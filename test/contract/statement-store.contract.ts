@@ -1,7 +1,12 @@
 /** What every statement store must do, whatever database lies beneath. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SectionSeen, StatementQuery, StatementRow } from '../../server/ports/statement-store.ts';
+import type {
+  SectionSeen,
+  StatementPage,
+  StatementQuery,
+  StatementRow,
+} from '../../server/ports/statement-store.ts';
 import type { Storage } from '../../server/ports/storage.ts';
 import type { ActivityDefinition } from '../../src/domain/xapi/statement.ts';
 
@@ -68,6 +73,12 @@ const seenWith = (row: StatementRow, overrides: Partial<SectionSeen> = {}): Sect
   ...overrides,
 });
 
+/** The very texts: rows of these tests hold no `},{` of their own. */
+function textsIn({ statements }: StatementPage): string[] {
+  const text = Buffer.from(statements).toString('utf8');
+  return text === '' ? [] : text.split(/(?<=\}),(?=\{)/);
+}
+
 export function statementStoreContract(name: string, open: () => Storage | Promise<Storage>): void {
   describe(`statement store (${name})`, () => {
     let storage: Storage;
@@ -79,8 +90,7 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
     const append = (...rows: StatementRow[]) => storage.statements.append(rows);
     const ask = (query: Partial<StatementQuery> = {}) =>
       storage.statements.query({ groups: [], ascending: true, limit: 100, ...query });
-    const texts = async (query: Partial<StatementQuery> = {}) =>
-      (await ask(query)).statements.map((text) => Buffer.from(text).toString('utf8'));
+    const texts = async (query: Partial<StatementQuery> = {}) => textsIn(await ask(query));
     const textOf = async (id: string) => (await storage.statements.find(id))?.json;
     const idsOf = async (query: Partial<StatementQuery> = {}) =>
       (await texts(query)).map((text) => JSON.parse(text).id);
@@ -196,6 +206,15 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
         expect(await idsOf()).toEqual([voiding.id]);
         expect(await storage.statements.find(target.id)).toEqual({ json: target.json, isVoided: true });
         expect(await storage.statements.find(voiding.id)).toEqual({ json: voiding.json, isVoided: false });
+      });
+
+      test('is told with the statement that did it, the first where there are several', async () => {
+        const target = aTold(crypto.randomUUID());
+        const mention = aReferring(target.id);
+        const [voiding, again] = [1, 2].map(() => aReferring(target.id, { isVoiding: true }));
+        for (const row of [mention, target, voiding, again]) await append(row as StatementRow);
+        expect(await storage.statements.voiderOf(target.id)).toBe(voiding?.id);
+        expect(await storage.statements.voiderOf(mention.id)).toBeUndefined();
       });
 
       test.each(['before', 'after'])('does nothing to a voiding statement that came %s', async (order) => {
@@ -322,7 +341,7 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
         const page = await ask({ ascending, limit: 3, ...(after === undefined ? {} : { after }) });
         await between();
         const rest = page.next === undefined ? [] : await walk(ascending, between, page.next);
-        return [...page.statements.map((text) => Buffer.from(text).toString('utf8')), ...rest];
+        return [...textsIn(page), ...rest];
       }
 
       test('walks every page once, the oldest first', async () => {
@@ -337,9 +356,51 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
         expect(await walk(false, () => append(aRow()))).toEqual(rows.map(({ json }) => json).reverse());
       });
 
+      test('a group may name hundreds of lists, and is walked in order all the same', async () => {
+        const lists = Array.from({ length: 700 }, (_, at) => `agent ${at}` as const);
+        const told = [3, 650, 3, 200, 301, 650].map((at, place) =>
+          aRow({ lists: [`agent ${at}`, place < 4 ? 'verb early' : 'verb late'] }),
+        );
+        for (const list of lists) await append(aRow({ lists: [list, 'activity other'] }));
+        await append(...told);
+        const newest = told.map(({ id }) => id).reverse();
+        const groups = [lists, ['verb early' as const, 'verb late' as const]];
+        expect(await idsOf({ groups, ascending: false })).toEqual(newest);
+        expect(await idsOf({ groups })).toEqual(newest.toReversed());
+        expect(await idsOf({ groups: [lists, ['verb late']] })).toEqual(newest.slice(0, 2).reverse());
+        const first = await ask({ groups: [lists], ascending: false, limit: 4 });
+        const rest = await ask({ groups: [lists], ascending: false, limit: 1000, after: first.next ?? 0 });
+        expect([textsIn(first).length, textsIn(rest).length]).toEqual([4, 702]);
+      });
+
       test('a page that ends with the last statement is the last', async () => {
         await append(aRow(), aRow());
         expect((await ask({ limit: 2 })).next).toBeUndefined();
+      });
+    });
+
+    describe('the order of storing', () => {
+      test('can be walked from any place, voided statements included, with their very texts', async () => {
+        const target = aTold(crypto.randomUUID());
+        const rows = [aRow({ json: '{ "n" : 1.50 }' }), target, aReferring(target.id, { isVoiding: true })];
+        for (const row of rows) await append(row);
+        const placed = await storage.statements.after(0, 10);
+        expect(placed).toEqual(rows.map(({ json }, at) => ({ seq: at + 1, text: json })));
+        expect(await storage.statements.after(1, 1)).toEqual(placed.slice(1, 2));
+        expect(await storage.statements.after(3, 10)).toEqual([]);
+      });
+
+      test('has a last place, and none before the first statement', async () => {
+        expect(await storage.statements.lastSeq()).toBe(0);
+        await append(aRow(), aRow());
+        expect(await storage.statements.lastSeq()).toBe(2);
+      });
+
+      test('has no gap where an append failed or was known already', async () => {
+        const known = aRow();
+        await append(known);
+        await Promise.allSettled([append(aRow({ storedMs: Number.NaN })), append(known), append(aRow())]);
+        expect((await storage.statements.after(0, 10)).map(({ seq }) => seq)).toEqual([1, 2]);
       });
     });
 

@@ -53,7 +53,10 @@ for (const scheme of ['light', 'dark'] as const) {
     test(`signed in, the personal pages hold up as well, ${scheme}, ${look}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme });
       test.setTimeout(120_000);
-      const person = await site.addPerson({}, [{ role: 'officer', unitId: 'unit-1' }]);
+      const person = await site.addPerson({}, [
+        { role: 'officer', unitId: 'unit-1' },
+        { role: 'administrator', unitId: null },
+      ]);
       const [name = '', value = ''] = (await site.signIn(person)).split('=');
       await page.context().addCookies([{ name, value, url: site.url }]);
       if (look !== 'usual')

@@ -29,6 +29,9 @@ const ROUTES = [
   ['POST', '/api/attempts/*/submission'],
   ['GET', '/api/units'],
   ['GET', '/api/units/*/people?year=*'],
+  ['GET', '/api/keys'],
+  ['POST', '/api/keys'],
+  ['DELETE', '/api/keys/*'],
   ['GET', '/*'],
   ['POST', '/*'],
 ] as const;

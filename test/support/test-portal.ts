@@ -7,6 +7,7 @@ import { type AppDeps, createApp } from '../../server/app.ts';
 import { passwords } from '../../server/auth/passwords.ts';
 import { sha256, systemRandomness } from '../../server/auth/platform.ts';
 import { openSigner } from '../../server/auth/signing-key.ts';
+import { vaultWith } from '../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../server/documents/certificate-printer.ts';
 import type { CertificatePrinter } from '../../server/ports/platform.ts';
 import { addToRoster } from '../../server/services/add-to-roster.ts';
@@ -59,6 +60,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     sha256,
     passwords,
     signer: openSigner(mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
+    vault: vaultWith(new Uint8Array(32)),
     printer: await sharedPrinter(),
     catalogue: options.catalogue ?? aCatalogue(),
     storage,

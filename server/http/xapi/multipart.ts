@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '../../../src/domain/base/result.ts';
 import type { XapiError } from '../../../src/domain/xapi/xapi-error.ts';
 import type { FoundAttachment } from '../../services/query-statements.ts';
 import type { AttachmentPart } from '../../services/read-statements.ts';
+import { statementMultipart } from '../../services/statement-multipart.ts';
 import { utf8Text, type XapiAnswer } from './exchange.ts';
 
 export interface StatementParts {
@@ -110,37 +111,14 @@ function partOf(bytes: Buffer): Part | undefined {
   return { headers, data: bytes.subarray(end + 4) };
 }
 
-/** @param json - of the statements; the boundary is new each time, so that no data can hold it */
+/** @param json - of the statements */
 export function multipartAnswer(
   json: Uint8Array,
   attachments: readonly FoundAttachment[],
   headers: Readonly<Record<string, string>>,
 ): XapiAnswer {
-  const boundary = `mingde-${randomUUID()}`;
-  const part = (lines: readonly string[], data: Uint8Array) => [
-    Buffer.from(`--${boundary}\r\n${lines.join('\r\n')}\r\n\r\n`),
-    data,
-    Buffer.from('\r\n'),
-  ];
-  const body = Buffer.concat([
-    ...part(['Content-Type: application/json'], json),
-    ...attachments.flatMap(({ contentType, sha2, data }) =>
-      part(
-        [
-          `Content-Type: ${contentType}`,
-          'Content-Transfer-Encoding: binary',
-          `X-Experience-API-Hash: ${sha2}`,
-        ],
-        data,
-      ),
-    ),
-    Buffer.from(`--${boundary}--\r\n`),
-  ]);
-  return {
-    status: 200,
-    headers: { ...headers, 'Content-Type': `multipart/mixed; boundary=${boundary}` },
-    body,
-  };
+  const { contentType, body } = statementMultipart(json, attachments, `mingde-${randomUUID()}`);
+  return { status: 200, headers: { ...headers, 'Content-Type': contentType }, body };
 }
 
 function invalid(message: string): Result<never, XapiError> {

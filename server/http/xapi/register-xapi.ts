@@ -26,10 +26,14 @@ export function registerXapi(app: FastifyInstance, deps: Deps, options: XapiOpti
     (xapi, _options, done) => {
       takeBodiesAsBytes(xapi);
       allowOrigins(xapi, options.corsOrigins);
-      xapi.addHook('onRequest', async (request, reply) => stampAnswer(deps, request, reply, options));
+      xapi.addHook('onRequest', (request, reply, ready) => {
+        stampAnswer(deps, request, reply, options);
+        ready();
+      });
       // What is refused before this room is reached, such as another site's write, is an answer of it too.
-      xapi.addHook('onSend', async (request, reply) => {
+      xapi.addHook('onSend', (request, reply, _payload, ready) => {
         if (!reply.hasHeader(VERSION_HEADER)) stampAnswer(deps, request, reply, options);
+        ready();
       });
       answerErrors(xapi);
       // One route and no not-found handler: the pages' own catch-all would take the request first.

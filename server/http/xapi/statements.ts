@@ -60,8 +60,8 @@ export const getStatements: Exchange = async (deps, caller, request) => {
     const found = await findStatement(deps, caller, asked.value);
     if (!found.ok) return found;
     const { stored = '' } = JSON.parse(found.value) as Statement;
-    const [text = Buffer.alloc(0)] = await draw(deps, request, rendering, [Buffer.from(found.value)]);
-    return answer(deps, rendering, [Buffer.from(found.value)], text, {
+    const kept = Buffer.from(found.value);
+    return answer(deps, rendering, kept, await draw(deps, request, rendering, kept), {
       'Last-Modified': new Date(stored).toUTCString(),
     });
   }
@@ -69,41 +69,37 @@ export const getStatements: Exchange = async (deps, caller, request) => {
   if (!page.ok) return page;
   const { statements, next } = page.value;
   const more = next === undefined ? '' : moreAddress(asked.value.filters, next);
-  return answer(
-    deps,
-    rendering,
-    statements,
-    resultText(await draw(deps, request, rendering, statements), more),
-    {},
-  );
+  const result = [OPENING, await draw(deps, request, rendering, statements), moreText(more)];
+  return answer(deps, rendering, statements, Buffer.concat(result), {});
 };
 
-/** A StatementResult without reading the statements again. Source: xAPI 1.0.3 Data 2.5. */
-function resultText(statements: readonly Uint8Array[], more: string): Uint8Array {
-  const comma = Buffer.from(',');
-  const listed = statements.flatMap((text, at) => (at === 0 ? [text] : [comma, text]));
-  return Buffer.concat([
-    Buffer.from('{"statements":['),
-    ...listed,
-    Buffer.from(`],"more":${JSON.stringify(more)}}`),
-  ]);
+/** A StatementResult is put together from texts, not read and written again. Source: xAPI 1.0.3 Data 2.5. */
+const OPENING = Buffer.from('{"statements":[');
+
+function moreText(more: string): Buffer {
+  return Buffer.from(`],"more":${JSON.stringify(more)}}`);
 }
 
-/** The kept texts in the form asked for. */
+/** Kept texts, with commas between, in the form asked for. */
 async function draw(
   deps: Deps,
   { headers }: XapiRequest,
   { format }: Rendering,
-  texts: readonly Uint8Array[],
-): Promise<readonly Uint8Array[]> {
+  texts: Uint8Array,
+): Promise<Uint8Array> {
   if (format === 'exact') return texts;
-  const statements = texts.map(parsed);
-  if (format === 'ids') return statements.map((statement) => Buffer.from(JSON.stringify(idsOf(statement))));
+  const statements = statementsOf(texts);
+  if (format === 'ids') return listed(statements.map(idsOf));
   const definitions = await definitionsFor(deps, statements);
-  return statements.map((statement) => {
-    const full = withDefinitions(statement, definitions);
-    return Buffer.from(JSON.stringify(canonicalOf(full, headers['accept-language'])));
-  });
+  return listed(
+    statements.map((statement) =>
+      canonicalOf(withDefinitions(statement, definitions), headers['accept-language']),
+    ),
+  );
+}
+
+function listed(statements: readonly Statement[]): Buffer {
+  return Buffer.from(statements.map((statement) => JSON.stringify(statement)).join(','));
 }
 
 async function definitionsFor(
@@ -121,14 +117,15 @@ async function definitionsFor(
 async function answer(
   deps: Deps,
   { attachments }: Rendering,
-  texts: readonly Uint8Array[],
+  texts: Uint8Array,
   json: Uint8Array,
   headers: Readonly<Record<string, string>>,
 ): Promise<Result<XapiAnswer, XapiError>> {
   if (!attachments) return succeed(jsonAnswer(json, headers));
-  return succeed(multipartAnswer(json, await findAttachments(deps, texts.map(parsed)), headers));
+  return succeed(multipartAnswer(json, await findAttachments(deps, statementsOf(texts)), headers));
 }
 
-function parsed(text: Uint8Array): Statement {
-  return JSON.parse(Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('utf8')) as Statement;
+function statementsOf(texts: Uint8Array): readonly Statement[] {
+  const text = Buffer.from(texts.buffer, texts.byteOffset, texts.byteLength).toString('utf8');
+  return JSON.parse(`[${text}]`) as Statement[];
 }

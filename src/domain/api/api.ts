@@ -8,6 +8,7 @@ import type { Category, CategoryTotals } from '../policy/policy.ts';
 import type { Beat } from '../presence/beat.ts';
 import type { CourseStanding } from '../progress/evaluate-completion.ts';
 import type { Role } from '../roster/person.ts';
+import type { Scope } from '../xapi/scopes.ts';
 
 /** RFC 9457 problem document, `application/problem+json`. */
 export interface Problem {
@@ -211,4 +212,25 @@ export interface PersonStatusView {
   readonly hoursState: 'met' | 'unmet' | 'notAssessable';
   readonly shareState: 'met' | 'unmet' | 'notAssessable';
   readonly isMet: boolean;
+}
+
+/** `GET /api/keys`, administrators only: keys of other systems in order of their making. Days are Asia/Shanghai's. */
+export interface ServiceKeyView {
+  readonly key: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly createdDay: string;
+  /** Null before the first use. */
+  readonly lastUsedDay: string | null;
+  /** Null while it is good. */
+  readonly revokedDay: string | null;
+}
+/** `POST /api/keys`. */
+export interface ServiceKeyRequest {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+}
+/** Its answer, the only one that ever holds the secret. */
+export interface CreatedServiceKey extends ServiceKeyView {
+  readonly secret: string;
 }

@@ -22,6 +22,11 @@ export function dayOf(epochMs: number): string {
   return new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The time of day in Asia/Shanghai as `HH:MM:SS`. */
+export function timeOf(epochMs: number): string {
+  return new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(11, 19);
+}
+
 /** Minutes since midnight in Asia/Shanghai, 0–1439. */
 export function minuteOfDay(minuteNumber: number): number {
   return (minuteNumber + CHINA_OFFSET_MS / MINUTE_MS) % 1440;
@@ -30,4 +35,9 @@ export function minuteOfDay(minuteNumber: number): number {
 /** The first instant of a day given as `YYYY-MM-DD` in Asia/Shanghai. */
 export function startOfDayMs(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) - CHINA_OFFSET_MS;
+}
+
+/** The last millisecond of a day given as `YYYY-MM-DD` in Asia/Shanghai. */
+export function endOfDayMs(day: string): number {
+  return startOfDayMs(day) + 24 * 60 * MINUTE_MS - 1;
 }

@@ -1,8 +1,25 @@
 /** What a service key may do. Source: xAPI 1.0.3 Communication 4.2. */
 
-type Scopes = readonly string[];
+/** From the least a key may hold to the most. */
+export const SCOPES = [
+  'statements/write',
+  'define',
+  'statements/read/mine',
+  'statements/read',
+  'state',
+  'profile',
+  'all/read',
+  'all',
+] as const;
+export type Scope = (typeof SCOPES)[number];
 
-const holds = (scopes: Scopes, ...sufficient: readonly string[]): boolean =>
+type Scopes = readonly Scope[];
+
+export function isScope(text: string): text is Scope {
+  return SCOPES.some((scope) => scope === text);
+}
+
+const holds = (scopes: Scopes, ...sufficient: Scopes): boolean =>
   scopes.includes('all') || sufficient.some((scope) => scopes.includes(scope));
 
 export function mayWriteStatements(scopes: Scopes): boolean {
@@ -18,6 +35,11 @@ export function mayVoid(scopes: Scopes): boolean {
 export function readReach(scopes: Scopes): 'all' | 'mine' | 'none' {
   if (holds(scopes, 'all/read', 'statements/read')) return 'all';
   return holds(scopes, 'statements/read/mine') ? 'mine' : 'none';
+}
+
+/** What statements called people: names may come from anybody's, so a key that reads only its own learns none. */
+export function mayReadNames(scopes: Scopes): boolean {
+  return readReach(scopes) === 'all';
 }
 
 /** Without it a statement is kept, and what it says of activities and agents teaches the record nothing. */

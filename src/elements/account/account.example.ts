@@ -3,10 +3,12 @@ import { answer, aSession, type Example, signedIn, signedOut } from '../../drawi
 
 const markup = '<md-account><a href="/sign-in/">登录</a></md-account>';
 const officer = { ...aSession, person: { ...aSession.person, roles: ['learner', 'officer'] } };
+const administrator = { ...aSession, person: { ...aSession.person, roles: ['learner', 'administrator'] } };
 
 export const examples: readonly Example[] = [
   { name: 'signed out', markup, answers: signedOut },
   { name: 'signed in', markup, answers: { ...signedIn, 'DELETE /api/session': { status: 204 } } },
   { name: 'officer', markup, answers: { 'GET /api/session': answer(officer) } },
+  { name: 'administrator', markup, answers: { 'GET /api/session': answer(administrator) } },
   { name: 'out of reach', markup, answers: {} },
 ];

@@ -83,11 +83,14 @@ export class Account extends LitElement {
     const words = record.account;
     const hasDesk = DESK_ROLES.some((role) => who.person.roles.includes(role));
     const desk = hasDesk ? [['/admin/', words.desk] as const] : [];
+    const isAdministrator = who.person.roles.includes('administrator');
+    const forwards = isAdministrator ? [['/admin/forwards/', words.forwards] as const] : [];
     return [
       ['/my/learning/', words.learning],
       ['/my/hours/', words.hours],
       ['/my/certificates/', words.certificates],
       ...desk,
+      ...forwards,
     ];
   }
 

@@ -102,7 +102,7 @@ export const site = {
     title: '课程',
     description: '按六项要求排列的在线课程，每门课写明学时、课数、最少学习时间和测验。',
     lead: (facts: { courses: number; hours: string }) =>
-      `已上线 ${facts.courses} 门课，共 ${facts.hours} 学时。哪一门先学都可以；同一门课的同一个版本，一年记一次学时。`,
+      `已上线 ${facts.courses} 门课，共 ${facts.hours} 学时。哪一门先学都可以；同一门课，一年记一次学时。`,
     pending: '这一项的课程还没有上线。',
     readPrinciple: (title: string) => `先读“${title}”的要求`,
     hours: (hours: string) => `${hours} 学时`,
@@ -262,6 +262,14 @@ export const site = {
     description: '本单位和下属单位人员的学时情况。',
     lead: '本单位和下属单位的人员，各自记到多少学时，还差多少。',
     noscript: '名单要向服务器读取，需要启用脚本。',
+  },
+
+  keys: {
+    title: '外部系统密钥',
+    description: '创建、查看和吊销外部系统访问学习记录的密钥。',
+    lead: '其他系统凭密钥读写学习记录。一个系统一个密钥，只给用得到的权限。',
+    noscript: '密钥要向服务器读取，需要启用脚本。',
+    back: '回到单位管理',
   },
 
   notFound: {

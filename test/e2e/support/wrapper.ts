@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { createServiceKey } from '../../../server/services/create-service-key.ts';
+import { COMMAND_LINE } from '../../../server/services/key-keeper.ts';
 import { openTestPortal, type TestPortal } from '../../support/test-portal.ts';
 import { freePort } from './site.ts';
 
@@ -56,14 +57,14 @@ export async function openWrapperSite(): Promise<WrapperSite> {
   const publicUrl = `http://127.0.0.1:${port}`;
   const portal = await openTestPortal({ distDirectory, publicUrl, corsOrigins: [allowed.url] });
   await portal.app.listen({ port, host: '127.0.0.1' });
-  const key = await createServiceKey(portal.deps, 'xapiwrapper', ['all']);
+  const key = await createServiceKey(portal.deps, COMMAND_LINE, { name: 'xapiwrapper', scopes: ['all'] });
   if (!key.ok) throw new Error(key.failure.message);
   return {
     portal,
     ownPage: `${publicUrl}/`,
     allowedPage: `${allowed.url}/`,
     strangePage: `${strange.url}/`,
-    config: { endpoint: `${publicUrl}/xapi/`, user: key.value.key, password: key.value.secret },
+    config: { endpoint: `${publicUrl}/xapi/`, user: key.value.key.key, password: key.value.secret },
     close: async () => {
       await Promise.all([allowed.close(), strange.close(), portal.close()]);
     },

@@ -3,6 +3,8 @@ import '../../../src/elements/account/account.ts';
 import { examples as account } from '../../../src/elements/account/account.example.ts';
 import '../../../src/elements/course-progress/course-progress.ts';
 import { examples as courseProgress } from '../../../src/elements/course-progress/course-progress.example.ts';
+import '../../../src/elements/desk-links/desk-links.ts';
+import { examples as deskLinks } from '../../../src/elements/desk-links/desk-links.example.ts';
 import '../../../src/elements/display-settings/display-settings.ts';
 import { examples as displaySettings } from '../../../src/elements/display-settings/display-settings.example.ts';
 import '../../../src/elements/my-certificates/my-certificates.ts';
@@ -11,6 +13,8 @@ import '../../../src/elements/my-hours/my-hours.ts';
 import { examples as myHours } from '../../../src/elements/my-hours/my-hours.example.ts';
 import '../../../src/elements/my-learning/my-learning.ts';
 import { examples as myLearning } from '../../../src/elements/my-learning/my-learning.example.ts';
+import '../../../src/elements/service-keys/service-keys.ts';
+import { examples as serviceKeys } from '../../../src/elements/service-keys/service-keys.example.ts';
 import '../../../src/elements/sign-in/sign-in.ts';
 import { examples as signIn } from '../../../src/elements/sign-in/sign-in.example.ts';
 import '../../../src/elements/unit-people/unit-people.ts';
@@ -32,6 +36,8 @@ const ELEMENTS = [
   ['md-my-certificates', myCertificates],
   ['md-verify', verify],
   ['md-unit-people', unitPeople],
+  ['md-desk-links', deskLinks],
+  ['md-service-keys', serviceKeys],
 ] as const;
 
 afterEach(clearStage);

@@ -3,6 +3,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { SESSION_COOKIE } from '../../../server/http/callers.ts';
 import { addToRoster } from '../../../server/services/add-to-roster.ts';
 import { createServiceKey } from '../../../server/services/create-service-key.ts';
+import { COMMAND_LINE } from '../../../server/services/key-keeper.ts';
 import { toHex, utf8 } from '../../../src/domain/base/bytes.ts';
 import type { Person } from '../../../src/domain/roster/person.ts';
 import { personAgent } from '../../../src/domain/xapi/learner-rules.ts';
@@ -49,9 +50,10 @@ export async function openRecord(options: TestPortalOptions = {}): Promise<XapiR
     nobody: asker(portal, {}),
     keyWith: async (...scopes) => {
       keys += 1;
-      const created = await createServiceKey(portal.deps, `key ${keys}`, scopes);
+      const created = await createServiceKey(portal.deps, COMMAND_LINE, { name: `key ${keys}`, scopes });
       if (!created.ok) throw new Error(created.failure.message);
-      const pair = Buffer.from(`${created.value.key}:${created.value.secret}`).toString('base64');
+      const { key, secret } = created.value;
+      const pair = Buffer.from(`${key.key}:${secret}`).toString('base64');
       return asker(portal, { authorization: `Basic ${pair}` });
     },
   };
@@ -98,7 +100,7 @@ async function addLearner({ deps }: TestPortal): Promise<Person> {
 }
 
 /** Without a password, which takes its time to check: these tests open a session each. */
-async function openSession({ deps }: TestPortal, person: Person): Promise<string> {
+export async function openSession({ deps }: TestPortal, person: Person): Promise<string> {
   const token = deps.randomness.token();
   const nowMs = deps.clock.now();
   const tokenHash = toHex(deps.sha256(utf8(token)));

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { passwords } from '../../../server/auth/passwords.ts';
 import { sha256, systemRandomness } from '../../../server/auth/platform.ts';
 import { openSigner } from '../../../server/auth/signing-key.ts';
+import { vaultWith } from '../../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../../server/documents/certificate-printer.ts';
 import { seedSample } from '../../../server/sample/seed-sample.ts';
 import { openMemoryStorage } from '../../../server/storage/open-storage.ts';
@@ -23,6 +24,7 @@ async function seed(day: string) {
     sha256,
     passwords,
     signer: openSigner(mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
+    vault: vaultWith(new Uint8Array(32)),
     printer: await openCertificatePrinter(),
     catalogue,
     storage,

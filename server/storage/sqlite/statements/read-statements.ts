@@ -2,13 +2,27 @@
 import type Sqlite from 'better-sqlite3';
 import type { ActivityDefinition } from '../../../../src/domain/xapi/statement.ts';
 import type { ListName } from '../../../../src/domain/xapi/statement-lists.ts';
-import type { StatementPage, StatementQuery, StatementStore } from '../../../ports/statement-store.ts';
-import { idBytes } from './statement-id.ts';
+import type {
+  PlacedStatement,
+  StatementPage,
+  StatementQuery,
+  StatementStore,
+} from '../../../ports/statement-store.ts';
+import { marks, order, placesQuery, type Walked } from './places-query.ts';
+import { idBytes, idText } from './statement-id.ts';
 
 /** Lists are counted up to here to tell which of them to walk: a longer one is long. */
 const COUNTED = 1_000;
 
-type Reading = Pick<StatementStore, 'find' | 'query' | 'attachment' | 'definitionOf' | 'namesOf'>;
+const NOTHING = new Uint8Array();
+
+/** So many lists are walked by one query at most; SQLite takes 500. */
+const WALKED_TOGETHER = 128;
+
+type Reading = Pick<
+  StatementStore,
+  'find' | 'voiderOf' | 'query' | 'after' | 'lastSeq' | 'attachment' | 'definitionOf' | 'namesOf'
+>;
 
 export function statementReader(db: Sqlite.Database): Reading {
   const statements = new Map<string, Sqlite.Statement>();
@@ -23,14 +37,21 @@ export function statementReader(db: Sqlite.Database): Reading {
     `SELECT json, EXISTS (SELECT 1 FROM voided_statements v WHERE v.seq = s.seq) AS voided
      FROM statements s WHERE id = ?`,
   );
+  const voider = db
+    .prepare(
+      `SELECT s.id FROM statement_references r JOIN statements s ON s.seq = r.referrer
+       WHERE r.target = ? AND r.is_voiding = 1 ORDER BY r.referrer LIMIT 1`,
+    )
+    .pluck();
   const listNumber = db.prepare('SELECT number FROM statement_lists WHERE name = ?').pluck();
   const count = db
     .prepare(`SELECT count(*) FROM (SELECT 1 FROM listed_statements WHERE list = ? LIMIT ${COUNTED})`)
     .pluck();
-  const text = db.prepare('SELECT CAST(json AS BLOB) FROM statements WHERE seq = ?').pluck();
   const storedAfter = db
     .prepare('SELECT seq FROM statements WHERE stored_ms > ? ORDER BY stored_ms, seq LIMIT 1')
     .pluck();
+  const after = db.prepare('SELECT seq, json AS text FROM statements WHERE seq > ? ORDER BY seq LIMIT ?');
+  const last = db.prepare('SELECT coalesce(max(seq), 0) FROM statements').pluck();
   const data = db.prepare('SELECT data FROM attachments WHERE sha2 = ?').pluck();
   const definition = db.prepare('SELECT definition FROM activities WHERE id = ?').pluck();
   const names = db.prepare('SELECT name FROM agent_names WHERE actor_key = ? ORDER BY rowid').pluck();
@@ -39,15 +60,23 @@ export function statementReader(db: Sqlite.Database): Reading {
     const groups = asked.groups.map(numbersOf);
     const own = (asked.own ?? []).map((name) => numbersOf([name]));
     // A list that nobody stands in is not known.
-    if ([...groups, ...own].some((lists) => lists.length === 0)) return { statements: [] };
+    if ([...groups, ...own].some((lists) => lists.length === 0)) return { statements: NOTHING };
     const [low, high] = rangeOf(asked);
-    const seqs = walk({ groups: byLength(groups), own, ascending: asked.ascending, low, high }, asked.limit);
-    const shown = seqs.slice(0, asked.limit);
-    const next = seqs.length > asked.limit ? shown.at(-1) : undefined;
+    const { ascending, limit } = asked;
+    const seqs = walkInParts({ groups: byCost(groups), own, ascending, low, high }, limit);
+    const shown = seqs.slice(0, limit);
+    const next = seqs.length > limit ? shown.at(-1) : undefined;
     return {
-      statements: shown.map((seq) => text.get(seq) as Uint8Array),
+      statements: textsOf(shown, ascending),
       ...(next === undefined ? {} : { next }),
     };
+  }
+
+  /** Put together by SQLite: a call and a buffer for each row would take five times as long. */
+  function textsOf(seqs: readonly number[], ascending: boolean): Uint8Array {
+    if (seqs.length === 0) return NOTHING;
+    const rows = `SELECT json FROM statements WHERE seq IN (${marks(seqs)}) ORDER BY seq ${order(ascending)}`;
+    return prepared(`SELECT CAST(group_concat(json, ',') AS BLOB) FROM (${rows})`).get(...seqs) as Uint8Array;
   }
 
   function numbersOf(lists: readonly ListName[]): readonly number[] {
@@ -57,15 +86,23 @@ export function statementReader(db: Sqlite.Database): Reading {
     });
   }
 
-  /** The shortest first: it is walked, the others are looked up. */
-  function byLength(groups: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  /** First the one whose walk costs least: its length times the lists in which each step is looked up. */
+  function byCost(groups: readonly (readonly number[])[]): readonly (readonly number[])[] {
     if (groups.length < 2) return groups;
-    const lengthOf = (lists: readonly number[]) =>
-      lists.reduce((sum, list) => sum + (count.get(list) as number), 0);
+    const all = groups.flat().length;
     return groups
-      .map((lists) => ({ lists, length: lengthOf(lists) }))
-      .sort((one, other) => one.length - other.length)
+      .map((lists) => ({ lists, cost: lengthOf(lists) * (all - lists.length) }))
+      .sort((one, other) => one.cost - other.cost)
       .map(({ lists }) => lists);
+  }
+
+  function lengthOf(lists: readonly number[]): number {
+    let length = 0;
+    for (const list of lists) {
+      length += count.get(list) as number;
+      if (length >= COUNTED) return COUNTED;
+    }
+    return length;
   }
 
   /** @returns sequence numbers that may be found, both ends included; `stored` never falls from one to the next */
@@ -76,6 +113,19 @@ export function statementReader(db: Sqlite.Database): Reading {
     const to = (first(untilMs) ?? Number.MAX_SAFE_INTEGER) - 1;
     if (after === undefined) return [from, to];
     return ascending ? [Math.max(from, after + 1), to] : [from, Math.min(to, after - 1)];
+  }
+
+  /** A first group of very many lists in parts: whatever comes first in all of it comes first in its part. */
+  function walkInParts(walked: Walked, limit: number): readonly number[] {
+    const [lists = [], ...others] = walked.groups;
+    if (lists.length <= WALKED_TOGETHER) return walk(walked, limit);
+    const found = new Set<number>();
+    for (let from = 0; from < lists.length; from += WALKED_TOGETHER) {
+      const part = lists.slice(from, from + WALKED_TOGETHER);
+      for (const seq of walk({ ...walked, groups: [part, ...others] }, limit)) found.add(seq);
+    }
+    const inOrder = [...found].sort((one, other) => (walked.ascending ? one - other : other - one));
+    return inOrder.slice(0, limit + 1);
   }
 
   /** One more than the limit, where there is one. A statement may be found for several sources, and counts once. */
@@ -98,7 +148,13 @@ export function statementReader(db: Sqlite.Database): Reading {
       const row = byId.get(idBytes(id)) as { json: string; voided: number } | undefined;
       return row && { json: row.json, isVoided: row.voided === 1 };
     },
+    voiderOf: async (id) => {
+      const found = voider.get(idBytes(id)) as Uint8Array | undefined;
+      return found && idText(found);
+    },
     query: async (asked) => query(asked),
+    after: async (seq, limit) => after.all(seq, limit) as PlacedStatement[],
+    lastSeq: async () => last.get() as number,
     attachment: async (sha2) => data.get(sha2) as Uint8Array | undefined,
     definitionOf: async (activity) => {
       const json = definition.get(activity) as string | undefined;
@@ -106,63 +162,4 @@ export function statementReader(db: Sqlite.Database): Reading {
     },
     namesOf: async (actorKey) => names.all(actorKey) as string[],
   };
-}
-
-interface Walked {
-  readonly groups: readonly (readonly number[])[];
-  readonly own: readonly (readonly number[])[];
-  readonly ascending: boolean;
-  readonly low: number;
-  readonly high: number;
-}
-
-interface Sql {
-  readonly sql: string;
-  readonly parameters: readonly number[];
-}
-
-/**
- * Walk the first group in order and look the others up, which stop where the limit is reached.
- * @returns a query whose last parameter, the limit, is still to be given
- */
-function placesQuery({ groups: [driver, ...others], own, ascending, low, high }: Walked): Sql {
-  const walked = driver ? walkLists(driver, ascending, low, high) : walkAll(ascending, low, high);
-  const looked = [
-    ...others.map((lists) => standsIn(lists, 'd.source')),
-    ...own.map((lists) => standsIn(lists, '0')),
-    { sql: 'NOT EXISTS (SELECT 1 FROM voided_statements v WHERE v.seq = d.seq)', parameters: [] },
-  ];
-  return {
-    sql: `SELECT d.seq FROM ${walked.sql} d WHERE ${looked.map(({ sql }) => sql).join(' AND ')} LIMIT ?`,
-    parameters: [walked, ...looked].flatMap(({ parameters }) => parameters),
-  };
-}
-
-function walkAll(ascending: boolean, low: number, high: number): Sql {
-  return {
-    sql: `(SELECT seq, 0 AS source FROM statements WHERE seq BETWEEN ? AND ? ORDER BY seq ${order(ascending)})`,
-    parameters: [low, high],
-  };
-}
-
-/** Ordered parts are merged by SQLite as they are read, none to its end. */
-function walkLists(lists: readonly number[], ascending: boolean, low: number, high: number): Sql {
-  const one = 'SELECT seq, source FROM listed_statements WHERE list = ? AND seq BETWEEN ? AND ?';
-  const ordered = `ORDER BY seq ${order(ascending)}, source ${order(ascending)}`;
-  return {
-    sql: `(${lists.map(() => one).join(' UNION ')} ${ordered})`,
-    parameters: lists.flatMap((list) => [list, low, high]),
-  };
-}
-
-function standsIn(lists: readonly number[], source: string): Sql {
-  return {
-    sql: `EXISTS (SELECT 1 FROM listed_statements m
-      WHERE m.list IN (${lists.map(() => '?').join(', ')}) AND m.seq = d.seq AND m.source = ${source})`,
-    parameters: lists,
-  };
-}
-
-function order(ascending: boolean): string {
-  return ascending ? 'ASC' : 'DESC';
 }

@@ -15,16 +15,13 @@ interface Waiting {
 /** So many rows share a commit at most, so that nobody waits long for a turn to write. */
 const GROUP_ROWS = 512;
 
-/** One group is written while the next one is on its way; more would only make groups smaller. */
-const GROUPS_UNDER_WAY = 2;
-
 export function createStatementStore(driver: Sqlite.Database, writer: GroupWriter): StatementStore {
   const latest = driver.prepare('SELECT max(stored_ms) FROM statements').pluck();
   let stampedMs = (latest.get() as number | null) ?? 0;
   const waiting: Waiting[] = [];
   // In the order of their stamps, so that the first is the earliest.
   const unwritten = new Set<Waiting>();
-  let underWay = 0;
+  let writing = false;
 
   function nextGroup(): readonly Waiting[] {
     let rows = 0;
@@ -36,10 +33,12 @@ export function createStatementStore(driver: Sqlite.Database, writer: GroupWrite
     return waiting.splice(0, end < 0 ? waiting.length : Math.max(1, end));
   }
 
+  /** One group at a time: what arrives meanwhile makes the next one larger, and commits fewer. */
   async function writeGroups(): Promise<void> {
-    underWay += 1;
+    if (writing) return;
+    writing = true;
     for (let group = nextGroup(); group.length > 0; group = nextGroup()) await writeGroup(group);
-    underWay -= 1;
+    writing = false;
   }
 
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
@@ -67,7 +66,7 @@ export function createStatementStore(driver: Sqlite.Database, writer: GroupWrite
       waiting.push(append);
       unwritten.add(append);
       // After this turn of the event loop, so that requests that arrived together are written together.
-      if (underWay < GROUPS_UNDER_WAY && waiting.length === 1) setImmediate(() => void writeGroups());
+      if (!writing && waiting.length === 1) setImmediate(() => void writeGroups());
       return append.settle.promise;
     },
     consistentThroughMs: (nowMs) => {

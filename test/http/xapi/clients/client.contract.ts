@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServiceKey } from '../../../../server/services/create-service-key.ts';
+import { COMMAND_LINE } from '../../../../server/services/key-keeper.ts';
 import type { Statement } from '../../../../src/domain/xapi/statement.ts';
 import { aSigner, jwsOf, sha256Of, signatureAttachment } from '../../../support/signing.ts';
 import { openTestPortal, type TestPortal } from '../../../support/test-portal.ts';
@@ -86,10 +87,10 @@ export function connected(name: string, connect: (endpoint: Endpoint) => Client)
   beforeAll(async () => {
     portal = await openTestPortal();
     await portal.app.listen({ port: 0, host: '127.0.0.1' });
-    const key = await createServiceKey(portal.deps, name, ['all']);
+    const key = await createServiceKey(portal.deps, COMMAND_LINE, { name, scopes: ['all'] });
     if (!key.ok) throw new Error(key.failure.message);
     const { port } = portal.app.server.address() as AddressInfo;
-    endpoint = { url: `http://127.0.0.1:${port}/xapi/`, user: key.value.key, password: key.value.secret };
+    endpoint = { url: `http://127.0.0.1:${port}/xapi/`, user: key.value.key.key, password: key.value.secret };
   });
   afterAll(async () => {
     expect(portal.defects).toEqual([]);

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   dayOf,
+  endOfDayMs,
   minuteNumberOf,
   minuteOfDay,
   startOfDayMs,
+  timeOf,
   yearOf,
 } from '../../../../src/domain/base/calendar.ts';
 
@@ -31,6 +33,14 @@ test.each([
 
 test('a day begins when its date begins in Shanghai', () => {
   expect(startOfDayMs('2027-01-01')).toBe(Date.parse('2026-12-31T16:00:00Z'));
+});
+
+test('a day ends a millisecond before the next one begins', () => {
+  expect(endOfDayMs('2026-12-31')).toBe(startOfDayMs('2027-01-01') - 1);
+});
+
+test('the time of day is Shanghai’s, to the second', () => {
+  expect(timeOf(Date.parse('2026-12-31T16:00:59.999Z'))).toBe('00:00:59');
 });
 
 test('every instant lies in the day that is said to be its own', () => {

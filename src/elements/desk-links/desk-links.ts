@@ -1,0 +1,58 @@
+/** On the desk: the way to further pages, for those who have them. Nothing for anybody else. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { SessionView } from '../../domain/api/api.ts';
+import type { Role } from '../../domain/roster/person.ts';
+import { record } from '../../i18n/record.ts';
+import { session } from '../../stores/session.ts';
+import { controls } from '../../styles/controls.styles.ts';
+import { deskLinksStyles } from './desk-links.styles.ts';
+
+interface DeskPage {
+  readonly path: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+const PAGES: readonly DeskPage[] = [
+  { path: '/admin/keys/', name: record.desk.pagesBeside.keys, roles: ['administrator'] },
+];
+
+export class DeskLinks extends LitElement {
+  static override styles = [controls, deskLinksStyles];
+  static override properties = { who: { state: true } };
+  declare who: SessionView | undefined;
+
+  #stopListening: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopListening = session.onChange((who) => {
+      this.who = who;
+    });
+    void session.current().then((who) => {
+      this.who = who;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const roles = this.who?.person.roles ?? [];
+    const pages = PAGES.filter((page) => page.roles.some((role) => roles.includes(role)));
+    if (pages.length === 0) return nothing;
+    return html`<nav aria-label=${record.desk.pagesBeside.label}>
+      ${pages.map(({ path, name }) => html`<a href=${path}>${name}</a>`)}
+    </nav>`;
+  }
+}
+
+customElements.define('md-desk-links', DeskLinks);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'md-desk-links': DeskLinks;
+  }
+}
