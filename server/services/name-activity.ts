@@ -13,7 +13,7 @@ export function nameActivity(catalogue: Catalogue, ref: ActivityRef): ActivityNa
     case 'course':
       return titled(findCourse(catalogue, ref.course)?.title);
     case 'quiz':
-      return { title: '测验', ...within(findCourse(catalogue, ref.course)?.title) };
+      return titled(quizTitle(findCourse(catalogue, ref.course)?.title));
     case 'lesson':
     case 'section':
     case 'self-check':
@@ -25,6 +25,10 @@ export function nameActivity(catalogue: Catalogue, ref: ActivityRef): ActivityNa
     case 'requirement':
       return {};
   }
+}
+
+function quizTitle(course: string | undefined): string | undefined {
+  return course && `“${course}”测验`;
 }
 
 type InCourse = Extract<ActivityRef, { readonly lesson: string }>;

@@ -1,5 +1,6 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
 import { content } from './zh-CN/content.ts';
+import { explorer } from './zh-CN/explorer.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { record } from './zh-CN/record.ts';
 import { site } from './zh-CN/site.ts';
@@ -7,6 +8,7 @@ import { study } from './zh-CN/study.ts';
 
 /**
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
- * `record`: account, hours, certificates, desk · `forwards`: reporting to other records
+ * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
+ * `forwards`: reporting to other records
  */
-export const t = { site, content, study, record, forwards };
+export const t = { site, content, study, record, explorer, forwards };

@@ -21,16 +21,6 @@ export interface ForwardKeyRequest {
   readonly secret: string;
 }
 
-/** `PUT /api/forwards/<id>/state` asks. */
-export interface ForwardStateRequest {
-  readonly state: ForwardState;
-}
-
-/** `POST /api/forwards/<id>/attempt` asks: at once, and with `refused` what was refused once more. */
-export interface ForwardAttemptRequest {
-  readonly refused: boolean;
-}
-
 /** `GET /api/forwards` answers with all, the others with the one they changed. Times are ISO 8601. */
 export interface ForwardView {
   readonly id: string;

@@ -82,7 +82,9 @@ export class Account extends LitElement {
   #links(who: SessionView): (readonly [string, string])[] {
     const words = record.account;
     const hasDesk = DESK_ROLES.some((role) => who.person.roles.includes(role));
-    const desk = hasDesk ? [['/admin/', words.desk] as const] : [];
+    const desk = hasDesk
+      ? [['/admin/', words.desk] as const, ['/admin/statements/', words.statements] as const]
+      : [];
     return [
       ['/my/learning/', words.learning],
       ['/my/hours/', words.hours],

@@ -14,8 +14,13 @@ interface DeskPage {
 }
 
 const PAGES: readonly DeskPage[] = [
-  { path: '/admin/keys/', name: record.desk.pagesBeside.keys, roles: ['administrator'] },
+  {
+    path: '/admin/statements/',
+    name: record.desk.pagesBeside.statements,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
   { path: '/admin/forwards/', name: record.desk.pagesBeside.forwards, roles: ['administrator'] },
+  { path: '/admin/keys/', name: record.desk.pagesBeside.keys, roles: ['administrator'] },
 ];
 
 export class DeskLinks extends LitElement {

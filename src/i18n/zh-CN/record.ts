@@ -36,6 +36,7 @@ export const record = {
     hours: '我的学时',
     certificates: '我的证书',
     desk: '单位学时',
+    statements: '学习记录查询',
     signOut: '退出登录',
   },
   display: {
@@ -105,7 +106,12 @@ export const record = {
     range: (from: number, to: number, all: number) => `第 ${from}–${to} 人，共 ${all} 人`,
     found: (count: number) => `共 ${count} 人`,
     pages: { start: '翻页', end: '翻页（表格下方）' },
-    pagesBeside: { label: '其他管理功能', keys: '外部系统密钥', forwards: '学习记录上报' },
+    pagesBeside: {
+      label: '其他管理功能',
+      statements: '学习记录查询',
+      forwards: '学习记录上报',
+      keys: '外部系统密钥',
+    },
     previous: '上一页',
     next: '下一页',
   },

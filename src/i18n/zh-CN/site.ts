@@ -271,6 +271,14 @@ export const site = {
     noscript: '密钥要向服务器读取，需要启用脚本。',
     back: '回到单位管理',
   },
+  statements: {
+    title: '学习记录查询',
+    description: '按人员、内容、行为和时间查询学习记录，看一条记录带来了什么，导出查到的记录。',
+    lead: '谁在什么时候学了什么，一条记录带来了哪些学习进度和学时，都可以在这里查到。查询和导出会记入审计日志。',
+    noscript: '查询要向服务器读取记录，需要启用脚本。',
+    wholeCourse: '整门课程',
+    cases: '案例',
+  },
 
   notFound: {
     title: '没有这一页',

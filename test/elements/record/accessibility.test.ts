@@ -19,6 +19,8 @@ import '../../../src/elements/service-keys/service-keys.ts';
 import { examples as serviceKeys } from '../../../src/elements/service-keys/service-keys.example.ts';
 import '../../../src/elements/sign-in/sign-in.ts';
 import { examples as signIn } from '../../../src/elements/sign-in/sign-in.example.ts';
+import '../../../src/elements/statement-explorer/statement-explorer.ts';
+import { examples as statementExplorer } from '../../../src/elements/statement-explorer/statement-explorer.example.ts';
 import '../../../src/elements/unit-people/unit-people.ts';
 import { examples as unitPeople } from '../../../src/elements/unit-people/unit-people.example.ts';
 import '../../../src/elements/verify/verify.ts';
@@ -41,6 +43,7 @@ const ELEMENTS = [
   ['md-forwards', forwards],
   ['md-desk-links', deskLinks],
   ['md-service-keys', serviceKeys],
+  ['md-statement-explorer', statementExplorer],
 ] as const;
 
 afterEach(clearStage);

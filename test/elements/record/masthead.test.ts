@@ -53,7 +53,10 @@ describe('md-account', () => {
 
   test('only who has a desk is shown the way to it', async () => {
     expect((await account('signed in')).text()).not.toContain('单位学时');
-    expect((await account('officer')).text()).toContain('单位学时');
+    expect((await account('signed in')).text()).not.toContain('学习记录查询');
+    const { root } = await account('officer');
+    const paths = [...root.querySelectorAll('.menu a')].map((link) => link.getAttribute('href'));
+    expect(paths).toEqual(expect.arrayContaining(['/admin/', '/admin/statements/']));
   });
 
   test('signing out ends in the sign-in link', async () => {

@@ -283,8 +283,9 @@ describe('md-desk-links', () => {
     return [...root.querySelectorAll('a')].map((link) => link.getAttribute('href'));
   };
 
-  test('leads an administrator to keys and forwards, and nobody else', async () => {
-    expect(await links('administrator')).toEqual(['/admin/keys/', '/admin/forwards/']);
+  test('leads to the pages of one’s roles, and to no others', async () => {
+    expect(await links('administrator')).toEqual(['/admin/statements/', '/admin/forwards/', '/admin/keys/']);
+    expect(await links('auditor')).toEqual(['/admin/statements/']);
     expect(await links('learner')).toEqual([]);
     expect(await links('signed out')).toEqual([]);
   });

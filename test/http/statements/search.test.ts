@@ -136,7 +136,7 @@ describe('a list', () => {
     expect(statements.map(({ did, object: { title, within } }) => [did, title, within])).toEqual([
       ['分享了', 'https://a.cn/x', undefined],
       ['在案例中作了选择', `${identifier()}/cases/counter/scenes/late`, '十点零五分'],
-      ['通过了测验', '测验', '公正廉洁'],
+      ['通过了测验', '“公正廉洁”测验', undefined],
       ['做了自测题', '自测第 1 题', '公正廉洁 › 一张没有署名的卡'],
       ['学习了一节', '门把手上的袋子', '公正廉洁 › 一张没有署名的卡'],
       ['打开了课文', '一张没有署名的卡', '公正廉洁'],

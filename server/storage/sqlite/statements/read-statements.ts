@@ -11,8 +11,8 @@ import type {
 import { marks, order, placesQuery, type Walked } from './places-query.ts';
 import { idBytes, idText } from './statement-id.ts';
 
-/** Lists are counted up to here to tell which of them to walk: a longer one is long. */
-const COUNTED = 1_000;
+/** So much of a list is looked at to tell how long it is: the whole of a short one, a sample of a long one. */
+const SAMPLED = 200;
 
 const NOTHING = new Uint8Array();
 
@@ -23,6 +23,12 @@ type Reading = Pick<
   StatementStore,
   'find' | 'voiderOf' | 'query' | 'after' | 'lastSeq' | 'attachment' | 'definitionOf' | 'namesOf'
 >;
+
+interface Sample {
+  readonly count: number;
+  readonly oldest: number;
+  readonly newest: number;
+}
 
 export function statementReader(db: Sqlite.Database): Reading {
   const statements = new Map<string, Sqlite.Statement>();
@@ -44,9 +50,10 @@ export function statementReader(db: Sqlite.Database): Reading {
     )
     .pluck();
   const listNumber = db.prepare('SELECT number FROM statement_lists WHERE name = ?').pluck();
-  const count = db
-    .prepare(`SELECT count(*) FROM (SELECT 1 FROM listed_statements WHERE list = ? LIMIT ${COUNTED})`)
-    .pluck();
+  const sample = db.prepare(
+    `SELECT count(*) AS count, min(seq) AS oldest, max(seq) AS newest
+     FROM (SELECT seq FROM listed_statements WHERE list = ? ORDER BY seq DESC LIMIT ${SAMPLED})`,
+  );
   const storedAfter = db
     .prepare('SELECT seq FROM statements WHERE stored_ms > ? ORDER BY stored_ms, seq LIMIT 1')
     .pluck();
@@ -96,13 +103,12 @@ export function statementReader(db: Sqlite.Database): Reading {
       .map(({ lists }) => lists);
   }
 
+  /** About how many statements stand in the lists: as dense all along as where it was looked at. */
   function lengthOf(lists: readonly number[]): number {
-    let length = 0;
-    for (const list of lists) {
-      length += count.get(list) as number;
-      if (length >= COUNTED) return COUNTED;
-    }
-    return length;
+    return lists.reduce((sum, list) => {
+      const { count, oldest, newest } = sample.get(list) as Sample;
+      return sum + (count < SAMPLED ? count : (count * newest) / Math.max(1, newest - oldest));
+    }, 0);
   }
 
   /** @returns sequence numbers that may be found, both ends included; `stored` never falls from one to the next */
