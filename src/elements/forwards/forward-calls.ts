@@ -1,12 +1,6 @@
 /** What the server is asked: the list, and each change of a forward with the sentence that follows. */
 import type { SessionView } from '../../domain/api/api.ts';
-import type {
-  ForwardAttemptRequest,
-  ForwardKeyRequest,
-  ForwardRequest,
-  ForwardStateRequest,
-  ForwardView,
-} from '../../domain/api/forwards.ts';
+import type { ForwardKeyRequest, ForwardRequest, ForwardView } from '../../domain/api/forwards.ts';
 import type { forwards as words } from '../../i18n/forwards.ts';
 import { api, type Outcome } from '../../stores/api.ts';
 
@@ -32,22 +26,22 @@ export const CHANGES = {
   pause: (view: ForwardView): Change => ({
     said: 'paused',
     name: view.name,
-    call: () => api.put(`${pathOf(view)}/state`, { state: 'paused' } satisfies ForwardStateRequest),
+    call: () => api.put(`${pathOf(view)}/state`, { state: 'paused' }),
   }),
   resume: (view: ForwardView): Change => ({
     said: 'resumed',
     name: view.name,
-    call: () => api.put(`${pathOf(view)}/state`, { state: 'running' } satisfies ForwardStateRequest),
+    call: () => api.put(`${pathOf(view)}/state`, { state: 'running' }),
   }),
   retry: (view: ForwardView): Change => ({
     said: 'retried',
     name: view.name,
-    call: () => api.post(`${pathOf(view)}/attempt`, { refused: false } satisfies ForwardAttemptRequest),
+    call: () => api.post(`${pathOf(view)}/attempt`, { refused: false }),
   }),
   retryRefused: (view: ForwardView): Change => ({
     said: 'refusedRetried',
     name: view.name,
-    call: () => api.post(`${pathOf(view)}/attempt`, { refused: true } satisfies ForwardAttemptRequest),
+    call: () => api.post(`${pathOf(view)}/attempt`, { refused: true }),
   }),
 };
 
