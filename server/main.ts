@@ -19,6 +19,9 @@ import { startForwarding } from './services/run-forwarding.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
 
+/** A browser may hold a connection open on which it never asks anything. */
+const LONGEST_GOODBYE_MS = 5_000;
+
 const DATABASE_FILE = 'mingde.db';
 
 /** Everything services need, over the real storage. The caller closes `storage`. */
@@ -49,7 +52,9 @@ export async function serve(config: Config): Promise<RunningServer> {
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
   const close = async () => {
+    const impatience = setTimeout(() => app.server.closeAllConnections(), LONGEST_GOODBYE_MS);
     await app.close();
+    clearTimeout(impatience);
     await forwarder.stop();
     await deps.storage.close();
   };

@@ -172,8 +172,11 @@ test('a damaged multipart body is refused whole, or was not damaged in what coun
         return;
       }
       const [kept] = response.json() as string[];
-      const found = (await find(kept ?? '', { attachments: 'true' })).rawPayload;
-      expect(found.includes(sha256(bytes)) || found.includes('fileUrl')).toBe(true);
+      // A hash keeps its meaning when a digit of it is written as a capital.
+      const found = (await find(kept ?? '', { attachments: 'true' })).rawPayload
+        .toString('latin1')
+        .toLowerCase();
+      expect(found).toContain(sha256(bytes));
     }),
     { numRuns: 4000 },
   );
