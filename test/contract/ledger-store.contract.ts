@@ -114,6 +114,7 @@ function statusOf(personId: string): (entries: readonly CreditEntry[]) => Annual
       policyVersion: 1,
       totals,
       ethicsCentihours: ethicsCentihours(totals),
+      countedCentihours: ethicsCentihours(totals),
       hoursState: 'unmet',
       shareState: 'notAssessable',
       isMet: false,

@@ -107,7 +107,12 @@ test('decimal 学时 of a policy become centihours', () => {
 });
 
 test('a case lists its scenes in reading order', () => {
-  expect(catalogue.cases[0]?.scenes).toEqual(['door', 'wait', 'open', 'gone']);
+  expect(catalogue.cases[0]?.scenes.map(({ id, leadsTo }) => [id, ...leadsTo])).toEqual([
+    ['door', 'open', 'wait'],
+    ['wait', 'open', 'gone'],
+    ['open'],
+    ['gone'],
+  ]);
 });
 
 test('the same content has the same hashes wherever it lies', async () => {

@@ -1,0 +1,64 @@
+/** How minutes, or days and half days, become 学时 by a policy. Whole numbers in, centihours out, rounded down. */
+import type { Centihours } from '../base/centihours.ts';
+import type { Category, Policy } from './policy.ts';
+
+/** So many minutes are one 学时, and a part of them is a part of it. */
+export interface LinearConversion {
+  readonly kind: 'linear';
+  readonly categories: readonly Category[];
+  readonly minutesPerCreditHour: number;
+}
+
+/** The last step whose `fromMinutes` is reached says how much the whole is worth. */
+export interface StepConversion {
+  readonly kind: 'steps';
+  readonly categories: readonly Category[];
+  /** Ascending in both. */
+  readonly steps: readonly { readonly fromMinutes: number; readonly centihours: Centihours }[];
+}
+
+/** What a whole and a half day of training or practice are worth. */
+export interface DayConversion {
+  readonly kind: 'days';
+  readonly categories: readonly Category[];
+  readonly dayCentihours: Centihours;
+  readonly halfDayCentihours: Centihours;
+}
+
+export type Conversion = LinearConversion | StepConversion | DayConversion;
+
+/** What a policy says of a category; by its minutes for one 学时 where it says nothing else. */
+export function conversionOf(
+  { conversions, budget }: Pick<Policy, 'conversions' | 'budget'>,
+  category: Category,
+): Conversion {
+  const said = conversions.find(({ categories }) => categories.includes(category));
+  const { minutesPerCreditHour } = budget;
+  return said ?? { kind: 'linear', categories: [category], minutesPerCreditHour };
+}
+
+/** The most 学时 that content with this budget may claim, rounded down. */
+export function claimableCentihours(
+  policy: Pick<Policy, 'conversions' | 'budget'>,
+  budgetSeconds: number,
+): Centihours {
+  return centihoursOfSeconds(conversionOf(policy, 'ethicsOnline'), budgetSeconds) ?? 0;
+}
+
+/** @returns undefined for a conversion that goes by days */
+export function centihoursOfSeconds(conversion: Conversion, seconds: number): Centihours | undefined {
+  if (conversion.kind === 'linear') {
+    return Math.floor((seconds * 100) / (conversion.minutesPerCreditHour * 60));
+  }
+  if (conversion.kind === 'days') return undefined;
+  return conversion.steps.filter(({ fromMinutes }) => fromMinutes * 60 <= seconds).at(-1)?.centihours ?? 0;
+}
+
+/** @returns undefined for a conversion that goes by minutes */
+export function centihoursOfDays(
+  conversion: Conversion,
+  { days, halfDays }: { readonly days: number; readonly halfDays: number },
+): Centihours | undefined {
+  if (conversion.kind !== 'days') return undefined;
+  return days * conversion.dayCentihours + halfDays * conversion.halfDayCentihours;
+}
