@@ -55,7 +55,10 @@ export interface PolicyOrder {
  * Safe to run again: what an interrupted run left under the old version is brought up to the new one.
  * @returns what has changed; refused when certificates would be revoked and nobody said that they may
  */
-export async function applyPolicy(deps: Deps, { year, who, mayRevoke }: PolicyOrder): Promise<Result<PolicyChange>> {
+export async function applyPolicy(
+  deps: Deps,
+  { year, who, mayRevoke }: PolicyOrder,
+): Promise<Result<PolicyChange>> {
   const change = await previewPolicy(deps, year);
   const { from, to, revoked } = change;
   if (revoked.length > 0 && !mayRevoke) {
@@ -118,7 +121,11 @@ function recordAudit(deps: Deps, who: string, { year, from, to, ...change }: Pol
   });
 }
 
-function recordLowered(deps: Deps, who: string, { personId, year, policyVersion }: AnnualStatus): Promise<void> {
+function recordLowered(
+  deps: Deps,
+  who: string,
+  { personId, year, policyVersion }: AnnualStatus,
+): Promise<void> {
   return deps.storage.audit.record({
     atMs: deps.clock.now(),
     who,

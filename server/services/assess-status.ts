@@ -1,6 +1,7 @@
 /** What a year's entries come to under a policy: the status as it is materialised, and as it is recomputed. */
-import { principleIn } from '../../src/domain/ledger/principle-of.ts';
+
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
+import { principleIn } from '../../src/domain/ledger/principle-of.ts';
 import {
   assessYear,
   ethicsCentihours,

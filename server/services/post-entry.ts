@@ -25,7 +25,12 @@ export async function postEntry(deps: Deps, award: Award): Promise<Result<Credit
   const policy = await adoptGoverningPolicy(deps, award.year);
   const nowMs = deps.clock.now();
   const { year } = award;
-  const request = { year, category: award.category, happenedIn: happenedIn(award, nowMs), today: dayOf(nowMs) };
+  const request = {
+    year,
+    category: award.category,
+    happenedIn: happenedIn(award, nowMs),
+    today: dayOf(nowMs),
+  };
   return post(deps, award.personId, year, (entries) => {
     const judged = judgePosting(policy, request, yearSoFar(deps, policy, entries));
     if (!judged.ok) return judged;

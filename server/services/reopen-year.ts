@@ -28,7 +28,11 @@ export async function reopenYear(deps: Deps, reopening: Reopening): Promise<Resu
     return fail({ code: 'conflict', message: `${year} 年度到 ${lateEntry} 为止都可以登记，不需要重开。` });
   }
   if (until < today) {
-    return fail({ code: 'invalid-request', message: `期限 ${until} 已经过去，请写今天或以后的日期。`, field: '/until' });
+    return fail({
+      code: 'invalid-request',
+      message: `期限 ${until} 已经过去，请写今天或以后的日期。`,
+      field: '/until',
+    });
   }
   if (reason.trim() === '') {
     return fail({ code: 'invalid-request', message: '重开年度要写明理由。', field: '/reason' });

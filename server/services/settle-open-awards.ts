@@ -13,7 +13,8 @@ export async function settleOpenAwards(deps: Deps): Promise<void> {
   for (const { personId, course: courseId } of passed) {
     const course = findCourse(deps.catalogue, courseId);
     if (course) await evaluateCourse(deps, personId, course);
-  }  for (const { personId, study: caseId } of await deps.storage.study.steppedSince(sinceMs)) {
+  }
+  for (const { personId, study: caseId } of await deps.storage.study.steppedSince(sinceMs)) {
     const study = findCase(deps.catalogue, caseId);
     if (study) await creditCase(deps, personId, study);
   }

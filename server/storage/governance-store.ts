@@ -1,5 +1,10 @@
 /** Adoptions of policies and nightly recomputations in the database. */
-import type { GovernanceStore, PolicyAdoption, StatusCheck, StatusDifference } from '../ports/governance-store.ts';
+import type {
+  GovernanceStore,
+  PolicyAdoption,
+  StatusCheck,
+  StatusDifference,
+} from '../ports/governance-store.ts';
 import type { Database, Row } from './schema.ts';
 
 export function createGovernanceStore(db: Database): GovernanceStore {
@@ -16,7 +21,12 @@ export function createGovernanceStore(db: Database): GovernanceStore {
   return {
     adopted: (year) => latestOf(db, year),
     allAdopted: async () => {
-      const rows = await db.selectFrom('policy_adoptions').selectAll().orderBy('year').orderBy('seq').execute();
+      const rows = await db
+        .selectFrom('policy_adoptions')
+        .selectAll()
+        .orderBy('year')
+        .orderBy('seq')
+        .execute();
       return [...new Map(rows.map((row) => [row.year, readAdoption(row)])).values()];
     },
     adopt: (adoption, onlyFirst = false) =>

@@ -12,7 +12,13 @@ import {
 import { type Hash, leafHash } from '../../src/domain/ledger/merkle.ts';
 import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../../src/domain/policy/policy.ts';
-import type { AnnualStatus, Checkpoint, LedgerStore, PersonYear, PersonYearKey } from '../ports/ledger-store.ts';
+import type {
+  AnnualStatus,
+  Checkpoint,
+  LedgerStore,
+  PersonYear,
+  PersonYearKey,
+} from '../ports/ledger-store.ts';
 import type { Database, NewRow, Row, Schema } from './schema.ts';
 import { subtreeRange } from './unit-path.ts';
 
@@ -95,10 +101,7 @@ interface Stretch {
   readonly of: number | undefined;
 }
 
-async function personYears(
-  db: Database,
-  { after, limit, of }: Stretch,
-): Promise<readonly PersonYearKey[]> {
+async function personYears(db: Database, { after, limit, of }: Stretch): Promise<readonly PersonYearKey[]> {
   const from = (table: 'ledger_entries' | 'annual_status') =>
     db
       .selectFrom(table)
@@ -106,7 +109,11 @@ async function personYears(
       .$if(of !== undefined, (query) => query.where('year', '=', of as number))
       .$if(after !== undefined, (query) =>
         query.where((where) =>
-          where(where.refTuple('person_id', 'year'), '>', where.tuple(after?.personId ?? '', after?.year ?? 0)),
+          where(
+            where.refTuple('person_id', 'year'),
+            '>',
+            where.tuple(after?.personId ?? '', after?.year ?? 0),
+          ),
         ),
       )
       .distinct()

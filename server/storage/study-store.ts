@@ -11,7 +11,13 @@ import {
 import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
-import type { AttemptRecord, AttemptState, BeatOutcome, StudyStore, Versioned } from '../ports/study-store.ts';
+import type {
+  AttemptRecord,
+  AttemptState,
+  BeatOutcome,
+  StudyStore,
+  Versioned,
+} from '../ports/study-store.ts';
 import type { Database, NewRow, Row, Schema } from './schema.ts';
 
 export function createStudyStore(db: Database): StudyStore {

@@ -2,10 +2,10 @@
 import { formatCreditHours } from '../domain/base/centihours.ts';
 import { claimableCentihours } from '../domain/policy/conversion.ts';
 import { policyFor } from '../domain/policy/policy.ts';
+import { canEnd, scenesOf } from './case-graph.ts';
 import type { PolicySource } from './check-policies.ts';
 import { compilePolicy } from './compile-policy.ts';
 import type { CaseSource, CourseSource } from './content.ts';
-import { canEnd, scenesOf } from './case-graph.ts';
 import { caseRules, measureCase } from './measure-case.ts';
 import { measureCourse, publicationYear } from './measure-course.ts';
 import { messages } from './messages.ts';

@@ -54,7 +54,10 @@ function checkCaps({ source, file }: PolicySource): void {
     categories.forEach((category, at) => {
       const owner = owners.get(category);
       if (owner !== undefined && owner !== id)
-        source.report(file.at(['caps', index, 'categories', at]), messages.policy.cappedTwice(category, owner));
+        source.report(
+          file.at(['caps', index, 'categories', at]),
+          messages.policy.cappedTwice(category, owner),
+        );
       owners.set(category, owner ?? id);
     });
   });

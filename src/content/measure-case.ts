@@ -15,7 +15,10 @@ export interface CaseMeasure {
 }
 
 /** Whoever takes the longest way reads more; the hours are those that nobody can fall short of. */
-export function measureCase({ head, body }: Pick<CaseSource, 'head' | 'body'>, rates: BudgetRates): CaseMeasure {
+export function measureCase(
+  { head, body }: Pick<CaseSource, 'head' | 'body'>,
+  rates: BudgetRates,
+): CaseMeasure {
   const scenes = scenesOf(body);
   const debrief = (body.children ?? []).filter((node) => node.name === 'Debrief');
   const way = shortestWay(scenes, head.value.start, (scene) => secondsOf(scene, rates));
@@ -38,27 +41,32 @@ function secondsOf({ node, decisions }: SceneNode, rates: BudgetRates): number {
   return caseBudgetSeconds({ characters: countCharacters([node]), decisions: decisions.length }, rates);
 }
 
+interface Walk {
+  readonly cost: number;
+  readonly way: readonly SceneNode[];
+}
+
 /** Dijkstra's algorithm over scenes whose cost is their own time; at most some dozens of them. */
 function shortestWay(
   scenes: readonly SceneNode[],
   start: string,
   costOf: (scene: SceneNode) => number,
 ): readonly SceneNode[] {
-  const byId = new Map(scenes.map((scene) => [scene.id, scene]));
-  const first = byId.get(start);
-  const waiting = first ? [{ cost: costOf(first), way: [first] }] : [];
+  const from = (id: string, { cost, way }: Walk): readonly Walk[] =>
+    scenes
+      .filter((scene) => scene.id === id)
+      .map((scene) => ({ cost: cost + costOf(scene), way: [...way, scene] }));
   const done = new Set<string>();
-  for (;;) {
-    waiting.sort((left, right) => left.cost - right.cost);
-    const next = waiting.shift();
-    const last = next?.way.at(-1);
-    if (!next || !last) return [];
-    if (last.isEnding) return next.way;
-    if (done.has(last.id)) continue;
+  let waiting = from(start, { cost: 0, way: [] });
+  for (let [next] = waiting; next; [next] = waiting) {
+    const { way } = next;
+    const last = way.at(-1);
+    if (!last || last.isEnding) return way;
     done.add(last.id);
-    for (const id of last.leadsTo) {
-      const scene = byId.get(id);
-      if (scene) waiting.push({ cost: next.cost + costOf(scene), way: [...next.way, scene] });
-    }
+    const onward = last.leadsTo.flatMap((id) => from(id, next as Walk));
+    waiting = [...waiting.slice(1), ...onward]
+      .filter((walk) => !done.has(walk.way.at(-1)?.id ?? ''))
+      .sort((left, right) => left.cost - right.cost);
   }
+  return [];
 }

@@ -142,8 +142,7 @@ const mdx = {
   headingInCase: () =>
     '案例里不用 # 和 ## 标题：场景的标题写在 <Scene title="…"> 里；<Debrief> 里要分段请用 ###。',
   headingSkips: () => '标题跳了一级。## 之下先用 ###。',
-  tableHead: (column: number) =>
-    `表头的第 ${column} 格是空的，读屏软件念不出这一列是什么。请给它一个名称。`,
+  tableHead: (column: number) => `表头的第 ${column} 格是空的，读屏软件念不出这一列是什么。请给它一个名称。`,
   headingEmpty: () => '标题是空的。请写上文字。',
   headingNested: () => '## 标题不能放在引用、列表或者组件里面。请把它移到外面。',
   beforeFirstSection: () => '第一个 ## 标题之前不能有内容。请把它移到标题下面。',

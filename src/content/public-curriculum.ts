@@ -48,6 +48,7 @@ type CaseFacts = Pick<
   | 'id'
   | 'title'
   | 'principle'
+  | 'start'
   | 'creditCentihours'
   | 'characters'
   | 'decisions'
@@ -92,10 +93,10 @@ function toPublicCourse(course: CourseRecord, changes: readonly CourseChange[]):
 }
 
 function toPublicCase(study: CaseRecord, extra: PublicExtras['cases'][string]): PublicCase {
-  const { id, title, principle, creditCentihours, characters, decisions } = study;
+  const { id, title, principle, start, creditCentihours, characters, decisions } = study;
   const { budgetSeconds, minimumMinutes, contentHash } = study;
   return {
-    ...{ id, title, principle, creditCentihours, characters, decisions },
+    ...{ id, title, principle, start, creditCentihours, characters, decisions },
     ...{ budgetSeconds, minimumMinutes, contentHash, ...extra },
   };
 }

@@ -9,6 +9,7 @@ import type {
   MinimumPrinciples,
   MinimumShare,
   Policy,
+  Requirement,
 } from './policy.ts';
 import { CATEGORIES } from './policy.ts';
 
@@ -109,16 +110,18 @@ export function totalYear<Entry extends Amount>(
 
 /** One assessment a requirement, in the policy's order. */
 export function assessYear(policy: Policy, totals: YearTotals): readonly RequirementAssessment[] {
-  return policy.requirements.map((requirement) => {
-    switch (requirement.kind) {
-      case 'minimumHours':
-        return assessHours(requirement, totals.byCategory, policy.caps);
-      case 'minimumPrinciples':
-        return assessPrinciples(requirement, totals.byPrinciple, policy.caps);
-      case 'minimumShare':
-        return assessShare(requirement, totals.byCategory);
-    }
-  });
+  return policy.requirements.map((requirement) => assess(requirement, totals, policy.caps));
+}
+
+function assess(requirement: Requirement, totals: YearTotals, caps: readonly Cap[]): RequirementAssessment {
+  switch (requirement.kind) {
+    case 'minimumHours':
+      return assessHours(requirement, totals.byCategory, caps);
+    case 'minimumPrinciples':
+      return assessPrinciples(requirement, totals.byPrinciple, caps);
+    case 'minimumShare':
+      return assessShare(requirement, totals.byCategory);
+  }
 }
 
 export function isYearMet(assessments: readonly RequirementAssessment[]): boolean {

@@ -86,7 +86,8 @@ function judgeMakeUp(
   isMet: boolean,
 ): Result<Posting> {
   const closed = (message: string) => fail({ code: 'year-closed' as const, message });
-  if (makeUp === undefined) return closed(`按规则，${year} 年度结束后的学习不能补入该年度，请记入发生的年度。`);
+  if (makeUp === undefined)
+    return closed(`按规则，${year} 年度结束后的学习不能补入该年度，请记入发生的年度。`);
   if (category === 'otherOnline') {
     return closed(`补训只限职业道德学时；其他网络学时请记入发生的年度。`);
   }

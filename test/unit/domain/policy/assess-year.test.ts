@@ -147,7 +147,9 @@ test('more ethics hours never turn a met year unmet', () => {
   fc.assert(
     fc.property(anyTotals, fc.nat(1000), (hours, more) => {
       const before = isYearMet(assessYear(aPolicy(), aYear(hours)));
-      const after = isYearMet(assessYear(aPolicy(), aYear({ ...hours, ethicsOnline: hours.ethicsOnline + more })));
+      const after = isYearMet(
+        assessYear(aPolicy(), aYear({ ...hours, ethicsOnline: hours.ethicsOnline + more })),
+      );
       expect(after || !before).toBe(true);
     }),
   );
