@@ -1,7 +1,7 @@
 /** A course or a case claims no more 学时 than its content carries. */
 import { formatCreditHours } from '../domain/base/centihours.ts';
-import { claimableCentihours } from '../domain/policy/conversion.ts';
-import { policyFor } from '../domain/policy/policy.ts';
+import { claimableCentihours, conversionOf, secondsFor } from '../domain/policy/conversion.ts';
+import { type Policy, policyFor } from '../domain/policy/policy.ts';
 import { canEnd, scenesOf } from './case-graph.ts';
 import type { PolicySource } from './check-policies.ts';
 import { compilePolicy } from './compile-policy.ts';
@@ -25,14 +25,15 @@ export function checkHours(course: CourseSource, policies: readonly PolicySource
   const rates = policy.budget;
   const { budgetSeconds } = measureCourse(course, rates);
   const possible = claimableCentihours(policy, budgetSeconds);
-  if (claimed <= possible) return;
-  const missingSeconds = (claimed * rates.minutesPerCreditHour * 60) / 100 - budgetSeconds;
-  const characters = Math.ceil((missingSeconds * rates.charactersPerMinute) / 60);
-  const message = messages.course.hoursTooMany(
-    formatCreditHours(claimed),
-    formatCreditHours(possible),
-    characters,
-  );
+  if (claimed <= possible || isByDays(policy)) return;
+  const neededSeconds = secondsFor(conversionOf(policy, 'ethicsOnline'), claimed);
+  const characters =
+    neededSeconds && Math.ceil(((neededSeconds - budgetSeconds) * rates.charactersPerMinute) / 60);
+  const [claim, most] = [formatCreditHours(claimed), formatCreditHours(possible)];
+  const message =
+    characters === undefined
+      ? messages.course.hoursNever(claim, most)
+      : messages.course.hoursTooMany(claim, most, characters);
   source.report(file.at(['creditHours']), message);
 }
 
@@ -43,13 +44,18 @@ export function checkCaseHours(study: CaseSource, policies: readonly PolicySourc
   const policy = caseRules(policies.map(compilePolicy));
   const { budgetSeconds } = measureCase(study, policy.budget);
   const possible = claimableCentihours(policy, budgetSeconds);
-  if (head.value.creditHours <= possible) return;
+  if (head.value.creditHours <= possible || isByDays(policy)) return;
   const message = messages.caseStudy.hoursTooMany(
     formatCreditHours(head.value.creditHours),
     formatCreditHours(possible),
     (budgetSeconds / 60).toFixed(1),
   );
   source.report(head.at(['creditHours']), message);
+}
+
+/** Reported where it is written: online study is not counted by days. */
+function isByDays(policy: Policy): boolean {
+  return conversionOf(policy, 'ethicsOnline').kind === 'days';
 }
 
 function governs({ file }: PolicySource, year: number): boolean {

@@ -1,7 +1,7 @@
 /** How much study a case carries: its shortest way from the first scene to an ending, and the debrief. */
 import type { SceneRecord } from '../domain/catalogue/catalogue.ts';
 import { type BudgetRates, caseBudgetSeconds } from '../domain/catalogue/hour-budget.ts';
-import { type Policy, policyFor } from '../domain/policy/policy.ts';
+import type { Policy } from '../domain/policy/policy.ts';
 import { type SceneNode, scenesOf } from './case-graph.ts';
 import type { CaseSource } from './content.ts';
 import { countCharacters } from './count-characters.ts';
@@ -32,9 +32,16 @@ export function measureCase(
   };
 }
 
-/** A case names no date of publication, so it is measured by the rules that stand without an end. */
+/**
+ * A case names no date of publication, so it is measured by the rules that reach furthest into the future.
+ * @param policies - at least one
+ */
 export function caseRules(policies: readonly Policy[]): Policy {
-  return policyFor(policies, Math.max(...policies.map(({ fromYear, toYear }) => toYear ?? fromYear)));
+  const end = ({ toYear = Number.POSITIVE_INFINITY }: Policy) => toYear;
+  return policies.reduce((best, policy) => {
+    const isLater = end(policy) > end(best);
+    return isLater || (end(policy) === end(best) && policy.version > best.version) ? policy : best;
+  });
 }
 
 function secondsOf({ node, decisions }: SceneNode, rates: BudgetRates): number {

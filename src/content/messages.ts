@@ -74,6 +74,8 @@ const course = {
   unknownObjective: (id: string, known: readonly string[], nearest?: string) =>
     unknown('学习目标', id, known, nearest),
   untaught: (id: string) => `没有一课的 objectives 里有“${id}”。请让某一课讲到它，或者删去这个目标。`,
+  hoursNever: (claimed: string, possible: string) =>
+    `按规则的分档，一门课记不到 ${claimed} 学时。请把 creditHours 改为 ${possible} 以内。`,
   hoursTooMany: (claimed: string, possible: string, characters: number) =>
     `内容撑不起 ${claimed} 学时：现有课文、自测和抽题只够 ${possible} 学时，还差约 ${characters} 字的课文。请补写课文，或者把 creditHours 改为 ${possible} 以内。`,
 };

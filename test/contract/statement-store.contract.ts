@@ -96,7 +96,9 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
     const idsOf = async (query: Partial<StatementQuery> = {}) =>
       (await texts(query)).map((text) => JSON.parse(text).id);
     const sectionsSeen = async (sinceMs = 0) =>
-      (await storage.study.progress('p1', [{ id: LESSON, contentHash: VERSION }], sinceMs)).sectionsSeen[LESSON];
+      (await storage.study.progress('p1', [{ id: LESSON, contentHash: VERSION }], sinceMs)).sectionsSeen[
+        LESSON
+      ];
 
     describe('appending', () => {
       test('keeps the very text', async () => {

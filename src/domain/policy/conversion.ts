@@ -54,6 +54,20 @@ export function centihoursOfSeconds(conversion: Conversion, seconds: number): Ce
   return conversion.steps.filter(({ fromMinutes }) => fromMinutes * 60 <= seconds).at(-1)?.centihours ?? 0;
 }
 
+/** How long something must take to be worth so much. @returns undefined where no length is enough */
+export function secondsFor(conversion: Conversion, centihours: Centihours): number | undefined {
+  switch (conversion.kind) {
+    case 'linear':
+      return Math.ceil((centihours * conversion.minutesPerCreditHour * 60) / 100);
+    case 'days':
+      return undefined;
+    case 'steps': {
+      const step = conversion.steps.find((candidate) => candidate.centihours >= centihours);
+      return step && step.fromMinutes * 60;
+    }
+  }
+}
+
 /** @returns undefined for a conversion that goes by minutes */
 export function centihoursOfDays(
   conversion: Conversion,

@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const caseStatusStyles = css`
-  :host { display: grid; gap: 0.4rem; min-block-size: 6rem; font-size: 0.9375rem; color: var(--ink-2); }
+  :host { display: grid; gap: 0.4rem; align-content: start; min-block-size: 5rem; font-size: 0.9375rem; color: var(--ink-2); }
   p:empty { display: none; }
   ul { display: grid; gap: 0.3rem; padding-inline-start: 1.2em; color: var(--ink); }
   .complete { color: var(--pine); font-weight: 600; }

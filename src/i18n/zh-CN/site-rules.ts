@@ -56,7 +56,8 @@ export const rules = {
       .join('，');
   },
   converted: (categories: readonly Category[], rule: string) => `${rules.kinds(categories)}：${rule}。`,
-  others: (rule: string) => `其余：${rule}。`,
+  others: (rule: string) => `其余各类：${rule}。`,
+  all: (rule: string) => `各类学时：${rule}；活动组织单位另有核定的，按核定数。`,
   cutOff: '登记期限',
   days: (facts: { cutOff: string; isNextYear: boolean; late: number; makeUp: number }) => [
     '学时记入它发生的那一年，年度按公历，从 1 月 1 日到 12 月 31 日（北京时间）。',
