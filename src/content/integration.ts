@@ -2,11 +2,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { site } from '../i18n/zh-CN/site.ts';
 import { compressPages } from './compress-pages.ts';
 import { curriculum } from './curriculum.ts';
 import type { Places } from './places.ts';
 import { formatProblems } from './problem.ts';
 import { readContent } from './read-content.ts';
+import { writePhraseIndex } from './write-phrase-index.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 
 export function content({ contentDir, distDir, buildDir }: Places): AstroIntegration {
@@ -30,6 +32,7 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
         await writeFile(join(buildDir, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
         logger.info(`wrote ${relative(process.cwd(), join(buildDir, 'catalogue.json'))}`);
         logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
+        await writePhraseIndex(distDir, Object.values(site.kinds));
         logger.info(`${await compressPages(distDir)} files compressed`);
       },
     },
