@@ -1,6 +1,5 @@
 /** A policy file as the domain's policy: the id from its name, decimal 学时 as centihours. */
-import type { Conversion } from '../domain/policy/conversion.ts';
-import type { Policy, Requirement } from '../domain/policy/policy.ts';
+import type { Conversion, Policy, Requirement } from '../domain/policy/policy.ts';
 import type { PolicySource } from './check-policies.ts';
 import type { PolicyFile } from './schemas/policy.ts';
 

@@ -4,11 +4,11 @@
  */
 import type { Centihours } from '../base/centihours.ts';
 import type { Policy } from '../policy/policy.ts';
+import { PRINCIPLE_IDS, type PrincipleId } from './principle.ts';
 
 export const CATALOGUE_FORMAT = 2;
 
-export const PRINCIPLE_IDS = ['faith', 'loyalty', 'service', 'duty', 'law', 'integrity'] as const;
-export type PrincipleId = (typeof PRINCIPLE_IDS)[number];
+export { PRINCIPLE_IDS, type PrincipleId };
 
 export const TIER_IDS = ['leader', 'window', 'grassroots', 'enforcement'] as const;
 export type TierId = (typeof TIER_IDS)[number];

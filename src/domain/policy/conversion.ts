@@ -1,31 +1,6 @@
 /** How minutes, or days and half days, become 学时 by a policy. Whole numbers in, centihours out, rounded down. */
 import type { Centihours } from '../base/centihours.ts';
-import type { Category, Policy } from './policy.ts';
-
-/** So many minutes are one 学时, and a part of them is a part of it. */
-export interface LinearConversion {
-  readonly kind: 'linear';
-  readonly categories: readonly Category[];
-  readonly minutesPerCreditHour: number;
-}
-
-/** The last step whose `fromMinutes` is reached says how much the whole is worth. */
-export interface StepConversion {
-  readonly kind: 'steps';
-  readonly categories: readonly Category[];
-  /** Ascending in both. */
-  readonly steps: readonly { readonly fromMinutes: number; readonly centihours: Centihours }[];
-}
-
-/** What a whole and a half day of training or practice are worth. */
-export interface DayConversion {
-  readonly kind: 'days';
-  readonly categories: readonly Category[];
-  readonly dayCentihours: Centihours;
-  readonly halfDayCentihours: Centihours;
-}
-
-export type Conversion = LinearConversion | StepConversion | DayConversion;
+import type { Category, Conversion, Policy } from './policy.ts';
 
 /** What a policy says of a category; by its minutes for one 学时 where it says nothing else. */
 export function conversionOf(

@@ -1,8 +1,7 @@
 /** The rules of a year as data, with a version. Read from content/policies; never changed once used. */
 import type { Centihours } from '../base/centihours.ts';
-import type { PrincipleId } from '../catalogue/catalogue.ts';
 import type { BudgetRates } from '../catalogue/hour-budget.ts';
-import type { Conversion } from './conversion.ts';
+import type { PrincipleId } from '../catalogue/principle.ts';
 
 /**
  * What an hour counts as.
@@ -65,6 +64,31 @@ export interface Cap {
   readonly categories: readonly Category[];
   readonly maximumCentihours: Centihours;
 }
+
+/** So many minutes are one 学时, and a part of them is a part of it. */
+interface LinearConversion {
+  readonly kind: 'linear';
+  readonly categories: readonly Category[];
+  readonly minutesPerCreditHour: number;
+}
+
+/** The last step whose `fromMinutes` is reached says how much the whole is worth. */
+interface StepConversion {
+  readonly kind: 'steps';
+  readonly categories: readonly Category[];
+  /** Ascending in both. */
+  readonly steps: readonly { readonly fromMinutes: number; readonly centihours: Centihours }[];
+}
+
+/** What a whole and a half day of training or practice are worth. */
+interface DayConversion {
+  readonly kind: 'days';
+  readonly categories: readonly Category[];
+  readonly dayCentihours: Centihours;
+  readonly halfDayCentihours: Centihours;
+}
+
+export type Conversion = LinearConversion | StepConversion | DayConversion;
 
 export interface QuizRules {
   /** Attempts that may be closed without a pass before a wait begins. */

@@ -1,7 +1,6 @@
 /** Interface text of the page that shows the rules of a year. A line with a value in it is a function. */
 import { formatCreditHours } from '../../domain/base/centihours.ts';
-import type { Conversion } from '../../domain/policy/conversion.ts';
-import type { Category, Requirement } from '../../domain/policy/policy.ts';
+import type { Category, Conversion, Requirement } from '../../domain/policy/policy.ts';
 
 const kinds: Readonly<Record<Category, string>> = {
   ethicsOnline: '职业道德在线课程和案例',

@@ -1,12 +1,12 @@
 /** How minutes and days become 学时: linear, in steps, by days. */
 import { describe, expect, test } from 'vitest';
 import {
-  type Conversion,
   centihoursOfDays,
   centihoursOfSeconds,
   claimableCentihours,
   conversionOf,
 } from '../../../../src/domain/policy/conversion.ts';
+import type { Conversion } from '../../../../src/domain/policy/policy.ts';
 import { aPolicy } from '../../../support/builders.ts';
 
 const linear: Conversion = { kind: 'linear', categories: ['otherOnline'], minutesPerCreditHour: 60 };
