@@ -52,6 +52,9 @@ export async function beginAttempt(
   const { progress, sinceMs } = await cycleOf(deps, personId, course);
   const id = deps.randomness.freshId();
   const begun = await deps.storage.study.beginAttempt(personId, courseId, (past) => {
+    if (course.state === 'retired') {
+      return fail({ code: 'conflict', message: '这门课已经停用，不再开放测验。已经记入的学时不受影响。' });
+    }
     if (unfinished(course, progress).length > 0) {
       return fail({ code: 'lessons-unfinished', message: '还有课没有学完，学完后就可以开始测验。' });
     }

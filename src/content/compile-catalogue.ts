@@ -1,5 +1,4 @@
 /** From content that was found right to the catalogue the server reads. A function of its arguments. */
-import { canonicalJson } from '../domain/base/canonical-json.ts';
 import {
   CATALOGUE_FORMAT,
   type CaseRecord,
@@ -15,13 +14,10 @@ import { type Policy, policyFor } from '../domain/policy/policy.ts';
 import { scenesOf } from './case-graph.ts';
 import { compilePolicy } from './compile-policy.ts';
 import type { CaseSource, Content, CourseSource, LessonSource } from './content.ts';
+import { type HashText, hashCase, hashCourse, hashLesson } from './fingerprint.ts';
 import { type LessonMeasure, measureCourse, publicationYear } from './measure-course.ts';
 import { messages } from './messages.ts';
 import type { QuestionEntry, QuizFile } from './schemas/quiz.ts';
-import type { Source } from './source.ts';
-
-/** SHA-256 of a text's UTF-8 bytes, in hex. */
-export type HashText = (text: string) => string;
 
 export function compileCatalogue(content: Content, hash: HashText): Catalogue {
   const { name, organiser, issuer, identifier } = content.portal;
@@ -37,7 +33,7 @@ export function compileCatalogue(content: Content, hash: HashText): Catalogue {
 }
 
 function compileCourse(course: CourseSource, policies: readonly Policy[], hash: HashText): CourseRecord {
-  const { title, summary, principle, version, creditHours, tiers, trainingKinds, objectives } =
+  const { title, summary, principle, state, version, creditHours, tiers, trainingKinds, objectives } =
     course.file.value;
   const rates = policyFor(policies, publicationYear(course.file.value)).budget;
   const measure = measureCourse(course, rates);
@@ -53,6 +49,7 @@ function compileCourse(course: CourseSource, policies: readonly Policy[], hash: 
       title,
       summary,
       principle,
+      state,
       version,
       creditCentihours: creditHours,
       tiers,
@@ -64,7 +61,7 @@ function compileCourse(course: CourseSource, policies: readonly Policy[], hash: 
       quiz: compileQuiz(course.quiz.file.value),
       budgetSeconds: measure.budgetSeconds,
     },
-    contentHash: hashCourse(course, lessons, hash),
+    contentHash: hashCourse(course, hash),
   };
 }
 
@@ -85,24 +82,8 @@ function compileLesson(
     title: lesson.head.value.title,
     ...measured,
     minimumMinutes: minimum,
-    contentHash: hashFiles([lesson.source, ...lesson.figures], hash),
+    contentHash: hashLesson(lesson, hash),
   };
-}
-
-/** Hash of hashes, each under the file's own name: neither moving the folder nor the order of reading changes it. */
-function hashFiles(files: readonly Source[], hash: HashText): string {
-  const entries = files.map((file) => [file.path.slice(file.path.lastIndexOf('/') + 1), hash(file.text)]);
-  return hash(canonicalJson(Object.fromEntries(entries)));
-}
-
-function hashCourse(course: CourseSource, lessons: readonly LessonRecord[], hash: HashText): string {
-  return hash(
-    canonicalJson({
-      course: hash(course.source.text),
-      lessons: lessons.map((lesson) => lesson.contentHash),
-      quiz: hash(course.quiz.source.text),
-    }),
-  );
 }
 
 function compileQuiz({ passPercent, draw, questions }: QuizFile): QuizRecord {
@@ -136,8 +117,8 @@ function optionsOf(question: QuestionEntry): readonly OptionKey[] {
   ];
 }
 
-function compileCase({ id, head, body, source, figures }: CaseSource, hash: HashText): CaseRecord {
-  const { title, principle } = head.value;
-  const scenes = scenesOf(body).map((scene) => scene.id);
-  return { id, title, principle, scenes, contentHash: hashFiles([source, ...figures], hash) };
+function compileCase(study: CaseSource, hash: HashText): CaseRecord {
+  const { title, principle, state, version } = study.head.value;
+  const scenes = scenesOf(study.body).map((scene) => scene.id);
+  return { id: study.id, title, principle, state, version, scenes, contentHash: hashCase(study, hash) };
 }

@@ -14,6 +14,8 @@ export type {
   PublicCurriculum,
   PublicPortal,
   PublicQuiz,
+  PublicRelease,
+  PublicTerm,
   PublicTier,
 } from './public-curriculum.ts';
 
@@ -31,7 +33,10 @@ export async function publicCurriculum(): Promise<PublicCurriculum> {
 
 async function load(): Promise<LoadedCurriculum> {
   const { contentDir } = places();
-  const stamp = import.meta.env?.DEV ? await contentStamp(contentDir) : contentDir;
-  if (cached?.stamp !== stamp) cached = { stamp, loaded: loadCurriculum(contentDir) };
+  const isPreview = import.meta.env?.DEV === true;
+  const stamp = isPreview ? await contentStamp(contentDir) : contentDir;
+  if (cached?.stamp !== stamp) {
+    cached = { stamp, loaded: loadCurriculum(contentDir, isPreview ? 'preview' : 'site') };
+  }
   return cached.loaded;
 }

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { compressPages } from './compress-pages.ts';
 import { curriculum } from './curriculum.ts';
+import { placeMedia, serveMedia } from './place-media.ts';
 import type { Places } from './places.ts';
 import { formatProblems } from './problem.ts';
 import { readContent } from './read-content.ts';
@@ -18,6 +19,7 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
         if (command === 'build') await stopOnProblems(contentDir);
       },
       'astro:server:setup': ({ server }) => {
+        server.middlewares.use(serveMedia(contentDir));
         server.watcher.add(contentDir);
         server.watcher.on('all', (_event, path) => {
           // Astro follows MDX itself; data and figures reach pages through publicCurriculum and inlining.
@@ -29,6 +31,7 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
         await mkdir(buildDir, { recursive: true });
         await writeFile(join(buildDir, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
         logger.info(`wrote ${relative(process.cwd(), join(buildDir, 'catalogue.json'))}`);
+        logger.info(`${await placeRecordings(contentDir, distDir)} recordings and captions`);
         logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
         logger.info(`${await compressPages(distDir)} files compressed`);
       },
@@ -38,8 +41,13 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
 
 /** Authors get the list alone: thrown, Astro would call it an unhandled error of a hook. */
 async function stopOnProblems(contentDir: string): Promise<void> {
-  const read = await readContent(contentDir);
+  const read = await readContent(contentDir, { scope: 'site' });
   if (read.ok) return;
   process.stderr.write(`\n${formatProblems(read.failure)}\n`);
   process.exit(1);
+}
+
+async function placeRecordings(contentDir: string, distDir: string): Promise<number> {
+  const read = await readContent(contentDir, { scope: 'site' });
+  return read.ok ? placeMedia(read.value, contentDir, distDir) : 0;
 }

@@ -22,7 +22,8 @@ const file = {
     `课文序号不连续：这里应当是 ${expected}，现在是 ${name}。请从 01 起逐个编号，不跳号，不重号。`,
   noLessons: () => '这门课还没有课文。请至少放一个 01-….mdx。',
   noneOfKind: (folder: string) => `${folder} 里还没有文件。请至少放一个。`,
-  inCourse: () => '课程文件夹里只放 course.yaml、quiz.yaml、01-….mdx 这样的课文，和 .svg 图。',
+  inCourse: () =>
+    '课程文件夹里只放 course.yaml、quiz.yaml、01-….mdx 这样的课文、.svg 图，和 .mp3、.m4a、.mp4、.vtt 文件。',
   onlyKind: (folder: string, ending: string) =>
     ending === '.mdx' ? `${folder} 里只放 .mdx 文件和它们用到的 .svg 图。` : `${folder} 里只放 .yaml 文件。`,
   fixedNames: (name: string, known: readonly string[], nearest?: string) =>
@@ -78,6 +79,65 @@ const course = {
     `内容撑不起 ${claimed} 学时：现有课文、自测和抽题只够 ${possible} 学时，还差约 ${characters} 字的课文。请补写课文，或者把 creditHours 改为 ${possible} 以内。`,
 };
 
+const publication = {
+  noReviewer: (state: string) =>
+    `state 是 ${state}，却没有 reviewer。发布由 npx mingde content publish 完成，它会写上审校单位；没有发布的写 draft 或者 review。`,
+  ownReview: (office: string) =>
+    `审校单位“${office}”就是编写单位。编写的不能审校自己写的，请换一个单位审校。`,
+  backToDraft: (name: string, state: string, version: number) =>
+    `第 ${version} 版已经发布，有人在学，不能再写 ${state}。要修改，请直接改课文，用 npm run preview 看，审校后运行 npx mingde content publish ${name}；要停用，请运行 npx mingde content retire ${name}。`,
+  notRecorded: (name: string, version: number, last: number | undefined) =>
+    `第 ${version} 版没有发布记录${last === undefined ? '' : `（记录到第 ${last} 版）`}。state 和 version 不用手工改：先写 state: review，审校后运行 npx mingde content publish ${name}。`,
+  changed: (name: string, version: number) =>
+    `内容与第 ${version} 版发布时不同。请发布新版：npx mingde content publish ${name} --reviewer 审校单位 --note 改了什么；不是有意改动的，请恢复原样。`,
+  byHand: (name: string, state: string) =>
+    state === 'retired'
+      ? `停用没有记录。请把 state 改回 published，再运行 npx mingde content retire ${name}。`
+      : `它已经停用。要重新提供，请运行 npx mingde content publish ${name}。`,
+  lost: (name: string) =>
+    `${name} 发布过，文件却不见了。学习记录还要用到它，请恢复文件；不再提供的，运行 npx mingde content retire ${name}。`,
+  disorder: (version: number, before: number) =>
+    `第 ${version} 版排在第 ${before} 版后面，次序不对。这个文件由命令写入，请恢复原样。`,
+};
+
+const release = {
+  emptyWords: () => '--reviewer（审校单位）和 --note（改了什么）都要写。',
+  unknown: (name: string, known: readonly string[]) =>
+    `没有“${name}”。可以写的有：\n${known.map((one) => `  ${one}`).join('\n')}`,
+  unclear: (name: string, matching: readonly string[]) =>
+    `“${name}”不止一个，请写全：${matching.join(' 或者 ')}。`,
+  isDraft: (name: string) =>
+    `${name} 还是草稿（state: draft）。写好以后把它改为 state: review，请另一个单位审校，再来发布。`,
+  same: (name: string, version: number) => `${name} 的内容与第 ${version} 版完全一样，不用再发布。`,
+  notPublished: (name: string) => `${name} 不是 published，没有可停用的。`,
+};
+
+const fresh = {
+  noContent: (folder: string) => `找不到内容文件夹 ${folder}。请在项目的文件夹里运行这个命令。`,
+  name: (name: string) =>
+    `名称“${name}”不合用。只用小写字母、数字和连字符，以字母或数字开头，不超过 60 个字符，例如 handle-requests。它会出现在网址里，定下以后不再改；中文标题写在文件里。`,
+  exists: (path: string) => `content/${path} 已经有了，没有改动它。请换一个名称。`,
+  policyHeading: () =>
+    ' 由最新一版规则复制而来，从 fromYear 那一年起执行。请改动变了的数字和 citation（依据），并在上一版里写 toYear。',
+};
+
+const hours = {
+  head: () => [
+    '课程',
+    '状态',
+    '版本',
+    '字数',
+    '自测',
+    '音视频（分）',
+    '抽题',
+    '合计（分）',
+    '可记学时',
+    '申报学时',
+  ],
+  sum: (count: number, claimed: string) => `已发布 ${count} 门课，共 ${claimed} 学时。`,
+  states: { draft: '草稿', review: '待审校', published: '已发布', retired: '已停用' },
+};
+
 const quiz = {
   options: (kind: string) => `${kind} 题要有 options，三到五个选项。`,
   singleRight: (right: number) => `单选题（single）只能有一个 right: true，现在有 ${right} 个。`,
@@ -130,6 +190,11 @@ const mdx = {
   attributeValue: (name: string, attribute: string, value: string, known: readonly string[]) =>
     `<${name}> 的 ${attribute} 不能是“${value}”。可以写的有：${known.join('、')}。`,
   attributeDate: (name: string) => `<${name}> 的 date 应当写成 2018-12-29 这样，并且真有这一天。`,
+  attributeWhen: (name: string) =>
+    `<${name}> 的 date 应当写成 2011、2011-10 或者 2011-10-28 这样，并且真有这一天。`,
+  alone: (name: string) => `<${name}> 要夹在一句话里，不能单独成段。请把它放进句子，句中还要有别的文字。`,
+  noTermIn: (holder: string) => `<Term> 不能放在${holder}里面。请把它移到正文里。`,
+  places: { heading: () => '标题', link: () => '链接' },
   notHere: (name: string, where: readonly string[]) =>
     `<${name}> 只能放在${where.map((one) => `<${one}>`).join('或者')}里面。`,
   notTop: (name: string) => `<${name}> 应当单独成段，不能放在别的组件、表格、列表或者引用里面。`,
@@ -167,6 +232,39 @@ const figure = {
   doctype: () => 'SVG 图里不能有 <!DOCTYPE> 和 <!ENTITY>。请删去这一行。',
   styles: () => 'SVG 图里不能有 <style>：它会影响整个页面。请把样式写成元素的属性。',
   unused: () => '没有一处用到这幅图。请在课文里用 <Figure> 放进去，或者删去文件。',
+};
+
+const block = {
+  events: (count: number) => `<Timeline> 至少要有两个 <Event>，现在有 ${count} 个。`,
+  eventOrder: (date: string, before: string) => `${date} 早于前面的 ${before}。请按时间先后排列。`,
+  sides: (count: number) => `<Comparison> 要有两个或者三个 <Side>，现在有 ${count} 个。`,
+  process: () => '<Process> 里面只放一个编号列表：每步一行，以 1. 2. 3. 开头。',
+  steps: (count: number) => `<Process> 要有两步到八步，现在有 ${count} 步。请增减，或者拆成两个。`,
+  step: (maximum: number, actual: number) =>
+    `这一步太长，图里放不下：最多 ${maximum} 个字，现在 ${actual} 个。请缩短，细节写在图外。`,
+  stepText: () => '<Process> 的每一步只写一行字，不用加粗、链接、列表和别的组件。',
+};
+
+const media = {
+  name: (src: string) =>
+    `音频、视频的文件名“${src}”不对。只写旁边的文件名，以 .mp3、.m4a 或者 .mp4 结尾，例如 interview.mp3；不能引用别的网站。`,
+  captionsName: (src: string) =>
+    `字幕文件名“${src}”不对。只写旁边的文件名，以 .vtt 结尾，例如 interview.vtt。`,
+  missing: (src: string) => `找不到文件 ${src}。请把它放在本文件旁边，或者改对名称。`,
+  captions: () => '视频要有字幕：请加上 captions="….vtt"。',
+  notPlayable: (src: string) =>
+    `${src} 读不出时长，可能不是音频、视频，或者没有存完整。请重新导出为 mp3、m4a 或者 mp4。`,
+  notVtt: () => '字幕文件的第一行应当是 WEBVTT。请用字幕软件另存为 WebVTT 格式。',
+  noCues: () => '字幕文件里没有一条字幕。请写上 00:00:01.000 --> 00:00:04.000 这样的时间和文字。',
+  unused: () => '没有一课用到这个文件。请在课文里用 <Media> 放进去，或者删去文件。',
+};
+
+const glossary = {
+  unknown: (name: string, nearest?: string) =>
+    `用语“${name}”不在 content/glossary.yaml 里。${nearest ? `是不是想写“${nearest}”？` : ''}请改对，或者在用语表里加一条；说法不同的，写 <Term name="用语表里的名称">课文里的说法</Term>。`,
+  pinyin: () => '拼音用小写字母，不带声调，字与字之间空一格，ü 写 v，例如 shou wen fu ze。',
+  samePinyin: (pinyin: string) =>
+    `拼音“${pinyin}”已经用在另一条上，链接会分不开。请在其中一条末尾加一个字的拼音，例如 ${pinyin} zhi。`,
 };
 
 const selfCheck = {
@@ -207,8 +305,26 @@ const policy = {
   repeatedRequirement: (id: string) => `要求编号“${id}”出现了两次。请改掉一个。`,
 };
 
+const command = {
+  kind: (given: string, known: readonly string[]) =>
+    `不认识“${given}”。可以新建的有：${known.join('、')}，例如 npx mingde content new course handle-requests。`,
+  made: (path: string, kind: string) =>
+    kind === 'policy'
+      ? `已新建 content/${path}。请改动变了的数字，并在上一版里写 toYear，然后运行 npx mingde content check。`
+      : `已新建 content/${path}，里面是一个完整的例子。\n边写边看：npm run preview\n写完检查：npx mingde content check content/${path}`,
+  outside: (path: string) => `${path} 不在内容文件夹里。请写 content/ 下面的路径，例如 content/courses/law。`,
+  right: () => '内容没有问题。',
+  partIsRight: (part: string, others: number) =>
+    `content/${part} 没有问题；别处还有 ${others} 处要改，运行 npx mingde content check 可以看到。`,
+  published: (name: string, version: number) =>
+    `${name} 第 ${version} 版已发布，发布记录写在 content/history.yaml。重新生成页面（npm start 或者 npm run build）后，学员就能看到。`,
+  retired: (name: string, version: number) =>
+    `${name} 已停用，停在第 ${version} 版。重新生成页面后，课程目录里不再出现，原来的页面和记录都在。`,
+};
+
 const report = {
   heading: (count: number) => `内容有 ${count} 处要改，构建已停止：`,
+  checked: (count: number) => `内容有 ${count} 处要改：`,
   ending: () => '改好以后再运行一次。写法见 docs/authoring.md。',
 };
 
@@ -217,11 +333,19 @@ export const messages = {
   yaml,
   field,
   course,
+  publication,
+  release,
+  fresh,
+  hours,
   quiz,
   mdx,
   figure,
+  block,
+  media,
+  glossary,
   selfCheck,
   caseStudy,
   policy,
+  command,
   report,
 };

@@ -40,9 +40,12 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);
 }
 
-export function formatProblems(problems: readonly Problem[]): string {
+export function formatProblems(
+  problems: readonly Problem[],
+  heading: (count: number) => string = messages.report.heading,
+): string {
   const lines = problems.map((problem) => `  ${formatProblem(problem)}`);
-  return [messages.report.heading(problems.length), '', ...lines, '', messages.report.ending()].join('\n');
+  return [heading(problems.length), '', ...lines, '', messages.report.ending()].join('\n');
 }
 
 function formatProblem(problem: Problem | undefined): string {

@@ -17,6 +17,8 @@ export interface Source {
 export interface Library {
   readonly contentDir: string;
   readonly problems: Problem[];
+  /** Texts that are to stand instead of what files hold, by path below the content folder: what is not written yet. */
+  readonly overlay?: ReadonlyMap<string, string>;
 }
 
 export function displayPath(library: Library, absolutePath: string): string {
@@ -31,6 +33,8 @@ export async function readSource(library: Library, path: string): Promise<Source
   const report = (position: Position, message: string) => {
     library.problems.push({ file: shown, line: position.line, column: position.column, message });
   };
+  const planned = library.overlay?.get(path);
+  if (planned !== undefined) return { path: shown, absolutePath, text: planned, report };
   const bytes = await readFile(absolutePath).catch(() => undefined);
   if (!bytes) {
     report(TOP, messages.file.missing(shown));

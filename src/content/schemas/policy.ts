@@ -40,6 +40,7 @@ export const policySchema = record({
     selfCheckSeconds: wholeNumber.min(0),
     questionSeconds: wholeNumber.min(0),
     caseDecisionSeconds: wholeNumber.min(0),
+    mediaShareBasisPoints: wholeNumber.min(0).max(10_000).default(10_000),
     minimumShareBasisPoints: basisPoints,
     minutesPerCreditHour: positive,
   }),

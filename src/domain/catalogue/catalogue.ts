@@ -4,6 +4,7 @@
  */
 import type { Centihours } from '../base/centihours.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { EditingState } from './editing-state.ts';
 
 export const CATALOGUE_FORMAT = 1;
 
@@ -31,6 +32,8 @@ export interface LessonRecord {
   readonly sections: readonly SectionRecord[];
   readonly characters: number;
   readonly selfChecks: number;
+  /** The length of all that is to be heard or watched, whole seconds. */
+  readonly mediaSeconds: number;
   readonly budgetSeconds: number;
   readonly minimumMinutes: number;
   /** SHA-256 of the lesson's source and figures, hex. */
@@ -66,6 +69,8 @@ export interface CourseRecord {
   readonly title: string;
   readonly summary: string;
   readonly principle: PrincipleId;
+  /** `published`, or `retired`: known, and offered to nobody any more. In the preview the other states too. */
+  readonly state: EditingState;
   readonly version: number;
   readonly creditCentihours: Centihours;
   readonly tiers: readonly TierId[];
@@ -74,7 +79,7 @@ export interface CourseRecord {
   readonly lessons: readonly LessonRecord[];
   readonly quiz: QuizRecord;
   readonly budgetSeconds: number;
-  /** SHA-256 over the course file, the lessons' hashes and the quiz, hex. */
+  /** SHA-256 over the course's facts, the lessons' hashes and the quiz, hex; editing state and notes left out. */
   readonly contentHash: string;
 }
 
@@ -82,6 +87,8 @@ export interface CaseRecord {
   readonly id: string;
   readonly title: string;
   readonly principle: PrincipleId;
+  readonly state: EditingState;
+  readonly version: number;
   readonly scenes: readonly string[];
   readonly contentHash: string;
 }

@@ -25,14 +25,14 @@ export const BROKEN_FILES: readonly Broken[] = [
     name: 'a file that does not belong',
     changes: [written('courses/sample/notes.txt', 'x')],
     problems: [
-      'courses/sample/notes.txt:1:1 这个文件不该放在这里。课程文件夹里只放 course.yaml、quiz.yaml、01-….mdx 这样的课文，和 .svg 图。',
+      'courses/sample/notes.txt:1:1 这个文件不该放在这里。课程文件夹里只放 course.yaml、quiz.yaml、01-….mdx 这样的课文、.svg 图，和 .mp3、.m4a、.mp4、.vtt 文件。',
     ],
   },
   {
     name: 'course.yml instead of course.yaml',
     changes: [written('courses/sample/course.yml', 'x')],
     problems: [
-      'courses/sample/course.yml:1:1 这个文件不该放在这里。课程文件夹里只放 course.yaml、quiz.yaml、01-….mdx 这样的课文，和 .svg 图。',
+      'courses/sample/course.yml:1:1 这个文件不该放在这里。课程文件夹里只放 course.yaml、quiz.yaml、01-….mdx 这样的课文、.svg 图，和 .mp3、.m4a、.mp4、.vtt 文件。',
     ],
   },
   {

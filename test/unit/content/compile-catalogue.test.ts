@@ -118,12 +118,23 @@ test.each([
   ['a lesson', LESSON, '一段文字', '另一段字', true],
   ['a figure', FIGURE, 'M0 0h10', 'M0 0h11', true],
   ['the quiz', QUIZ, '选项甲', '选项丁', false],
-  ['the course file', COURSE, '首次发布', '首次公布', false],
+  ['the course file', COURSE, '一次说全', '一次讲全', false],
 ])('a change of %s changes the course’s hash', async (_, path, from, to, changesLesson) => {
   const changed = await compileChanged(replaced(path, from, to));
   expect(changed.courses[0]?.contentHash).not.toBe(catalogue.courses[0]?.contentHash);
   expect(lessonsOf(changed)[0]?.contentHash !== lessonsOf(catalogue)[0]?.contentHash).toBe(changesLesson);
   expect(lessonsOf(changed)[1]?.contentHash).toBe(lessonsOf(catalogue)[1]?.contentHash);
+});
+
+test.each([
+  ['the state', COURSE, 'state: draft', 'state: review'],
+  ['the author', COURSE, 'author: 编写组', 'author: 另一组'],
+  ['a note on the change', COURSE, '首次发布', '首次公布'],
+  ['the state of a case', CASE, 'state: draft', 'state: review'],
+])('%s is no content: it changes no hash', async (_, path, from, to) => {
+  const changed = await compileChanged(replaced(path, from, to));
+  const hashes = ({ courses, cases }: Catalogue) => [...courses, ...cases].map((each) => each.contentHash);
+  expect(hashes(changed)).toEqual(hashes(catalogue));
 });
 
 test('a change of a case changes its hash', async () => {
@@ -143,7 +154,7 @@ test('a later policy does not change what an earlier version of a course was wor
 });
 
 test('pages get no question, no answer and no explanation', async () => {
-  const { publicCurriculum } = await loadCurriculum(sample.contentDir);
+  const { publicCurriculum } = await loadCurriculum(sample.contentDir, 'preview');
   expect(publicCurriculum.courses[0]?.quiz).toEqual({ passPercent: 80, questionCount: 2 });
   const seen = JSON.stringify(publicCurriculum);
   for (const secret of ['单选题？', '选项甲', '因为如此', '判断题', '"right"', '"answer"']) {
@@ -153,6 +164,6 @@ test('pages get no question, no answer and no explanation', async () => {
 
 test('content with problems does not load', async () => {
   const folder = await contentFolder([replaced(COURSE, 'version: 1', 'version: 0')]);
-  await expect(loadCurriculum(folder.contentDir)).rejects.toThrow('course.yaml:4:1  不能小于 1。');
+  await expect(loadCurriculum(folder.contentDir, 'preview')).rejects.toThrow('course.yaml:4:1  不能小于 1。');
   await folder.remove();
 });
