@@ -58,6 +58,7 @@ const serverRooms = [
   room('ports', ports, [domain]),
   room('auth', '^server/auth/', [ports, domain]),
   room('documents', '^server/documents/', [ports, domain]),
+  room('sheets', '^server/sheets/', [ports, domain]),
   room('services', services, [ports, domain]),
   room('storage', '^server/storage/', [ports, domain]),
   room('sample', '^server/sample/', [services, '^server/auth/', ports, domain]),

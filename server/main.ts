@@ -17,6 +17,7 @@ import { seedSample } from './sample/seed-sample.ts';
 import type { Deps } from './services/deps.ts';
 import { startForwarding } from './services/run-forwarding.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
+import { sheets } from './sheets/sheets.ts';
 import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
 
 /** A browser may hold a connection open on which it never asks anything. */
@@ -85,6 +86,7 @@ async function openPlatform(config: Config): Promise<Platform> {
     signer: openSigner(keys),
     vault: openVault(keys),
     printer: await openCertificatePrinter(join(config.dataDirectory, 'fonts')),
+    sheets,
   };
 }
 
