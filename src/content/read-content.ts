@@ -25,10 +25,10 @@ import { type Library, readSource, type Source } from './source.ts';
 
 /** @param contentDir - an absolute path @returns the content, or every problem in the order of files and lines */
 export async function readContent(contentDir: string): Promise<Result<Content, readonly Problem[]>> {
-  const library: Library = { contentDir, problems: [] };
+  const library: Library = { contentDir, problems: [], warnings: [] };
   const content = await readAll(library);
   if (library.problems.length > 0 || !content.portal) return fail(sortProblems(library.problems));
-  return succeed({ ...content, portal: content.portal });
+  return succeed({ ...content, portal: content.portal, warnings: sortProblems(library.warnings) });
 }
 
 async function readAll(library: Library) {
