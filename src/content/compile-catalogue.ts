@@ -5,19 +5,17 @@ import {
   type Catalogue,
   type CourseRecord,
   type LessonRecord,
-  type OptionKey,
-  type Question,
   type QuizRecord,
 } from '../domain/catalogue/catalogue.ts';
 import { minimumMinutes } from '../domain/catalogue/hour-budget.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
 import { scenesOf } from './case-graph.ts';
 import { compilePolicy } from './compile-policy.ts';
+import { compileQuestion } from './compile-question.ts';
 import type { CaseSource, Content, CourseSource, LessonSource } from './content.ts';
 import { type HashText, hashCase, hashCourse, hashLesson } from './fingerprint.ts';
 import { type LessonMeasure, measureCourse, publicationYear } from './measure-course.ts';
-import { messages } from './messages.ts';
-import type { QuestionEntry, QuizFile } from './schemas/quiz.ts';
+import type { QuizFile } from './schemas/quiz.ts';
 
 export function compileCatalogue(content: Content, hash: HashText): Catalogue {
   const { name, organiser, issuer, identifier } = content.portal;
@@ -58,7 +56,7 @@ function compileCourse(course: CourseSource, policies: readonly Policy[], hash: 
     ...{
       objectives,
       lessons,
-      quiz: compileQuiz(course.quiz.file.value),
+      quiz: compileQuiz(course.quiz.file.value, hash),
       budgetSeconds: measure.budgetSeconds,
     },
     contentHash: hashCourse(course, hash),
@@ -86,35 +84,8 @@ function compileLesson(
   };
 }
 
-function compileQuiz({ passPercent, draw, questions }: QuizFile): QuizRecord {
-  return { passPercent, draw, questions: questions.map(compileQuestion) };
-}
-
-function compileQuestion(question: QuestionEntry): Question {
-  const { id, objective, kind } = question;
-  const texts = { stem: question.stem.trim(), explanation: question.explanation.trim() };
-  return {
-    id,
-    objective,
-    kind,
-    stem: texts.stem,
-    options: optionsOf(question),
-    explanation: texts.explanation,
-  };
-}
-
-function optionsOf(question: QuestionEntry): readonly OptionKey[] {
-  if (question.kind !== 'trueFalse') {
-    return question.options.map(({ text, right }, index) => ({
-      id: `o${index + 1}`,
-      text,
-      right: right === true,
-    }));
-  }
-  return [
-    { id: 'o1', text: messages.quiz.isTrue(), right: question.answer },
-    { id: 'o2', text: messages.quiz.isFalse(), right: !question.answer },
-  ];
+function compileQuiz({ passPercent, draw, questions }: QuizFile, hash: HashText): QuizRecord {
+  return { passPercent, draw, questions: questions.map((question) => compileQuestion(question, hash)) };
 }
 
 function compileCase(study: CaseSource, hash: HashText): CaseRecord {

@@ -1,5 +1,5 @@
 /** A policy file as the domain's policy: the id from its name, decimal 学时 as centihours. */
-import type { Policy, Requirement } from '../domain/policy/policy.ts';
+import type { Policy, QuizRules, Requirement } from '../domain/policy/policy.ts';
 import type { PolicySource } from './check-policies.ts';
 import type { PolicyFile } from './schemas/policy.ts';
 
@@ -8,8 +8,12 @@ export function compilePolicy({ id, file }: PolicySource): Policy {
   return {
     ...{ id, version, title, citation, fromYear },
     ...(toYear === undefined ? {} : { toYear }),
-    ...{ cutOff, requirements: requirements.map(compileRequirement), budget, quiz },
+    ...{ cutOff, requirements: requirements.map(compileRequirement), budget, quiz: compileQuizRules(quiz) },
   };
+}
+
+function compileQuizRules({ maximumAttempts, ...rules }: PolicyFile['quiz']): QuizRules {
+  return maximumAttempts === undefined ? rules : { ...rules, maximumAttempts };
 }
 
 function compileRequirement(requirement: PolicyFile['requirements'][number]): Requirement {

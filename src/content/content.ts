@@ -1,6 +1,7 @@
 /** The whole of content/ as read and found right. Input of the catalogue compiler; nothing here is written out. */
 import type { PrincipleId, TierId } from '../domain/catalogue/catalogue.ts';
 import type { PolicySource } from './check-policies.ts';
+import type { Problem } from './problem.ts';
 import type { MdxFile } from './read-mdx.ts';
 import type { Located } from './read-yaml.ts';
 import type { CaseHead } from './schemas/case.ts';
@@ -69,4 +70,6 @@ export interface Content {
   readonly policies: readonly PolicySource[];
   readonly history: HistoryFile;
   readonly glossary: readonly TermEntry[];
+  /** What could be better, in the order of files and lines. */
+  readonly warnings: readonly Problem[];
 }

@@ -6,7 +6,7 @@ import { compressPages } from './compress-pages.ts';
 import { curriculum } from './curriculum.ts';
 import { placeMedia, serveMedia } from './place-media.ts';
 import type { Places } from './places.ts';
-import { formatProblems } from './problem.ts';
+import { formatProblems, formatWarnings } from './problem.ts';
 import { readContent } from './read-content.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 
@@ -42,7 +42,11 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
 /** Authors get the list alone: thrown, Astro would call it an unhandled error of a hook. */
 async function stopOnProblems(contentDir: string): Promise<void> {
   const read = await readContent(contentDir, { scope: 'site' });
-  if (read.ok) return;
+  if (read.ok) {
+    const warnings = formatWarnings(read.value.warnings);
+    if (warnings !== '') process.stderr.write(`\n${warnings}\n\n`);
+    return;
+  }
   process.stderr.write(`\n${formatProblems(read.failure)}\n`);
   process.exit(1);
 }

@@ -152,10 +152,37 @@ const quiz = {
     `目标“${id}”要抽 ${count} 题，题库里只有 ${pool} 题。题库要比抽题数多，至少 ${count + 1} 题；请加题，或者减少 count。`,
   neverDrawn: (id: string) =>
     `draw 里没有目标“${id}”，这道题永远抽不到。请在 draw 里加上它，或者换一个目标。`,
+  neverAsked: (id: string) => `目标“${id}”还没有一道题。请为它出题，或者删去这个目标。`,
+  poolNarrow: (id: string, pool: number, count: number) =>
+    `目标“${id}”每次抽 ${count} 题，题库里只有 ${pool} 题，再答时会遇到许多旧题。建议至少 ${count * 2} 题。`,
+  repeatedPair: (text: string) => `左边“${text}”出现了两次。请改掉一个。`,
+  onePair: () => '所有配对的右边都一样，没有什么可配。请至少写两种不同的右边。',
+  distractorIsRight: (text: string) =>
+    `distractors 里的“${text}”是某一对的右边。请删去，或者换成谁也不配的一项。`,
+  sameItem: (text: string) => `两项写得一样：“${text}”。排序题的每一项都要不同。`,
+  numberedItem: (text: string) => `“${text}”带着序号，看序号就能排好。请去掉序号，按正确的次序写。`,
+  noBlank: () => '填空题的 stem 里要有一个空，写成连续的下划线 ____。',
+  manyBlanks: () => '填空题只能有一个空。请只留一处 ____。',
+  emptyFilling: () => '这个答案只有标点或者空白，认不出来。请写上文字。',
+  sameFilling: (text: string) =>
+    `“${text}”和前面的答案算同一个：全角半角、大小写、空格本来就不计较。请删去。`,
+  fillingInStem: (text: string) => `题干里已经写着“${text}”，照抄就能填对。请改写题干。`,
+  catchAll: (text: string) =>
+    `选项“${text}”总括了别的选项，靠猜就能选对。请换成一个具体的选项；要考几项都对，用多选题（multiple）。`,
+  repeatedStem: (id: string) => `题干和 ${id} 题一样。请改掉一道，或者删去。`,
+  explanationShort: (length: number) =>
+    `解析只有 ${length} 个字，说明不了为什么。建议写清理由和出处（课文或者文件）。`,
+  explanationRepeats: () => '解析只是重复了正确答案。建议写清为什么，错的错在哪里。',
+  judgedOneWay: (times: number, total: number, answer: string) =>
+    `${total} 道判断题里有 ${times} 道的答案是“${answer}”，一路选它就行。请改写几道，让正误大致各半。`,
   tellsByLength: (longest: number, total: number) =>
     `${total} 道单选题里有 ${longest} 道的正确选项最长，看长短就能猜中。请把正确选项写短些，或者把错误选项写得一样具体。`,
   tellsByPlace: (place: number, times: number, total: number) =>
     `${total} 道单选题里有 ${times} 道的正确选项排在第 ${place} 位。请把位置打散。`,
+  tellsBySet: (places: string, times: number, total: number) =>
+    `${total} 道多选题里有 ${times} 道的正确选项都排在第 ${places} 位。请把位置打散。`,
+  standsOut: (right: number, others: number) =>
+    `正确选项 ${right} 个字，别的选项平均 ${others} 个字，一眼看得出来。建议写得一样详细。`,
 };
 
 const mdx = {
@@ -326,6 +353,7 @@ const report = {
   heading: (count: number) => `内容有 ${count} 处要改，构建已停止：`,
   checked: (count: number) => `内容有 ${count} 处要改：`,
   ending: () => '改好以后再运行一次。写法见 docs/authoring.md。',
+  warnings: (count: number) => `内容有 ${count} 处建议改进，不影响构建：`,
 };
 
 export const messages = {

@@ -48,6 +48,13 @@ export function formatProblems(
   return [heading(problems.length), '', ...lines, '', messages.report.ending()].join('\n');
 }
 
+/** @returns an empty text when there are none */
+export function formatWarnings(warnings: readonly Problem[]): string {
+  if (warnings.length === 0) return '';
+  const lines = warnings.map((warning) => `  ${formatProblem(warning)}`);
+  return [messages.report.warnings(warnings.length), '', ...lines].join('\n');
+}
+
 function formatProblem(problem: Problem | undefined): string {
   return problem ? `${problem.file}:${problem.line}:${problem.column}  ${problem.message}` : '';
 }

@@ -51,14 +51,20 @@ export async function readContent(
   contentDir: string,
   { scope = 'everything', overlay }: ReadOptions = {},
 ): Promise<Result<Content, readonly Problem[]>> {
-  const library: Library = { contentDir, problems: [], ...(overlay ? { overlay } : {}) };
+  const library: Library = { contentDir, problems: [], warnings: [], ...(overlay ? { overlay } : {}) };
   const leftOut = scope === 'site' ? unreleased(contentDir) : { courses: [], cases: [] };
   const content = await readAll(library, leftOut);
   if (content.history && scope !== 'preview') checkHistory(content, content.history, leftOut);
   const { portal, history, glossary } = content;
   if (library.problems.length > 0 || !portal || !history || !glossary)
     return fail(sortProblems(library.problems));
-  return succeed({ ...content, portal, glossary, history: history.file });
+  return succeed({
+    ...content,
+    portal,
+    glossary,
+    history: history.file,
+    warnings: sortProblems(library.warnings),
+  });
 }
 
 async function readAll(library: Library, leftOut: Unreleased) {

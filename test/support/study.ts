@@ -4,7 +4,7 @@ import type { Clock } from '../../server/ports/platform.ts';
 import type { AttemptView } from '../../src/domain/api/api.ts';
 import { accountHomePage, activityIri } from '../../src/domain/catalogue/activity-iri.ts';
 import type { CourseRecord, LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
-import { poolQuestion } from '../../src/domain/quiz/attempt.ts';
+import { poolQuestion, rightAnswer } from '../../src/domain/quiz/attempt.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
 import type { TestPortal } from './test-portal.ts';
 
@@ -73,10 +73,9 @@ export async function answerAll(
   const record = await portal.deps.storage.study.attempt(attempt.id);
   for (const question of record?.drawn ?? []) {
     const key = poolQuestion(course.quiz, question);
-    const isRight = (optionId: string) =>
-      key?.options.find((option) => option.id === optionId)?.right ?? false;
-    const matching = question.options.filter((option) => isRight(option.optionId) === (how === 'right'));
-    const options = (key?.kind === 'multiple' ? matching : matching.slice(0, 1)).map((option) => option.id);
+    const right = key ? rightAnswer(key, question) : [];
+    const wrong = question.options.filter(({ id }) => !right.includes(id)).map(({ id }) => id);
+    const options = how === 'right' ? right : wrong.slice(0, 1);
     const saved = await portal.app.inject({
       method: 'PUT',
       url: `/api/attempts/${attempt.id}/answers/${question.id}`,

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { hourTable } from '../../../src/content/hour-table.ts';
 import { messages } from '../../../src/content/messages.ts';
 import { places } from '../../../src/content/places.ts';
-import { formatProblems, type Problem } from '../../../src/content/problem.ts';
+import { formatProblems, formatWarnings, type Problem } from '../../../src/content/problem.ts';
 import { readContent } from '../../../src/content/read-content.ts';
 import { OperatorError } from '../../ports/operator-error.ts';
 import { textTable } from '../text-table.ts';
@@ -19,6 +19,8 @@ export async function checkContent(path?: string): Promise<void> {
     console.log(messages.command.partIsRight(part, others));
     return;
   }
+  const warnings = formatWarnings(read.value.warnings.filter((warning) => isWithin(warning, part)));
+  if (warnings !== '') console.log(`${warnings}\n`);
   const course = /^courses\/([^/]+)/.exec(part)?.[1];
   const table = hourTable(read.value, course === undefined ? undefined : [course]);
   if (part === '' || course !== undefined) console.log(`${textTable(table.head, table.rows)}\n`);

@@ -44,7 +44,11 @@ export const policySchema = record({
     minimumShareBasisPoints: basisPoints,
     minutesPerCreditHour: positive,
   }),
-  quiz: record({ attemptsBeforeWait: positive, waitMinutes: positive }),
+  quiz: record({
+    attemptsBeforeWait: positive,
+    waitMinutes: positive,
+    maximumAttempts: positive.optional(),
+  }),
 });
 
 export type PolicyFile = z.infer<typeof policySchema>;

@@ -6,7 +6,7 @@ import type { Centihours } from '../base/centihours.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { EditingState } from './editing-state.ts';
 
-export const CATALOGUE_FORMAT = 1;
+export const CATALOGUE_FORMAT = 2;
 
 export const PRINCIPLE_IDS = ['faith', 'loyalty', 'service', 'duty', 'law', 'integrity'] as const;
 export type PrincipleId = (typeof PRINCIPLE_IDS)[number];
@@ -40,23 +40,64 @@ export interface LessonRecord {
   readonly contentHash: string;
 }
 
-export interface OptionKey {
+/** Something to choose, to place or to match. */
+export interface Choosable {
   /** Stable within the question: `o1`, `o2`, … Never sent to a browser; attempts carry fresh ids. */
   readonly id: string;
   readonly text: string;
+}
+
+export interface OptionKey extends Choosable {
   readonly right: boolean;
 }
 
-export type QuestionKind = 'single' | 'multiple' | 'trueFalse';
+export const CHOICE_KINDS = ['single', 'multiple', 'trueFalse'] as const;
+export type ChoiceKind = (typeof CHOICE_KINDS)[number];
 
-export interface Question {
+export interface Choice {
+  readonly kind: ChoiceKind;
+  readonly options: readonly OptionKey[];
+}
+
+/** Each row goes with one option; an option may go with several rows, or with none. */
+export interface Matching {
+  readonly kind: 'matching';
+  readonly rows: readonly (Choosable & { readonly option: string })[];
+  readonly options: readonly Choosable[];
+}
+
+/** The options in their right order. */
+export interface Ordering {
+  readonly kind: 'ordering';
+  readonly options: readonly Choosable[];
+}
+
+export interface FillIn {
+  readonly kind: 'fillIn';
+  /** What kind of answer is expected: a number, a short name, … Shown with the question. */
+  readonly expects: string;
+  /** The best answer first, then what counts as well. Compared by `sameFilling`. */
+  readonly accepted: readonly string[];
+}
+
+/** Choices about one passage; right when all of them are. */
+export interface Scenario {
+  readonly kind: 'scenario';
+  readonly situation: string;
+  readonly parts: readonly (Choice & { readonly id: string; readonly stem: string })[];
+}
+
+export type Task = Choice | Matching | Ordering | FillIn | Scenario;
+export type QuestionKind = Task['kind'];
+
+export type Question = Task & {
   readonly id: string;
   readonly objective: string;
-  readonly kind: QuestionKind;
   readonly stem: string;
-  readonly options: readonly OptionKey[];
   readonly explanation: string;
-}
+  /** SHA-256 of everything above, hex: which wording an attempt was asked, and statistics are of. */
+  readonly wording: string;
+};
 
 export interface QuizRecord {
   readonly passPercent: number;

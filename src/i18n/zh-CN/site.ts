@@ -150,12 +150,15 @@ export const site = {
     },
     quizRules: {
       heading: '测验规则',
-      lines: (facts: { count: number; pass: number; attempts: number; wait: string }) => [
+      lines: (facts: { count: number; pass: number; attempts: number; wait: string; maximum?: number }) => [
         '课文全部学完以后开放。',
         `每次从题库另抽 ${facts.count} 题，答对 ${facts.pass}% 为通过。`,
         '每答一题就保存一次；断了可以回来接着答，同一时间只有一份答卷。',
         `连续 ${facts.attempts} 次没有通过，要隔${facts.wait}再答。`,
-        '题目的解释在通过以后显示。',
+        ...(facts.maximum === undefined ? [] : [`每年最多答 ${facts.maximum} 次。`]),
+        facts.maximum === undefined
+          ? '题目的解释在通过以后显示。'
+          : '题目的解释在通过以后，或者今年的次数用完以后显示。',
       ],
       wait: (minutes: number) => (minutes % 60 === 0 ? ` ${minutes / 60} 小时` : ` ${minutes} 分钟`),
     },
