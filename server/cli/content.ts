@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { NEW_KINDS } from '../../src/content/new-content.ts';
 import { checkContent } from './content/check.ts';
 import { makeNew } from './content/new.ts';
+import { importFile, writeTemplate } from './content/questions.ts';
 import { publish, retire } from './content/release.ts';
 
 export function addContentCommand(program: Command): void {
@@ -32,4 +33,17 @@ export function addContentCommand(program: Command): void {
     .addOption(new Option('--reviewer <office>', '决定停用的单位').makeOptionMandatory())
     .addOption(new Option('--note <text>', '为什么停用').makeOptionMandatory())
     .action(retire);
+  const questions = content.command('questions').description('题库：用 Excel 或者 WPS 写题，再导入');
+  questions
+    .command('template')
+    .description('生成一个写题用的表格，题型和写法见它的第二张表')
+    .argument('<file>', '例如 questions.xlsx')
+    .action(writeTemplate);
+  questions
+    .command('import')
+    .description('把表格里的题并入一门课的题库；有一处读不了就一题也不写')
+    .argument('<file>', 'XLSX 或者 CSV')
+    .requiredOption('--course <course>', '课程的文件夹名，例如 law')
+    .option('--dry-run', '只看会新增、改动哪些题，不写入')
+    .action(importFile);
 }

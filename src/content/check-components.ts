@@ -65,9 +65,8 @@ function checkPlace(visit: Visit, name: string, spec: ComponentSpec): void {
 function describePlace({ node, parent }: Visit, name: string, spec: ComponentSpec): string | undefined {
   const holder = parent && isComponent(parent) ? parent.name : undefined;
   if (spec.inline) return node.type === 'mdxJsxTextElement' ? undefined : messages.mdx.alone(name);
-  if (spec.inside) {
-    return spec.inside.includes(holder ?? '') ? undefined : messages.mdx.notHere(name, spec.inside);
-  }
+  if (spec.inside?.includes(holder ?? '')) return undefined;
+  if (spec.inside) return messages.mdx.notHere(name, spec.inside);
   if (parent?.type === 'paragraph') return messages.mdx.inline(name);
   return parent && !isRoomFor(name, holder ?? '') ? messages.mdx.notTop(name) : undefined;
 }

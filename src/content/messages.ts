@@ -10,7 +10,7 @@ function unknown(what: string, given: string, known: readonly string[], nearest?
 }
 
 const file = {
-  missing: (path: string) => `缺少文件 ${path}。请补上，写法见 docs/authoring.md。`,
+  missing: (path: string) => `缺少文件 ${path}。请补上，写法见 docs/authoring.zh-CN.md。`,
   notUtf8: (offset: number) =>
     `文件不是 UTF-8 编码（第 ${offset} 个字节读不出）。请用编辑器“另存为”，编码选 UTF-8。`,
   unexpected: (place: string) => `这个文件不该放在这里。${place}`,
@@ -38,7 +38,7 @@ const yaml = {
   colon: () => '冒号后面要空一格；内容里本身有英文冒号加空格的，请把整段放进英文引号。',
   quote: () => '英文引号没有成对。请补上另一半。',
   special: () => '这个符号不能放在开头。请把整段放进英文双引号。',
-  empty: () => '文件是空的。请按 docs/authoring.md 的格式填写。',
+  empty: () => '文件是空的。请按 docs/authoring.zh-CN.md 的格式填写。',
   alias: () => '不支持 & 和 * 引用。请把内容直接写出来；若是文字，请放进英文引号。',
 };
 
@@ -65,7 +65,7 @@ const field = {
     '标识应当是一个 https:// 开头的网址，末尾不带斜杠，例如 https://mingde.example.gov.cn/id；定下以后不再改动。',
   seal: () => '印章应当是一个汉字。',
   repeated: (value: string) => `“${value}”出现了两次。请删去或者改名。`,
-  invalid: () => '这里的写法不对。请对照 docs/authoring.md。',
+  invalid: () => '这里的写法不对。请对照 docs/authoring.zh-CN.md。',
 };
 
 const course = {
@@ -192,7 +192,7 @@ const mdx = {
     `多了一个 </${name}>，前面没有与它对应的 <${name}>。请删去，或者检查标签的顺序。`,
   lessThan: () => '“<”会被当作标签的开头。文字里要用小于号，请写“小于”或者全角的“＜”。',
   comment: () => '不支持 <!-- --> 注释。请删去。',
-  frontmatter: () => '文件开头要有一段用两行 --- 括起来的说明（title 等），写法见 docs/authoring.md。',
+  frontmatter: () => '文件开头要有一段用两行 --- 括起来的说明（title 等），写法见 docs/authoring.zh-CN.md。',
   importExport: () => '不能用 import 和 export。需要的组件不用引入，直接写。',
   expression: () => '不能用花括号 { }。文字里要用花括号，请改用全角的｛｝。',
   spread: (name: string) => `<${name}> 里不能用 {...}。请逐个写出属性，用英文双引号括起来。`,
@@ -332,6 +332,47 @@ const policy = {
   repeatedRequirement: (id: string) => `要求编号“${id}”出现了两次。请改掉一个。`,
 };
 
+const sheet = {
+  noHead: (columns: readonly string[]) =>
+    `第一行缺少列名：${columns.join('、')}。请用 npx mingde content questions template 生成的表格。`,
+  unknownColumn: (name: string, known: readonly string[], nearest?: string) =>
+    unknown('列名', name, known, nearest),
+  twice: (name: string) => `列名“${name}”出现了两次。请删去一列。`,
+  noRows: () => '表里还没有题目。请从第二行写起，一题一行。',
+  empty: (column: string) => `“${column}”是空的。请填写。`,
+  unused: (column: string, kind: string) => `${kind}题不填“${column}”。请清空这一格。`,
+  gap: (column: string) => `“${column}”是空的，后面却还有选项。请从选项A 起逐个填写。`,
+  unknownKind: (kind: string, known: readonly string[], nearest?: string) =>
+    unknown('题型', kind, known, nearest),
+  partAlone: () => '小题要紧跟在一道“情境”题下面。请把它移到所属的情境题下面。',
+  letters: (written: string, count: number) =>
+    `答案“${written}”与选项对不上。这一题有 ${count} 个选项，请写选项的字母，例如 B；多选写 AC。`,
+  truth: (written: string) => `判断题的答案“${written}”不认识。请写“对”或者“错”。`,
+  pair: (text: string) => `“${text}”应当写成“左边=右边”，一格一对，例如“回避=有利害关系时退出”。`,
+  noCourse: (id: string, known: readonly string[], nearest?: string) => unknown('课程', id, known, nearest),
+  sameQuestion: (id: string, row: number) => `与第 ${row} 行是同一题（${id}）。请删去一行，或者改题号。`,
+  wouldBreak: () => '题目读得出来，但放进题库以后检查不通过，没有写入：',
+  refused: (count: number) => `有 ${count} 处读不了，没有写入：`,
+  cell: (cell: string, message: string) =>
+    /^\d+$/.test(cell) ? `  第 ${cell} 行  ${message}` : `  ${cell}  ${message}`,
+  placed: (id: string, row: number) => `${id}（第 ${row} 行）`,
+  report: (facts: { added: string; changed: string; same: string; counts: readonly number[] }) =>
+    [
+      `新增 ${facts.counts[0]} 题${facts.added && `：${facts.added}`}`,
+      `改动 ${facts.counts[1]} 题${facts.changed && `：${facts.changed}`}`,
+      `相同 ${facts.counts[2]} 题${facts.same && `：${facts.same}`}`,
+    ].join('\n'),
+  others: (names: readonly string[]) => `只读了第一张表；没有读的有：${names.join('、')}。`,
+  dryRun: () => '这是试运行，没有写入。去掉 --dry-run 再运行一次就会写入。',
+  written: (course: string) =>
+    `已写入 content/courses/${course}/quiz.yaml。题库改了，课程要发布新版才能上线。`,
+  nothing: () => '没有新的内容，题库没有改动。',
+  exists: (file: string) => `${file} 已经有了，没有改动它。请换一个文件名。`,
+  template: (file: string) => `已生成 ${file}。在第一张表“题目”里写题，写法见第二张表“说明”。`,
+  xlsxName: (file: string) => `${file} 的名称要以 .xlsx 结尾。`,
+  noFile: (file: string) => `找不到文件 ${file}。请检查路径。`,
+};
+
 const command = {
   kind: (given: string, known: readonly string[]) =>
     `不认识“${given}”。可以新建的有：${known.join('、')}，例如 npx mingde content new course handle-requests。`,
@@ -352,7 +393,7 @@ const command = {
 const report = {
   heading: (count: number) => `内容有 ${count} 处要改，构建已停止：`,
   checked: (count: number) => `内容有 ${count} 处要改：`,
-  ending: () => '改好以后再运行一次。写法见 docs/authoring.md。',
+  ending: () => '改好以后再运行一次。写法见 docs/authoring.zh-CN.md。',
   warnings: (count: number) => `内容有 ${count} 处建议改进，不影响构建：`,
 };
 
@@ -374,6 +415,7 @@ export const messages = {
   selfCheck,
   caseStudy,
   policy,
+  sheet,
   command,
   report,
 };

@@ -44,15 +44,16 @@ export interface ReadOptions {
   readonly scope?: Scope;
   /** Texts that are to stand instead of what files hold, by path below the content folder. */
   readonly overlay?: ReadonlyMap<string, string>;
+  /** Not read at all; with the scope `site` whatever was not published. */
+  readonly leftOut?: Unreleased;
 }
 
 /** @param contentDir - an absolute path @returns the content, or every problem in the order of files and lines */
 export async function readContent(
   contentDir: string,
-  { scope = 'everything', overlay }: ReadOptions = {},
+  { scope = 'everything', overlay, leftOut = leftOutOf(contentDir, scope) }: ReadOptions = {},
 ): Promise<Result<Content, readonly Problem[]>> {
   const library: Library = { contentDir, problems: [], warnings: [], ...(overlay ? { overlay } : {}) };
-  const leftOut = scope === 'site' ? unreleased(contentDir) : { courses: [], cases: [] };
   const content = await readAll(library, leftOut);
   if (content.history && scope !== 'preview') checkHistory(content, content.history, leftOut);
   const { portal, history, glossary } = content;
@@ -65,6 +66,10 @@ export async function readContent(
     history: history.file,
     warnings: sortProblems(library.warnings),
   });
+}
+
+function leftOutOf(contentDir: string, scope: Scope): Unreleased {
+  return scope === 'site' ? unreleased(contentDir) : { courses: [], cases: [] };
 }
 
 async function readAll(library: Library, leftOut: Unreleased) {

@@ -16,6 +16,7 @@ import { readContent } from './read-content.ts';
 import { HISTORY_FILE } from './read-history.ts';
 import type { Release } from './schemas/history.ts';
 import type { PublicationFields } from './schemas/publication.ts';
+import { otherUnreleased } from './unreleased.ts';
 
 export interface ReleaseRequest {
   readonly contentDir: string;
@@ -84,10 +85,11 @@ interface Item {
 async function findItem({ contentDir, name, reviewer, note }: ReleaseRequest): Promise<Result<Item, string>> {
   if (reviewer.trim() === '' || note.trim() === '') return fail(messages.release.emptyWords());
   // Content under revision is what is to be published, so that it differs is no problem yet.
-  const read = await readContent(contentDir, { scope: 'preview' });
+  const wanted = name.replace(/^content\//, '').replace(/\/(?:course\.yaml)?$|\.mdx$/, '');
+  const leftOut = otherUnreleased(contentDir, [wanted.replace(/^.*\//, '')]);
+  const read = await readContent(contentDir, { scope: 'preview', leftOut });
   if (!read.ok) return fail(formatProblems(read.failure, messages.report.checked));
   const items = itemsOf(read.value);
-  const wanted = name.replace(/^content\//, '').replace(/\/(?:course\.yaml)?$|\.mdx$/, '');
   const matching = items.filter((item) => item.name === wanted || item.id === wanted);
   const [item, other] = matching;
   if (!item)
@@ -140,7 +142,8 @@ async function write(
     [item.path, withHead(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), item.path, head)],
     [HISTORY_FILE, withReleases(history, item, releases)],
   ]);
-  const check = await readContent(contentDir, { overlay: planned });
+  const leftOut = otherUnreleased(contentDir, [item.id]);
+  const check = await readContent(contentDir, { overlay: planned, leftOut });
   const problems = check.ok ? [] : check.failure.filter((problem) => concerns(problem, item));
   if (problems.length > 0) return fail(formatProblems(problems, messages.report.checked));
   for (const [path, content] of planned) await writeWhole(join(contentDir, path), content);

@@ -10,6 +10,13 @@ export interface Unreleased {
   readonly cases: readonly string[];
 }
 
+/** The same but these: what others have under work stands in nobody's way. @param kept - ids */
+export function otherUnreleased(contentDir: string, kept: readonly string[]): Unreleased {
+  const { courses, cases } = unreleased(contentDir);
+  const others = (ids: readonly string[]) => ids.filter((id) => !kept.includes(id));
+  return { courses: others(courses), cases: others(cases) };
+}
+
 const STATE = /^state:[ \t]*["']?(?:draft|review)["']?[ \t]*(?:#.*)?$/m;
 const HEAD = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/;
 

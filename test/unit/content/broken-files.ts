@@ -5,13 +5,13 @@ export const BROKEN_FILES: readonly Broken[] = [
   {
     name: 'an empty file',
     changes: [written('portal.yaml', '')],
-    problems: ['portal.yaml:1:1 文件是空的。请按 docs/authoring.md 的格式填写。'],
+    problems: ['portal.yaml:1:1 文件是空的。请按 docs/authoring.zh-CN.md 的格式填写。'],
   },
   {
     name: 'a missing file',
     changes: [without(QUIZ)],
     problems: [
-      'courses/sample/quiz.yaml:1:1 缺少文件 content/courses/sample/quiz.yaml。请补上，写法见 docs/authoring.md。',
+      'courses/sample/quiz.yaml:1:1 缺少文件 content/courses/sample/quiz.yaml。请补上，写法见 docs/authoring.zh-CN.md。',
     ],
   },
   {
@@ -46,7 +46,7 @@ export const BROKEN_FILES: readonly Broken[] = [
     name: 'a missing tier',
     changes: [without('tiers/leader.yaml')],
     problems: [
-      'tiers/leader.yaml:1:1 缺少文件 content/tiers/leader.yaml。请补上，写法见 docs/authoring.md。',
+      'tiers/leader.yaml:1:1 缺少文件 content/tiers/leader.yaml。请补上，写法见 docs/authoring.zh-CN.md。',
     ],
   },
   {

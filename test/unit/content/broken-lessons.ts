@@ -6,7 +6,7 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     name: 'no head',
     changes: [replaced(SECOND_LESSON, '---\ntitle', 'title')],
     problems: [
-      'courses/sample/02-second.mdx:1:1 文件开头要有一段用两行 --- 括起来的说明（title 等），写法见 docs/authoring.md。',
+      'courses/sample/02-second.mdx:1:1 文件开头要有一段用两行 --- 括起来的说明（title 等），写法见 docs/authoring.zh-CN.md。',
     ],
   },
   {
