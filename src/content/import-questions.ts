@@ -2,15 +2,15 @@
  * Merge questions from a sheet into a course's quiz.yaml. Questions keep their ids, what the sheet does not name stays,
  * and the whole course is checked as it would stand before anything is written.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Document, isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLSeq } from 'yaml';
 import { canonicalJson, type Json } from '../domain/base/canonical-json.ts';
 import { fail, type Result, succeed } from '../domain/base/result.ts';
 import type { SheetRow } from '../domain/sheet/sheet.ts';
 import { messages } from './messages.ts';
 import { nearestName } from './nearest-name.ts';
-import { formatProblems } from './problem.ts';
+import { formatProblems, type Problem } from './problem.ts';
 import { type ReadQuestion, type RowFault, readQuestionSheet, type SheetEntry } from './question-sheet.ts';
 import { readContent } from './read-content.ts';
 import { otherUnreleased } from './unreleased.ts';
@@ -43,12 +43,14 @@ export type ImportFailure =
 export async function importQuestions(request: ImportRequest): Promise<Result<ImportReport, ImportFailure>> {
   const { contentDir, course, rows, isDryRun } = request;
   const path = `courses/${course}/quiz.yaml`;
+  const known = await readdir(join(contentDir, 'courses')).catch(() => []);
+  if (!known.includes(course))
+    return whole(messages.sheet.noCourse(course, known, nearestName(course, known)));
   const leftOut = otherUnreleased(contentDir, [course]);
   const before = await readContent(contentDir, { scope: 'preview', leftOut });
   if (!before.ok) return whole(formatProblems(before.failure, messages.report.checked));
-  const known = before.value.courses.map(({ id }) => id);
   const found = before.value.courses.find(({ id }) => id === course);
-  if (!found) return whole(messages.sheet.noCourse(course, known, nearestName(course, known)));
+  if (!found) throw new Error(`the course ${course} was read and is not there`);
   const read = readQuestionSheet(rows, found.file.value.objectives);
   if (read.faults.length > 0) return fail({ kind: 'rows', faults: read.faults });
   const document = parseDocument(await readFile(join(contentDir, path), 'utf8'));
@@ -57,11 +59,39 @@ export async function importQuestions(request: ImportRequest): Promise<Result<Im
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   const overlay = new Map([[path, text]]);
   const after = await readContent(contentDir, { scope: 'preview', leftOut, overlay });
-  if (!after.ok)
-    return whole(`${messages.sheet.wouldBreak()}\n${formatProblems(after.failure, messages.report.checked)}`);
+  if (!after.ok) return refuseAll(after.failure, { path, text, report: merged.value });
   const isNothingNew = merged.value.added.length + merged.value.changed.length === 0;
   if (!isDryRun && !isNothingNew) await writeWhole(join(contentDir, path), text);
   return merged;
+}
+
+/** A problem of a question is told by its row; of the course as a whole, by its line. */
+function refuseAll(
+  problems: readonly Problem[],
+  { path, text, report }: { readonly path: string; readonly text: string; readonly report: ImportReport },
+): Result<never, ImportFailure> {
+  const rowAt = rowsByLine(text, [...report.added, ...report.changed, ...report.same]);
+  const faults = problems.map(({ file, line, message }) => {
+    const row = file.endsWith(path) ? rowAt(line) : undefined;
+    return row === undefined ? undefined : { cell: String(row), message };
+  });
+  const known = faults.filter((fault) => fault !== undefined);
+  if (known.length === faults.length) return fail({ kind: 'rows', faults: known });
+  return whole(`${messages.sheet.wouldBreak()}\n${formatProblems(problems, messages.report.checked)}`);
+}
+
+/** @returns the sheet's row of the question that stands in a line of quiz.yaml */
+function rowsByLine(text: string, placed: readonly Placed[]): (line: number) => number | undefined {
+  const lineCounter = new LineCounter();
+  const list = parseDocument(text, { lineCounter }).get('questions');
+  const starts = (isSeq(list) ? list.items : []).map((item) => ({
+    line: isMap(item) && item.range ? lineCounter.linePos(item.range[0]).line : 0,
+    id: isMap(item) ? String(item.get('id')) : '',
+  }));
+  return (line) => {
+    const id = starts.findLast((start) => start.line <= line)?.id;
+    return placed.find((question) => question.id === id)?.row;
+  };
 }
 
 function whole(message: string): Result<never, ImportFailure> {

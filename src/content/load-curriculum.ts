@@ -4,6 +4,7 @@ import { compileCatalogue } from './compile-catalogue.ts';
 import { compileGlossary } from './compile-glossary.ts';
 import type { Content } from './content.ts';
 import { sha256Hex } from './content-hash.ts';
+import { messages } from './messages.ts';
 import { ContentProblems } from './problem.ts';
 import { type PublicCurriculum, type PublicExtras, toPublicCurriculum } from './public-curriculum.ts';
 import { readContent, type Scope } from './read-content.ts';
@@ -20,7 +21,9 @@ export async function loadCurriculum(
   scope: Exclude<Scope, 'everything'>,
 ): Promise<LoadedCurriculum> {
   const read = await readContent(contentDir, { scope });
-  if (!read.ok) throw new ContentProblems(read.failure);
+  if (!read.ok) {
+    throw new ContentProblems(read.failure, messages.report[scope === 'preview' ? 'preview' : 'build']);
+  }
   const catalogue = compileCatalogue(read.value, sha256Hex);
   return { catalogue, publicCurriculum: toPublicCurriculum(catalogue, extrasOf(read.value)) };
 }

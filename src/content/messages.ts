@@ -390,10 +390,16 @@ const command = {
     `${name} 已停用，停在第 ${version} 版。重新生成页面后，课程目录里不再出现，原来的页面和记录都在。`,
 };
 
+const again = () => '改好以后再运行一次。写法见 docs/authoring.zh-CN.md。';
+
+/** What stands above and below a list of problems. */
 const report = {
-  heading: (count: number) => `内容有 ${count} 处要改，构建已停止：`,
-  checked: (count: number) => `内容有 ${count} 处要改：`,
-  ending: () => '改好以后再运行一次。写法见 docs/authoring.zh-CN.md。',
+  build: { heading: (count: number) => `内容有 ${count} 处要改，构建已停止：`, ending: again },
+  checked: { heading: (count: number) => `内容有 ${count} 处要改：`, ending: again },
+  preview: {
+    heading: (count: number) => `内容有 ${count} 处要改，改好以前预览不出来：`,
+    ending: () => '改好并保存以后，这一页会自己恢复。写法见 docs/authoring.zh-CN.md。',
+  },
   warnings: (count: number) => `内容有 ${count} 处建议改进，不影响构建：`,
 };
 

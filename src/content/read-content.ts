@@ -192,7 +192,7 @@ async function readCourses(
 ): Promise<readonly CourseSource[]> {
   const all = await readFolder(library, 'courses');
   const folders = all.folders.filter((id) => !leftOut.includes(id));
-  if (folders.length === 0) reportIn(library, 'courses', messages.file.noneOfKind('courses'));
+  if (all.folders.length === 0) reportIn(library, 'courses', messages.file.noneOfKind('courses'));
   const courses = await Promise.all(folders.map((id) => readCourse(library, id, terms)));
   const rank = (course: CourseSource) => PRINCIPLE_IDS.indexOf(course.file.value.principle);
   return courses.filter((course) => course !== undefined).sort((left, right) => rank(left) - rank(right));
