@@ -4,7 +4,7 @@ import { defineCollection } from 'astro:content';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob } from 'astro/loaders';
-import { places } from './content/places.ts';
+import { isPreview, places } from './content/places.ts';
 import { caseSchema } from './content/schemas/case.ts';
 import { lessonSchema } from './content/schemas/lesson.ts';
 import { pageSchema } from './content/schemas/page.ts';
@@ -23,7 +23,7 @@ function mdxIn(folder: string, pattern: string | string[]) {
 }
 
 /** A build knows nothing of what was not published; the preview shows it all. */
-const hidden = import.meta.env.DEV ? { courses: [], cases: [] } : unreleased(places().contentDir);
+const hidden = isPreview() ? { courses: [], cases: [] } : unreleased(places().contentDir);
 const lessons = ['*/*.mdx', ...hidden.courses.map((id) => `!${id}/**`)];
 const cases = ['*.mdx', ...hidden.cases.map((id) => `!${id}.mdx`)];
 

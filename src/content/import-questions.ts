@@ -43,7 +43,7 @@ export type ImportFailure =
 export async function importQuestions(request: ImportRequest): Promise<Result<ImportReport, ImportFailure>> {
   const { contentDir, course, rows, isDryRun } = request;
   const path = `courses/${course}/quiz.yaml`;
-  const known = await readdir(join(contentDir, 'courses')).catch(() => []);
+  const known = await readdir(join(contentDir, 'courses')).catch((): string[] => []);
   if (!known.includes(course))
     return whole(messages.sheet.noCourse(course, known, nearestName(course, known)));
   const leftOut = otherUnreleased(contentDir, [course]);

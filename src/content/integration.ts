@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { compressPages } from './compress-pages.ts';
 import { curriculum } from './curriculum.ts';
 import { placeMedia, serveMedia } from './place-media.ts';
-import type { Places } from './places.ts';
+import { markPreview, type Places } from './places.ts';
 import { formatProblems, formatWarnings } from './problem.ts';
 import { readContent } from './read-content.ts';
 import { writeSearchIndex } from './write-search-index.ts';
@@ -16,6 +16,7 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
     hooks: {
       // Before Astro reads its collections, so that authors see our list and not its first complaint.
       'astro:config:setup': async ({ command }) => {
+        markPreview(command === 'dev');
         if (command === 'build') await stopOnProblems(contentDir);
       },
       'astro:server:setup': ({ server }) => {

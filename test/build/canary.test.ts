@@ -1,12 +1,13 @@
 /** Answer keys never reach a browser (docs/architecture.md): planted in the keys, found nowhere in dist/. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
+import { copyContent, publishAgain } from '../support/content/publish-again.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const IN_EXPLANATION = 'KANARIENVOGEL-EXPLANATION';
@@ -23,12 +24,12 @@ const work = mkdtempSync(join(tmpdir(), 'mingde-canary-'));
 const distDirectory = join(work, 'dist');
 let haystack: string;
 
-beforeAll(() => {
-  const contentDirectory = join(work, 'content');
-  cpSync(join(root, 'content'), contentDirectory, { recursive: true });
+beforeAll(async () => {
+  const contentDirectory = copyContent(root, work);
   for (const file of globSync(join(contentDirectory, 'courses/*/quiz.yaml'))) plant(file);
   const [lesson = ''] = globSync(join(contentDirectory, 'courses/*/01-*.mdx'));
   writeFileSync(lesson, `${readFileSync(lesson, 'utf8')}\n\n${IN_LESSON}\n`);
+  await publishAgain(contentDirectory);
   execFileSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
     cwd: root,
     env: {
