@@ -9,11 +9,11 @@ import {
 } from '../domain/catalogue/catalogue.ts';
 import { minimumMinutes } from '../domain/catalogue/hour-budget.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
-import { scenesOf } from './case-graph.ts';
 import { compilePolicy } from './compile-policy.ts';
 import { compileQuestion } from './compile-question.ts';
 import type { CaseSource, Content, CourseSource, LessonSource } from './content.ts';
 import { type HashText, hashCase, hashCourse, hashLesson } from './fingerprint.ts';
+import { caseRules, measureCase } from './measure-case.ts';
 import { type LessonMeasure, measureCourse, publicationYear } from './measure-course.ts';
 import type { QuizFile } from './schemas/quiz.ts';
 
@@ -25,7 +25,7 @@ export function compileCatalogue(content: Content, hash: HashText): Catalogue {
     portal: { name, organiser, issuer, identifier },
     principles: content.principles.map(({ id, head }) => ({ id, title: head.title, seal: head.seal })),
     courses: content.courses.map((course) => compileCourse(course, policies, hash)),
-    cases: content.cases.map((study) => compileCase(study, hash)),
+    cases: content.cases.map((study) => compileCase(study, policies, hash)),
     policies,
   };
 }
@@ -56,7 +56,7 @@ function compileCourse(course: CourseSource, policies: readonly Policy[], hash: 
     ...{
       objectives,
       lessons,
-      quiz: compileQuiz(course.quiz.file.value, hash),
+      quiz: compileQuiz(course.quiz.file.value, hash(course.quiz.source.text), hash),
       budgetSeconds: measure.budgetSeconds,
     },
     contentHash: hashCourse(course, hash),
@@ -84,12 +84,22 @@ function compileLesson(
   };
 }
 
-function compileQuiz({ passPercent, draw, questions }: QuizFile, hash: HashText): QuizRecord {
-  return { passPercent, draw, questions: questions.map((question) => compileQuestion(question, hash)) };
+function compileQuiz(
+  { passPercent, draw, questions }: QuizFile,
+  contentHash: string,
+  hash: HashText,
+): QuizRecord {
+  const compiled = questions.map((question) => compileQuestion(question, hash));
+  return { passPercent, draw, questions: compiled, contentHash };
 }
 
-function compileCase(study: CaseSource, hash: HashText): CaseRecord {
-  const { title, principle, state, version } = study.head.value;
-  const scenes = scenesOf(study.body).map((scene) => scene.id);
-  return { id: study.id, title, principle, state, version, scenes, contentHash: hashCase(study, hash) };
+function compileCase(study: CaseSource, policies: readonly Policy[], hash: HashText): CaseRecord {
+  const { title, principle, state, version, start, creditHours } = study.head.value;
+  const rates = caseRules(policies).budget;
+  const { scenes, characters, decisions, budgetSeconds } = measureCase(study, rates);
+  return {
+    ...{ id: study.id, title, principle, state, version, start, scenes, creditCentihours: creditHours },
+    ...{ characters, decisions, budgetSeconds, minimumMinutes: minimumMinutes(budgetSeconds, rates) },
+    contentHash: hashCase(study, hash),
+  };
 }

@@ -65,8 +65,23 @@ export interface PublicTier {
   readonly focus: readonly string[];
 }
 
-export interface PublicCase
-  extends Pick<CaseRecord, 'id' | 'title' | 'principle' | 'state' | 'version' | 'contentHash'> {
+type CaseFacts = Pick<
+  CaseRecord,
+  | 'id'
+  | 'title'
+  | 'principle'
+  | 'state'
+  | 'version'
+  | 'start'
+  | 'creditCentihours'
+  | 'characters'
+  | 'decisions'
+  | 'budgetSeconds'
+  | 'minimumMinutes'
+  | 'contentHash'
+>;
+
+export interface PublicCase extends CaseFacts {
   /** Newest first. */
   readonly releases: readonly PublicRelease[];
   readonly summary: string;
@@ -106,11 +121,25 @@ function toPublicCourse(course: CourseRecord, releases: readonly PublicRelease[]
   };
 }
 
+function toPublicCase(
+  study: CaseRecord,
+  extra: PublicExtras['cases'][string],
+  releases: readonly PublicRelease[],
+): PublicCase {
+  const { id, title, principle, state, version, start, creditCentihours, characters, decisions } = study;
+  const { budgetSeconds, minimumMinutes, contentHash } = study;
+  return {
+    ...{ id, title, principle, state, version, start, creditCentihours, characters, decisions },
+    ...{ budgetSeconds, minimumMinutes, contentHash, releases, ...extra },
+  };
+}
+
 /** What pages need beyond the catalogue. */
 export type PublicExtras = Pick<PublicCurriculum, 'principles' | 'tiers' | 'glossary'> & {
   readonly footer: readonly string[];
   readonly history: HistoryFile;
-  readonly cases: readonly Omit<PublicCase, 'releases' | 'version' | 'contentHash'>[];
+  /** By case id. */
+  readonly cases: Readonly<Record<string, Pick<PublicCase, 'summary' | 'minutes' | 'objectives'>>>;
 };
 
 export function toPublicCurriculum(catalogue: Catalogue, extras: PublicExtras): PublicCurriculum {
@@ -119,10 +148,8 @@ export function toPublicCurriculum(catalogue: Catalogue, extras: PublicExtras): 
     toPublicCourse(course, releasesOf(history.courses[course.id])),
   );
   const cases = catalogue.cases.flatMap((study) => {
-    const facts = extras.cases.find(({ id }) => id === study.id);
-    if (!facts) return [];
-    const { version, contentHash } = study;
-    return [{ ...facts, version, contentHash, releases: releasesOf(history.cases[study.id]) }];
+    const extra = extras.cases[study.id];
+    return extra ? [toPublicCase(study, extra, releasesOf(history.cases[study.id]))] : [];
   });
   const offered = <Item extends { readonly state: EditingState }>(items: readonly Item[]) =>
     items.filter(({ state }) => state !== 'retired');

@@ -4,7 +4,7 @@ import { PRINCIPLE_IDS, TIER_IDS } from '../domain/catalogue/catalogue.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkCase } from './check-case.ts';
 import { checkComponents } from './check-components.ts';
-import { checkHours } from './check-hours.ts';
+import { checkCaseHours, checkHours } from './check-hours.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { checkPolicies, type PolicySource } from './check-policies.ts';
 import { checkEditing, checkNothingLost, checkReleased } from './check-publication.ts';
@@ -84,6 +84,7 @@ async function readAll(library: Library, leftOut: Unreleased) {
   await readPages(library, glossary);
   checkPolicies(policies);
   for (const course of courses) checkHours(course, policies);
+  for (const study of cases) checkCaseHours(study, policies);
   return { portal: portal?.file.value, history, glossary, principles, tiers, policies, courses, cases };
 }
 

@@ -21,9 +21,9 @@ export async function checkContent(path?: string): Promise<void> {
   }
   const warnings = formatWarnings(read.value.warnings.filter((warning) => isWithin(warning, part)));
   if (warnings !== '') console.log(`${warnings}\n`);
-  const course = /^courses\/([^/]+)/.exec(part)?.[1];
-  const table = hourTable(read.value, course === undefined ? undefined : [course]);
-  if (part === '' || course !== undefined) console.log(`${textTable(table.head, table.rows)}\n`);
+  const item = /^(?:courses\/[^/]+|cases\/[^/]+?(?=\.mdx$))/.exec(part)?.[0];
+  const table = hourTable(read.value, item);
+  if (part === '' || item !== undefined) console.log(`${textTable(table.head, table.rows)}\n`);
   if (part === '') console.log(table.sum);
   console.log(messages.command.right());
 }
