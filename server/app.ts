@@ -12,6 +12,7 @@ import { registerKeys } from './http/keys.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
 import { sendFailure } from './http/problems.ts';
+import { registerQuestions } from './http/questions.ts';
 import { registerQuizzes } from './http/quizzes.ts';
 import { registerSession } from './http/session.ts';
 import { registerStatements } from './http/statements.ts';
@@ -43,6 +44,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerSession(app, deps);
   registerMe(app, deps);
   registerQuizzes(app, deps);
+  registerQuestions(app, deps);
   registerCertificates(app, deps);
   registerUnits(app, deps);
   registerKeys(app, deps);
