@@ -26,11 +26,12 @@ export const questionStatisticsStyles = css`
   .choices th:not(:first-child), .choices td:not(:first-child) { text-align: end; white-space: nowrap; }
   @container (max-width: 44rem) {
     .pickers { grid-template-columns: minmax(0, 1fr); }
-    .items, .items > tbody { display: block; }
+    .items, .items > tbody, .items > caption { display: block; }
     .items > thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
     .items > tbody { border-block-start: 1.5px solid var(--ink); }
     .items > tbody > tr { display: grid; gap: 0.15rem; padding-block: 0.9rem; border-block-end: var(--hairline) solid var(--rule); }
-    .items > tbody > tr > * { inline-size: auto; padding: 0; border: 0; }
+    .items > tbody > tr > th, .items > tbody > tr > td { inline-size: auto; padding: 0; border: 0; white-space: normal; }
+    .items > tbody > tr > th { margin-block-end: 0.5rem; }
     .items > tbody > tr > td[data-label]::before { content: attr(data-label) " "; color: var(--ink-2); font-size: var(--s-1); }
     .bar { display: inline-block; margin-inline-start: 0.6rem; vertical-align: 0.15em; }
     .flag p { max-inline-size: none; }

@@ -81,3 +81,12 @@ describe('the ledger table', () => {
     expect(driver.prepare('SELECT count(*) AS n FROM ledger_entries').get()).toEqual({ n: 2 });
   });
 });
+
+test('wordings of questions that were asked are neither changed nor deleted', () => {
+  const { driver } = openSqlite(':memory:');
+  driver.exec(`INSERT INTO question_wordings VALUES ('w1', 'integrity', '{}')`);
+  expect(() => driver.exec(`UPDATE question_wordings SET question = '{"right":true}'`)).toThrow(
+    /never changed/,
+  );
+  expect(() => driver.exec('DELETE FROM question_wordings')).toThrow(/never deleted/);
+});
