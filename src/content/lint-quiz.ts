@@ -17,7 +17,7 @@ const SINGLES_FROM = 8;
 const JUDGED_FROM = 5;
 const MULTIPLES_FROM = 4;
 const CATCH_ALL =
-  /^(以上|上述|上面|前面|前述).{0,4}(都|均|皆|全)?(对|是|正确|不对|不是|不正确|错|错误|非)[。！]?$|^(全|都|皆|均)(部)?(对|是|正确|不对|不正确|错|错误)[。！]?$/u;
+  /^(以上|上述|上面|前面|前述).{0,4}(都|均|皆|全)?(对|是|正确|不对|不是|不正确|错|错误|非)[。！]?$|^(全部|全|都|皆|均)都?(对|是|正确|不对|不是|不正确|错|错误)[。！]?$/u;
 const SHORT_EXPLANATION = 10;
 
 type Choosing = Extract<PartEntry, { options: unknown }>;

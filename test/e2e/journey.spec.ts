@@ -175,8 +175,7 @@ test('from the sign-in to a graded quiz without a mouse', async ({ page }) => {
   const total = course.quiz.draw.reduce((sum, { count }) => sum + count, 0);
   for (let at = 1; at <= total; at += 1) {
     await expect(page.getByText(`第 ${at} 题，共 ${total} 题`)).toBeVisible();
-    await tabTo(page, /^$/, 'input');
-    await page.keyboard.press('Space');
+    await answerByKeyboard(page);
     await expect(page.getByText(`已答 ${at} / ${total}`)).toBeVisible();
     await tabTo(page, at === total ? /^交卷$/ : /^下一题$/, 'button');
     await page.keyboard.press('Enter');
@@ -186,6 +185,30 @@ test('from the sign-in to a graded quiz without a mouse', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByText('逐题结果')).toBeVisible();
 });
+
+/** Some answer to the question shown, whatever its kind. */
+async function answerByKeyboard(page: Page): Promise<void> {
+  const count = (selector: string) => page.locator(`md-quiz ${selector}`).count();
+  if (await count('.ordering')) {
+    await tabTo(page, /下移/, 'button');
+    await page.keyboard.press('Enter');
+  } else if (await count('.filling')) {
+    await tabTo(page, /^$/, 'input[type="text"]');
+    await page.keyboard.type('8');
+  } else if (await count('select')) {
+    for (let row = await count('select'); row > 0; row -= 1) {
+      await tabTo(page, /\S/, 'select');
+      await page.keyboard.press('ArrowDown');
+    }
+  } else {
+    const groups = page.locator('md-quiz .options');
+    for (const group of await groups.all()) {
+      const name = await group.locator('input').first().getAttribute('name');
+      await tabTo(page, /^$/, `input[name="${name}"]`);
+      await page.keyboard.press('Space');
+    }
+  }
+}
 
 /** Press Tab until the focus, through shadow roots, is on such an element with such a text. */
 async function tabTo(page: Page, text: RegExp, selector: string): Promise<void> {

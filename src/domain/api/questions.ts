@@ -68,8 +68,14 @@ export interface ItemFigures {
   /** Corrected point-biserial correlation, −100 … 100; null where it has no meaning. */
   readonly discriminationHundredths: number | null;
 }
+/** What can be given, and how often it was. */
 export interface ItemChoice {
+  /** `open`: nothing was given; `other`: fillings that are too rare to be told one by one. */
+  readonly what: 'option' | 'open' | 'other';
+  /** Empty unless it is an option. */
   readonly text: string;
+  /** Where it was given: the row of a matching, the part of a scenario, the place (from 1) of an ordering. */
+  readonly at?: string;
   readonly right: boolean;
   readonly first: number;
   readonly all: number;

@@ -16,7 +16,7 @@ export function describeAnswer(question: AttemptQuestion, answer: readonly strin
       return answer;
     case 'scenario':
       return question.parts.map(({ stem, options }) =>
-        words.pair(stem, chosenIn(options, answer) || words.noAnswer),
+        words.pair(stem.replace(/[？?。：]$/u, ''), chosenIn(options, answer) || words.noAnswer),
       );
     default:
       return [chosenIn(question.options, answer)];

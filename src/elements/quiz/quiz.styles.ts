@@ -41,8 +41,8 @@ export const quizStyles = css`
   }
   .options label.chosen { border-color: var(--cinnabar); background: var(--wash); }
   .situation {
-    display: grid; gap: 0.8rem; margin-block-start: 1rem; padding: 1rem 1.1rem; border-inline-start: 3px solid var(--rule);
-    background: var(--wash); line-height: 1.85;
+    display: grid; gap: 0.8rem; margin-block-start: 1rem; padding: 1rem 1.1rem; border: 1px solid var(--rule);
+    border-inline-start: 3px solid var(--ink-2); background: var(--sheet); line-height: 1.85;
   }
   .part { margin-block-start: 1.6rem; }
   .part legend > span { display: block; }
@@ -51,6 +51,7 @@ export const quizStyles = css`
     display: inline-block; inline-size: 4.5em; block-size: 1em; margin-inline: 0.3em;
     border-block-end: 2px solid var(--ink); vertical-align: baseline;
   }
+  fieldset > p.muted { margin-block-start: 0.5rem; }
   .pairs, .ordering { display: grid; gap: 0.6rem; margin-block-start: 0.8rem; }
   .pairs li, .ordering li {
     display: grid; gap: 0.5rem 0.9rem; align-items: center; padding: 0.7rem 0.9rem;

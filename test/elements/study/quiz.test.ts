@@ -421,7 +421,7 @@ describe('the further kinds of question', () => {
     expect(stage.text()).toContain('不归本窗口办的事：首问负责');
     expect(stage.text()).toContain('1. 问清来意');
     expect(stage.text()).toContain('您的答案 ９ 正确答案8');
-    expect(stage.text()).toContain('先做什么？：甲说的办法');
+    expect(stage.text()).toContain('先做什么：甲说的办法');
     expect(await accessibilityFaults()).toEqual([]);
   });
 });
