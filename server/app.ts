@@ -12,6 +12,7 @@ import { registerKeys } from './http/keys.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
 import { sendFailure } from './http/problems.ts';
+import { registerQuestions } from './http/questions.ts';
 import { registerQuizzes } from './http/quizzes.ts';
 import { registerRecordCheck } from './http/record-check.ts';
 import { registerSession } from './http/session.ts';
@@ -44,6 +45,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerSession(app, deps);
   registerMe(app, deps);
   registerQuizzes(app, deps);
+  registerQuestions(app, deps);
   registerCertificates(app, deps);
   registerUnits(app, deps);
   registerRecordCheck(app, deps);

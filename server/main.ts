@@ -20,6 +20,7 @@ import { checkGovernance, type PendingPolicy } from './services/governing-policy
 import { startForwarding } from './services/run-forwarding.ts';
 import { startNightCheck } from './services/run-night-check.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
+import { sheets } from './sheets/sheets.ts';
 import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
 
 /** A browser may hold a connection open on which it never asks anything. */
@@ -111,6 +112,7 @@ async function openPlatform(config: Config): Promise<Platform> {
     signer: openSigner(keys),
     vault: openVault(keys),
     printer: await openCertificatePrinter(join(config.dataDirectory, 'fonts')),
+    sheets,
   };
 }
 

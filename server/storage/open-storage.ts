@@ -8,6 +8,7 @@ import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
+import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
@@ -55,6 +56,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     roster: createRosterStore(db),
     accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
+    items: createItemStore(db),
     ledger: createLedgerStore(db, sha256),
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),

@@ -109,6 +109,27 @@ export interface Schema {
     drawn: JsonText;
     answers: JsonText;
     grade: JsonText | null;
+    pass_percent: number | null;
+  };
+  question_wordings: { wording: string; course: string; question: JsonText };
+  item_sums: {
+    course: string;
+    question_id: string;
+    wording: string;
+    is_first: number;
+    answers: number;
+    right_answers: number;
+    rest_sum: number;
+    rest_square_sum: number;
+    rest_right_sum: number;
+  };
+  item_choices: {
+    course: string;
+    question_id: string;
+    wording: string;
+    is_first: number;
+    choice: string;
+    times: number;
   };
   ledger_entries: {
     log_index: number;
