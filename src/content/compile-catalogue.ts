@@ -10,12 +10,11 @@ import {
 } from '../domain/catalogue/catalogue.ts';
 import { minimumMinutes } from '../domain/catalogue/hour-budget.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
-import { scenesOf } from './case-graph.ts';
 import { compilePolicy } from './compile-policy.ts';
 import { compileQuestion } from './compile-question.ts';
 import type { CaseSource, Content, CourseSource, LessonSource } from './content.ts';
+import { caseRules, measureCase } from './measure-case.ts';
 import { type LessonMeasure, measureCourse, publicationYear } from './measure-course.ts';
-import type { QuizFile } from './schemas/quiz.ts';
 import type { Source } from './source.ts';
 
 /** SHA-256 of a text's UTF-8 bytes, in hex. */
@@ -29,7 +28,7 @@ export function compileCatalogue(content: Content, hash: HashText): Catalogue {
     portal: { name, organiser, issuer, identifier },
     principles: content.principles.map(({ id, head }) => ({ id, title: head.title, seal: head.seal })),
     courses: content.courses.map((course) => compileCourse(course, policies, hash)),
-    cases: content.cases.map((study) => compileCase(study, hash)),
+    cases: content.cases.map((study) => compileCase(study, policies, hash)),
     policies,
   };
 }
@@ -59,7 +58,7 @@ function compileCourse(course: CourseSource, policies: readonly Policy[], hash: 
     ...{
       objectives,
       lessons,
-      quiz: compileQuiz(course.quiz.file.value, hash),
+      quiz: compileQuiz(course, hash),
       budgetSeconds: measure.budgetSeconds,
     },
     contentHash: hashCourse(course, lessons, hash),
@@ -103,12 +102,24 @@ function hashCourse(course: CourseSource, lessons: readonly LessonRecord[], hash
   );
 }
 
-function compileQuiz({ passPercent, draw, questions }: QuizFile, hash: HashText): QuizRecord {
-  return { passPercent, draw, questions: questions.map((question) => compileQuestion(question, hash)) };
+function compileQuiz({ quiz }: CourseSource, hash: HashText): QuizRecord {
+  const { passPercent, draw, questions } = quiz.file.value;
+  return {
+    passPercent,
+    draw,
+    questions: questions.map((question) => compileQuestion(question, hash)),
+    contentHash: hash(quiz.source.text),
+  };
 }
 
-function compileCase({ id, head, body, source, figures }: CaseSource, hash: HashText): CaseRecord {
-  const { title, principle } = head.value;
-  const scenes = scenesOf(body).map((scene) => scene.id);
-  return { id, title, principle, scenes, contentHash: hashFiles([source, ...figures], hash) };
+function compileCase(study: CaseSource, policies: readonly Policy[], hash: HashText): CaseRecord {
+  const { id, head, source, figures } = study;
+  const { title, principle, start, creditHours } = head.value;
+  const rates = caseRules(policies).budget;
+  const { scenes, characters, decisions, budgetSeconds } = measureCase(study, rates);
+  return {
+    ...{ id, title, principle, start, scenes, creditCentihours: creditHours },
+    ...{ characters, decisions, budgetSeconds, minimumMinutes: minimumMinutes(budgetSeconds, rates) },
+    contentHash: hashFiles([source, ...figures], hash),
+  };
 }

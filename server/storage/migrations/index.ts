@@ -5,6 +5,7 @@ import { statementLists } from './0002-statement-lists.ts';
 import { keyLastUse } from './0003-key-last-use.ts';
 import { forwards } from './0004-forwards.ts';
 import { questions } from './0006-questions.ts';
+import { versionsAndCases } from './0007-versions-and-cases.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   keyLastUse,
   forwards,
   questions,
+  versionsAndCases,
 ];

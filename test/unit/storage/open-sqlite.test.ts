@@ -90,3 +90,13 @@ test('wordings of questions that were asked are neither changed nor deleted', ()
   );
   expect(() => driver.exec('DELETE FROM question_wordings')).toThrow(/never deleted/);
 });
+
+test.each([
+  ['policy_adoptions', `(1, 2026, 'annual', 1, null, 'system', 0)`, 'policy_version = 2'],
+  ['course_versions', `('c1', 'integrity', 1, 'q1', 0)`, `quiz_hash = 'q2'`],
+])('what stands in %s is neither changed nor deleted', (table, row, change) => {
+  const { driver } = openSqlite(':memory:');
+  driver.exec(`INSERT INTO ${table} VALUES ${row}`);
+  expect(() => driver.exec(`UPDATE ${table} SET ${change}`)).toThrow(/never changed/);
+  expect(() => driver.exec(`DELETE FROM ${table}`)).toThrow(/never deleted/);
+});
