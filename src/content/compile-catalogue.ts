@@ -11,14 +11,11 @@ import {
 import { minimumMinutes } from '../domain/catalogue/hour-budget.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
 import { compilePolicy } from './compile-policy.ts';
-import { compileQuestion } from './compile-question.ts';
+import { compileQuestion, type HashText } from './compile-question.ts';
 import type { CaseSource, Content, CourseSource, LessonSource } from './content.ts';
 import { caseRules, measureCase } from './measure-case.ts';
 import { type LessonMeasure, measureCourse, publicationYear } from './measure-course.ts';
 import type { Source } from './source.ts';
-
-/** SHA-256 of a text's UTF-8 bytes, in hex. */
-export type HashText = (text: string) => string;
 
 export function compileCatalogue(content: Content, hash: HashText): Catalogue {
   const { name, organiser, issuer, identifier } = content.portal;

@@ -8,9 +8,11 @@ import type {
   Question,
   Task,
 } from '../domain/catalogue/catalogue.ts';
-import type { HashText } from './compile-catalogue.ts';
 import { messages } from './messages.ts';
 import type { PartEntry, QuestionEntry } from './schemas/quiz.ts';
+
+/** SHA-256 of a text's UTF-8 bytes, in hex. */
+export type HashText = (text: string) => string;
 
 export function compileQuestion(entry: QuestionEntry, hash: HashText): Question {
   const question = {
