@@ -94,8 +94,8 @@ export function judgeStretch(
 function eventsOf(ticket: OfflineTicket, { beats, answers }: OfflineStretch): readonly Event[] {
   const at = (afterMs: number) => ticket.issuedAtMs + afterMs;
   return [
-    ...answers.map((answer) => ({ atMs: at(answer.afterMs), answer })),
     ...beats.map((beat) => ({ atMs: at(beat.afterMs), beat })),
+    ...answers.map((answer) => ({ atMs: at(answer.afterMs), answer })),
   ].sort((left, right) => left.atMs - right.atMs);
 }
 
