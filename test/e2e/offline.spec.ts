@@ -72,9 +72,9 @@ async function openLesson(): Promise<void> {
   const ticket = page.waitForResponse((response) => response.url().endsWith('/api/presence/tickets'));
   await signInByForm(page, site, person, `/courses/${lesson.id}/`);
   await ticket;
+  await expect.poll(() => keptPages()).toContain(`/courses/${course.lessons.at(-1)?.id}/`);
   await page.clock.pauseAt(new Date(site.clock.now() + 60_000));
   site.clock.advance(60_000);
-  await expect.poll(() => keptPages()).toContain(`/courses/${course.lessons.at(-1)?.id}/`);
 }
 
 async function keptPages(): Promise<string[]> {
