@@ -16,6 +16,7 @@ import { writeSampleAccounts } from './sample/sample-accounts.ts';
 import { seedSample } from './sample/seed-sample.ts';
 import type { Deps } from './services/deps.ts';
 import { startForwarding } from './services/run-forwarding.ts';
+import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { sheets } from './sheets/sheets.ts';
 import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
@@ -46,6 +47,7 @@ export interface RunningServer {
 /** Answer requests until closed. */
 export async function serve(config: Config): Promise<RunningServer> {
   const deps = await compose(config);
+  await recoverHoursImports(deps);
   const app = await createApp(appDeps(deps, config));
   await settleOpenAwards(deps);
   await app.listen({ port: config.port, host: config.host });

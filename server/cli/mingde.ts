@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { OperatorError } from '../ports/operator-error.ts';
 import { addForwardCommand } from './forward.ts';
+import { addHoursCommand } from './hours.ts';
 import { addKeyCommand } from './key.ts';
 import { addServeCommand } from './serve.ts';
 
@@ -9,6 +10,7 @@ const program = new Command('mingde').description('明德：公务员职业道�
 addServeCommand(program);
 addKeyCommand(program);
 addForwardCommand(program);
+addHoursCommand(program);
 
 try {
   await program.parseAsync();

@@ -4,6 +4,7 @@ import type { AuditLog } from './audit-log.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { ForwardStore } from './forward-store.ts';
+import type { HoursImportStore } from './hours-import-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
@@ -18,6 +19,7 @@ export interface Storage {
   readonly ledger: LedgerStore;
   readonly certificates: CertificateStore;
   readonly forwards: ForwardStore;
+  readonly hoursImports: HoursImportStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

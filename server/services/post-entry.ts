@@ -21,16 +21,20 @@ export type Award = Pick<
 >;
 
 export function postEntry(deps: Deps, award: Award): Promise<Result<CreditEntry>> {
+  return post(deps, award.personId, award.year, (entries) => draftAward(deps, award, entries));
+}
+
+/** The entry an award would be, beside the person's entries of that year. */
+export function draftAward(deps: Deps, award: Award, entries: readonly CreditEntry[]): Result<EntryDraft> {
   const policy = policyFor(deps.catalogue.policies, award.year);
-  const draft: EntryDraft = {
+  return postAward(entries, {
     ...award,
     id: deps.randomness.freshId(),
     policyId: policy.id,
     policyVersion: policy.version,
     postedAtMs: deps.clock.now(),
     reverses: null,
-  };
-  return post(deps, award.personId, award.year, (entries) => postAward(entries, draft));
+  });
 }
 
 /** Append what `decide` allows, then let the certificate follow the facts. */
@@ -47,7 +51,12 @@ export async function post(
   return posted;
 }
 
-function statusOf(deps: Deps, personId: string, year: number, entries: readonly CreditEntry[]): AnnualStatus {
+export function statusOf(
+  deps: Deps,
+  personId: string,
+  year: number,
+  entries: readonly StatusEntry[],
+): AnnualStatus {
   const policy = policyFor(deps.catalogue.policies, year);
   const totals = totalByCategory(entries);
   const assessments = assessYear(policy, totals);
@@ -64,6 +73,9 @@ function statusOf(deps: Deps, personId: string, year: number, entries: readonly 
     updatedAtMs: deps.clock.now(),
   };
 }
+
+/** What of an entry its year's status depends on. */
+type StatusEntry = Pick<EntryDraft, 'category' | 'centihours'>;
 
 /** A policy without such a requirement asks nothing, so it is met. */
 function stateOf(

@@ -1,6 +1,6 @@
 /** Take back one posting by another: nothing in the ledger is ever changed. */
 import type { Result } from '../../src/domain/base/result.ts';
-import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
+import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
 import { postReversal } from '../../src/domain/ledger/post-award.ts';
 import { policyFor } from '../../src/domain/policy/policy.ts';
 import type { Deps } from './deps.ts';
@@ -15,18 +15,24 @@ export interface ReversalRequest {
 }
 
 export function reverseEntry(deps: Deps, request: ReversalRequest): Promise<Result<CreditEntry>> {
-  const { personId, year, entryId, reason, postedBy } = request;
+  return post(deps, request.personId, request.year, (entries) => draftReversal(deps, request, entries));
+}
+
+/** The entry that would take another one back, beside the person's entries of that year. */
+export function draftReversal(
+  deps: Deps,
+  { personId, year, entryId, reason, postedBy }: ReversalRequest,
+  entries: readonly CreditEntry[],
+): Result<EntryDraft> {
   const policy = policyFor(deps.catalogue.policies, year);
-  return post(deps, personId, year, (entries) => {
-    const title = entries.find((entry) => entry.id === entryId)?.evidence.title ?? entryId;
-    return postReversal(entries, entryId, {
-      id: deps.randomness.freshId(),
-      personId,
-      evidence: { kind: 'reversal', title, reason },
-      policyId: policy.id,
-      policyVersion: policy.version,
-      postedBy,
-      postedAtMs: deps.clock.now(),
-    });
+  const title = entries.find((entry) => entry.id === entryId)?.evidence.title ?? entryId;
+  return postReversal(entries, entryId, {
+    id: deps.randomness.freshId(),
+    personId,
+    evidence: { kind: 'reversal', title, reason },
+    policyId: policy.id,
+    policyVersion: policy.version,
+    postedBy,
+    postedAtMs: deps.clock.now(),
   });
 }

@@ -7,6 +7,7 @@ import { createAuditLog } from './audit-log.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
+import { createHoursImportStore } from './hours-import-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
@@ -56,6 +57,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     ledger: createLedgerStore(db, sha256),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),
+    hoursImports: createHoursImportStore(db, sha256),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();
