@@ -87,7 +87,7 @@ export async function postHoursImport(
   const published = await publishWhenFresh(staging, creditSource(staging), () =>
     hoursImports.publish({ id: one.id, who, atMs: deps.clock.now() }),
   );
-  if (published === 'done') return succeed(undefined);
+  if (published === 'done') return done(deps, one);
   const changed = published === 'taken' ? await hoursImports.judgeAgain(one.id) : 0;
   return giveBack(deps, one, 'posting', 'ready', changed > 0 ? changedSentence(changed) : BUSY);
 }
@@ -128,7 +128,12 @@ export async function reverseHoursImport(
   const published = await publishWhenFresh(staging, source, () =>
     hoursImports.publishReversal({ id: one.id, who, atMs: deps.clock.now(), reason: reason.trim() }),
   );
-  return published === 'done' ? succeed(undefined) : giveBack(deps, one, 'reversing', 'posted', BUSY);
+  return published === 'done' ? done(deps, one) : giveBack(deps, one, 'reversing', 'posted', BUSY);
+}
+
+async function done(deps: Deps, one: HoursImport): Promise<Result<void>> {
+  await deps.storage.hoursImports.dropStaged(one.id);
+  return succeed(undefined);
 }
 
 async function giveBack(

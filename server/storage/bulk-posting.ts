@@ -2,6 +2,7 @@
  * Many postings at once. They are worked out and hashed beforehand, in as many steps as it takes, and then enter the
  * ledger by a few statements of one transaction.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { toHex, utf8 } from '../../src/domain/base/bytes.ts';
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
@@ -117,9 +118,17 @@ export async function enterLedger(trx: Transaction<Schema>, batch: string): Prom
     SELECT person_id, year FROM staged_status WHERE batch = ${batch}`.execute(trx);
 }
 
-export async function dropStaged(of: Pick<Database, 'deleteFrom'>, batch: string): Promise<void> {
-  await of.deleteFrom('staged_entries').where('batch', '=', batch).execute();
-  await of.deleteFrom('staged_status').where('batch', '=', batch).execute();
+/** In small steps: nobody has to wait for what is only being thrown away. */
+export async function dropStaged(db: Database, batch: string): Promise<void> {
+  for (const table of ['staged_entries', 'staged_status'] as const) {
+    for (let dropped = 1n; dropped > 0n; ) {
+      const { numAffectedRows = 0n } = await sql`
+        DELETE FROM ${sql.table(table)} WHERE rowid IN
+          (SELECT rowid FROM ${sql.table(table)} WHERE batch = ${batch} LIMIT 2000)`.execute(db);
+      dropped = numAffectedRows;
+      await nextTurn();
+    }
+  }
 }
 
 /** As the table has them, so that a column a later release adds is carried over too. */

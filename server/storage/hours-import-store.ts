@@ -28,7 +28,7 @@ export function createHoursImportStore(db: Database, sha256: Hash): HoursImportS
     ledgerOf: (keys) => ledgerOf(db, keys),
     stage: (importId, staged) => stagePostings(db, sha256, importId, staged),
     stale: (importId) => staleYears(db, importId, STALE_AT_ONCE),
-    dropStaged: (importId) => db.transaction().execute((trx) => dropStaged(trx, importId)),
+    dropStaged: (importId) => dropStaged(db, importId),
     publish: (publication) => db.transaction().execute((trx) => publish(trx, publication)),
     publishReversal: (publication) => db.transaction().execute((trx) => publishReversal(trx, publication)),
     unsettled: async (limit) =>
@@ -369,7 +369,6 @@ async function finish(
   id: string,
   set: Partial<Row<'hours_imports'>>,
 ): Promise<HoursImport> {
-  await dropStaged(trx, id);
   const row = await trx
     .updateTable('hours_imports')
     .set({ ...set, trouble: null, progress: 0 })
