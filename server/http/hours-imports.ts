@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { dayOf } from '../../src/domain/base/calendar.ts';
+import type { Failure } from '../../src/domain/base/failure.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { VERDICTS } from '../../src/domain/hours-import/hours-import.ts';
 import { admitImporter, admitReader, type Importer } from '../services/admit-hours-imports.ts';
@@ -182,6 +183,8 @@ function registerUpload(app: FastifyInstance, deps: Deps, runner: ImportRunner):
     writer(deps, async (request, reply, importer) => {
       const asked = parse(upload, request.query);
       if (!asked.ok) return sendFailure(reply, asked.failure);
+      // Said beforehand, it is answered; found out on the way, the connection is cut.
+      if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return sendFailure(reply, TOO_LARGE);
       const spooled = await spool(request.body);
       if (!spooled.ok) return sendFailure(reply, spooled.failure);
       const { file, forget } = spooled.value;
@@ -223,11 +226,13 @@ async function spool(body: unknown): Promise<Result<Spooled>> {
   } catch (error) {
     await forget();
     if (!(error instanceof TooLarge)) throw error;
-    return fail({ code: 'payload-too-large', message: '文件超过 64 MB。请分成几个文件上传。' });
+    return fail(TOO_LARGE);
   }
 }
 
 class TooLarge extends Error {}
+
+const TOO_LARGE: Failure = { code: 'payload-too-large', message: '文件超过 64 MB。请分成几个文件上传。' };
 
 function reader(deps: Deps, handler: Handler) {
   return signedIn(async (request, reply, caller) => {
