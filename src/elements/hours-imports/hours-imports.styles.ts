@@ -38,6 +38,8 @@ export const hoursImportsStyles = css`
   .tag { white-space: nowrap; }
   .because { margin-block-start: 0.3rem; font-size: 0.9375rem; line-height: 1.6; }
   td .muted { display: block; }
+  td.num, td.amount { white-space: nowrap; }
+  .rows td:nth-child(3), .rows td:nth-child(4) { min-inline-size: 9rem; }
   .past .open { text-align: end; }
 
   dialog { inline-size: min(34rem, calc(100vw - 2rem)); padding: var(--gap); border: 1.5px solid var(--ink); border-radius: 4px; background: var(--sheet); color: var(--ink); }
@@ -54,6 +56,8 @@ export const hoursImportsStyles = css`
     .rows table { inline-size: 100%; }
     tr { display: grid; gap: 0.15rem; padding-block: 0.9rem; border-block-end: var(--hairline) solid var(--rule); }
     th, td, th.amount, td.amount { padding: 0; border: 0; text-align: start; }
+    .rows td:nth-child(n) { min-inline-size: 0; }
+    td.num, td.amount { white-space: normal; }
     tbody th { font-size: 1.0625rem; }
     td[data-label] { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 0.6rem; }
     td[data-label]::before { content: attr(data-label); color: var(--ink-2); font-size: var(--s-1); line-height: 1.75rem; }

@@ -45,7 +45,7 @@ export const hoursImports = {
   counts: { all: '全部', new: '将登记', known: '已有', refused: '未通过' },
   countsAfter: { new: '已登记' },
   current: {
-    title: (name: string) => `核对：${name}`,
+    title: (name: string) => `本次导入：${name}`,
     progress: {
       reading: (percent: string) => `正在核对，已读 ${percent}`,
       posting: (percent: string) => `正在登记，已备好 ${percent}`,
