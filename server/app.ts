@@ -14,6 +14,7 @@ import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
 import { sendFailure } from './http/problems.ts';
 import { registerQuizzes } from './http/quizzes.ts';
+import { registerRecordCheck } from './http/record-check.ts';
 import { registerSession } from './http/session.ts';
 import { registerStatements } from './http/statements.ts';
 import { registerUnits } from './http/units.ts';
@@ -46,6 +47,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuizzes(app, deps);
   registerCertificates(app, deps);
   registerUnits(app, deps);
+  registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);
   registerForwards(app, deps);

@@ -7,6 +7,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { PostingRequest, ReversalRequest } from '../../src/domain/api/hours-imports.ts';
 import { dayOf } from '../../src/domain/base/calendar.ts';
 import type { Failure } from '../../src/domain/base/failure.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
@@ -53,12 +54,12 @@ const rowsAsked = z.object({
     .default('0'),
 });
 
-const confirmation = z.object({
+const confirmation: z.ZodType<PostingRequest> = z.object({
   fileHash: z.string('缺少 fileHash：文件的 SHA-256'),
   newRows: z.int('newRows 要是整数：看到的将登记行数').min(0, 'newRows 不能是负数'),
 });
 
-const reversal = z.object({
+const reversal: z.ZodType<ReversalRequest> = z.object({
   reason: z.string('缺少 reason：撤回的原因').max(200, '撤回的原因太长，最多 200 个字'),
 });
 

@@ -85,7 +85,10 @@ export interface PersonYear {
 export type Published = 'done' | 'stale' | 'taken' | 'gone';
 
 export interface Publication {
+  /** The import's. */
   readonly id: string;
+  /** What was staged for it: a name of its own for every posting and every reversal. */
+  readonly batch: string;
   readonly who: string;
   readonly atMs: number;
 }
@@ -144,9 +147,9 @@ export interface HoursImportStore {
     keys: readonly PersonYear[],
   ) => Promise<{ readonly entries: readonly CreditEntry[]; readonly logSize: number }>;
   /** Replaces what was staged for the same people's years. */
-  readonly stage: (importId: string, staged: readonly StagedPersonYear[]) => Promise<void>;
-  readonly stale: (importId: string) => Promise<readonly PersonYear[]>;
-  readonly dropStaged: (importId: string) => Promise<void>;
+  readonly stage: (batch: string, staged: readonly StagedPersonYear[]) => Promise<void>;
+  readonly stale: (batch: string) => Promise<readonly PersonYear[]>;
+  readonly dropStaged: (batch: string) => Promise<void>;
   /** Everything staged enters the ledger in one transaction, with its leaves, statuses and the audit log's line. */
   readonly publish: (publication: Publication) => Promise<Published>;
   /** The same for reversals; what was imported may be imported again afterwards. */

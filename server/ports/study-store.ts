@@ -2,6 +2,7 @@
 
 import type { Result } from '../../src/domain/base/result.ts';
 import type { Beat, BeatVerdict, PresenceStream } from '../../src/domain/presence/beat.ts';
+import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
 
@@ -16,6 +17,14 @@ export interface BeatOutcome {
 export interface MinuteRecord {
   readonly minute: number;
   readonly item: string;
+  /** Of the content it was lived on. */
+  readonly contentHash: string;
+}
+
+/** A piece of content in one version. */
+export interface Versioned {
+  readonly id: string;
+  readonly contentHash: string;
 }
 
 export type AttemptState = 'live' | 'passed' | 'failed';
@@ -50,17 +59,33 @@ export interface StudyStore {
     personId: string,
     beat: Beat,
     judge: (stream: PresenceStream | undefined) => BeatVerdict,
-    facts: { readonly nowMs: number; readonly minute: number; readonly nonce: string },
+    facts: {
+      readonly nowMs: number;
+      readonly minute: number;
+      readonly nonce: string;
+      /** Of the item as it stands in the catalogue. */
+      readonly contentHash: string;
+    },
   ) => Promise<BeatOutcome>;
   /** Earned minutes of a person on these items, oldest first. */
   readonly minutes: (personId: string, items: readonly string[]) => Promise<readonly MinuteRecord[]>;
-  /** What the record holds since an instant of one person and one course. */
+  /** What the record holds since an instant of one person and these lessons, each in this version only. */
   readonly progress: (
     personId: string,
-    course: { readonly id: string; readonly lessons: readonly string[] },
+    lessons: readonly Versioned[],
     sinceMs: number,
-  ) => Promise<CourseProgress>;
-  /** One record a year, oldest first. */
+  ) => Promise<Omit<CourseProgress, 'quizPassed'>>;
+  /** The same of a case; its minutes are those on `item`. */
+  readonly caseProgress: (
+    personId: string,
+    study: Versioned & { readonly item: string },
+    sinceMs: number,
+  ) => Promise<CaseProgress>;
+  /** People and cases with a step since an instant: the awards that a crash may have cut off. */
+  readonly steppedSince: (
+    sinceMs: number,
+  ) => Promise<readonly { readonly personId: string; readonly study: string }[]>;
+  /** One record a year and version of the lesson, oldest first. */
   readonly sectionSeen: (
     personId: string,
     lesson: string,

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
+import type { Policy } from '../../src/domain/policy/policy.ts';
 import type {
   HoursImport,
   PersonYear,
@@ -11,8 +12,11 @@ import type {
 } from '../ports/hours-import-store.ts';
 import type { Importer } from './admit-hours-imports.ts';
 import { reachedImport } from './admit-hours-imports.ts';
+import { assessStatus } from './assess-status.ts';
 import type { Deps } from './deps.ts';
-import { draftAward, statusOf } from './post-entry.ts';
+import { adoptGoverningPolicy } from './governing-policy.ts';
+import { awardOf } from './import-award.ts';
+import { draftAward } from './post-entry.ts';
 import { draftReversal } from './reverse-entry.ts';
 
 /** People's years that are made ready in one step. */
@@ -81,15 +85,19 @@ export async function postHoursImport(
   onProgress: (fraction: number) => void = () => undefined,
 ): Promise<Result<void>> {
   const { hoursImports } = deps.storage;
-  const staging = { deps, one, who, total: Math.max(one.newRows, 1), onProgress };
+  const staging: Staging = {
+    ...{ deps, one, who, onProgress },
+    batch: deps.randomness.freshId(),
+    total: Math.max(one.newRows, 1),
+  };
   const staged = await stageAll(staging, creditSource(staging));
-  if (!staged.ok) return giveBack(deps, one, 'posting', 'ready', staged.failure.message);
+  if (!staged.ok) return giveBack(staging, 'posting', 'ready', staged.failure.message);
   const published = await publishWhenFresh(staging, creditSource(staging), () =>
-    hoursImports.publish({ id: one.id, who, atMs: deps.clock.now() }),
+    hoursImports.publish({ id: one.id, batch: staging.batch, who, atMs: deps.clock.now() }),
   );
-  if (published === 'done') return done(deps, one);
+  if (published === 'done') return done(staging);
   const changed = published === 'taken' ? await hoursImports.judgeAgain(one.id) : 0;
-  return giveBack(deps, one, 'posting', 'ready', changed > 0 ? changedSentence(changed) : BUSY);
+  return giveBack(staging, 'posting', 'ready', changed > 0 ? changedSentence(changed) : BUSY);
 }
 
 const BUSY = '这些人员的学时正在变动，没有登记成。请稍后再试一次。';
@@ -121,29 +129,36 @@ export async function reverseHoursImport(
   onProgress: (fraction: number) => void = () => undefined,
 ): Promise<Result<void>> {
   const { hoursImports } = deps.storage;
-  const staging = { deps, one, who, total: Math.max(one.newRows, 1), onProgress };
+  const staging: Staging = {
+    ...{ deps, one, who, onProgress },
+    batch: deps.randomness.freshId(),
+    total: Math.max(one.newRows, 1),
+  };
   const source = reversalSource(staging, reason.trim());
   const staged = await stageAll(staging, source);
-  if (!staged.ok) return giveBack(deps, one, 'reversing', 'posted', staged.failure.message);
+  if (!staged.ok) return giveBack(staging, 'reversing', 'posted', staged.failure.message);
   const published = await publishWhenFresh(staging, source, () =>
-    hoursImports.publishReversal({ id: one.id, who, atMs: deps.clock.now(), reason: reason.trim() }),
+    hoursImports.publishReversal({
+      ...{ id: one.id, batch: staging.batch, who },
+      atMs: deps.clock.now(),
+      reason: reason.trim(),
+    }),
   );
-  return published === 'done' ? done(deps, one) : giveBack(deps, one, 'reversing', 'posted', BUSY);
+  return published === 'done' ? done(staging) : giveBack(staging, 'reversing', 'posted', BUSY);
 }
 
-async function done(deps: Deps, one: HoursImport): Promise<Result<void>> {
-  await deps.storage.hoursImports.dropStaged(one.id);
+async function done({ deps, batch }: Staging): Promise<Result<void>> {
+  await deps.storage.hoursImports.dropStaged(batch);
   return succeed(undefined);
 }
 
 async function giveBack(
-  deps: Deps,
-  one: HoursImport,
+  { deps, one, batch }: Staging,
   from: HoursImport['state'],
   to: HoursImport['state'],
   trouble: string,
 ): Promise<Result<never>> {
-  await deps.storage.hoursImports.dropStaged(one.id);
+  await deps.storage.hoursImports.dropStaged(batch);
   await deps.storage.hoursImports.move(one.id, from, to, trouble);
   return conflict(trouble);
 }
@@ -152,6 +167,8 @@ interface Staging {
   readonly deps: Deps;
   readonly one: HoursImport;
   readonly who: string;
+  /** What is made ready now is never mistaken for what an earlier act left behind. */
+  readonly batch: string;
   readonly total: number;
   readonly onProgress: (fraction: number) => void;
 }
@@ -164,7 +181,7 @@ interface Drafted {
 /** The next people's years, and what becomes of each beside the entries it has. */
 interface Source<Item extends PersonYear> {
   readonly next: (after: PersonYear | undefined, people: number) => Promise<readonly Item[]>;
-  readonly draft: (item: Item, entries: readonly CreditEntry[]) => Result<readonly Drafted[]>;
+  readonly draft: (item: Item, policy: Policy, entries: readonly CreditEntry[]) => Result<readonly Drafted[]>;
 }
 
 async function stageAll<Item extends PersonYear>(
@@ -191,26 +208,42 @@ async function stageAll<Item extends PersonYear>(
 
 /** @returns how many rows were made ready */
 async function stageItems<Item extends PersonYear>(
-  { deps, one }: Staging,
+  { deps, batch }: Staging,
   source: Source<Item>,
   items: readonly Item[],
 ): Promise<Result<number>> {
   const { entries, logSize } = await deps.storage.hoursImports.ledgerOf(items);
   const byYear = Map.groupBy(entries, ({ personId, year }) => `${year} ${personId}`);
+  const policies = await policiesOf(deps, items);
   const staged: StagedPersonYear[] = [];
   let rows = 0;
   for (const item of items) {
     const { personId, year } = item;
     const before = byYear.get(`${year} ${personId}`) ?? [];
-    const drafted = source.draft(item, before);
+    const policy = policies.get(year);
+    if (!policy) throw new Error(`no policy was looked up for ${year}`);
+    const drafted = source.draft(item, policy, before);
     if (!drafted.ok) return drafted;
-    const after = [...before, ...drafted.value.map(({ draft }) => draft)];
-    const status = statusOf(deps, personId, year, after);
+    const after = [...before, ...drafted.value.map(({ draft }) => withoutPlace(draft))];
+    const status = assessStatus(deps, policy, { personId, year }, after);
     staged.push({ personId, year, entries: drafted.value, status, logSize });
     rows += drafted.value.length;
   }
-  await deps.storage.hoursImports.stage(one.id, staged);
+  await deps.storage.hoursImports.stage(batch, staged);
   return succeed(rows);
+}
+
+async function policiesOf(deps: Deps, items: readonly PersonYear[]): Promise<ReadonlyMap<number, Policy>> {
+  const policies = new Map<number, Policy>();
+  for (const { year } of items) {
+    if (!policies.has(year)) policies.set(year, await adoptGoverningPolicy(deps, year));
+  }
+  return policies;
+}
+
+/** The status depends on neither the place in the log nor the leaf, which come with the publication. */
+function withoutPlace(draft: EntryDraft): CreditEntry {
+  return { ...draft, index: -1, leafHash: '' };
 }
 
 /** Whoever studies meanwhile has a new entry: their years are made ready again, and only theirs. */
@@ -223,7 +256,7 @@ async function publishWhenFresh<Item extends PersonYear>(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const published = await publish();
     if (published !== 'stale') return published;
-    for (const { personId, year } of await hoursImports.stale(staging.one.id)) {
+    for (const { personId, year } of await hoursImports.stale(staging.batch)) {
       const again = await source.next({ personId, year: year - 1 }, 1);
       const staged = await stageItems(staging, source, again);
       if (!staged.ok) return 'stale';
@@ -235,15 +268,9 @@ async function publishWhenFresh<Item extends PersonYear>(
 function creditSource({ deps, one, who }: Staging): Source<PersonYearCredits> {
   return {
     next: (after, people) => deps.storage.hoursImports.creditsAfter(one.id, after, people),
-    draft: ({ rows }, entries) =>
+    draft: ({ rows }, policy, entries) =>
       collect(rows, ({ row, ...credit }) => {
-        const { personId, year, category, centihours, title, platform } = credit;
-        const award = {
-          ...{ personId, year, category, centihours, contentHash: null, postedBy: who },
-          source: 'import' as const,
-          evidence: { kind: 'import' as const, title, platform, file: one.fileName, row },
-        };
-        const draft = draftAward(deps, award, entries);
+        const draft = draftAward(deps, policy, awardOf(one, { ...credit, row }, who), entries);
         return draft.ok
           ? draft
           : fail({ ...draft.failure, message: `第 ${row} 行：${draft.failure.message}` });
@@ -256,11 +283,11 @@ type Entered = PersonYear & { readonly entries: readonly { readonly id: string; 
 function reversalSource({ deps, one, who }: Staging, reason: string): Source<Entered> {
   return {
     next: (after, people) => deps.storage.hoursImports.enteredAfter(one.id, after, people),
-    draft: ({ personId, year, entries: entered }, entries) => {
+    draft: ({ personId, year, entries: entered }, policy, entries) => {
       const reversed = new Set(entries.map(({ reverses }) => reverses));
       const standing = entered.filter(({ id }) => !reversed.has(id));
       return collect(standing, ({ id: entryId }) =>
-        draftReversal(deps, { personId, year, entryId, reason, postedBy: who }, entries),
+        draftReversal(deps, policy, { personId, year, entryId, reason, postedBy: who }, entries),
       );
     },
   };

@@ -1,7 +1,7 @@
 /** The dry run of an import: every row judged and kept with its verdict; nothing enters the ledger. */
 
 import { toHex, utf8 } from '../../src/domain/base/bytes.ts';
-import { dayOf } from '../../src/domain/base/calendar.ts';
+import { dayOf, yearOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result } from '../../src/domain/base/result.ts';
 import { IMPORT_COLUMNS, type ImportColumn } from '../../src/domain/hours-import/columns.ts';
 import { identityText } from '../../src/domain/hours-import/hours-import.ts';
@@ -12,6 +12,9 @@ import {
   type RowRefusal,
   readImportRow,
 } from '../../src/domain/hours-import/read-row.ts';
+import { centihoursOfSeconds, conversionOf } from '../../src/domain/policy/conversion.ts';
+import type { Policy } from '../../src/domain/policy/policy.ts';
+import { postingDays } from '../../src/domain/policy/posting-window.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
 import type { SheetFault, SheetRow, SheetSummary } from '../../src/domain/sheet/sheet.ts';
 import {
@@ -22,8 +25,10 @@ import {
 } from '../../src/domain/sheet/template.ts';
 import type { HoursImport, ImportedCredit, JudgedRow } from '../ports/hours-import-store.ts';
 import { type Importer, unitsBelow } from './admit-hours-imports.ts';
-import { creditForMinutes, whyYearIsClosed } from './credit-rules.ts';
 import type { Deps } from './deps.ts';
+import { governingPolicy } from './governing-policy.ts';
+import { awardOf } from './import-award.ts';
+import { draftAward } from './post-entry.ts';
 
 export interface ImportRequest {
   /** As its owner calls it; the last part of a path. */
@@ -130,7 +135,8 @@ interface Judging {
 async function judgeFor(deps: Deps, one: HoursImport): Promise<Judge> {
   const { roster, hoursImports } = deps.storage;
   const within = one.scope === null ? undefined : await unitsBelow(deps, one.scope);
-  const rules = rulesFor(deps, one);
+  const policies = await policiesByYear(deps);
+  const rules = rulesFor(deps, one, policies);
   return async (columns, rows) => {
     const judging = rows.map((row): Judging => {
       const named = templateRow(columns, row);
@@ -145,22 +151,73 @@ async function judgeFor(deps: Deps, one: HoursImport): Promise<Judge> {
     const people = new Map(
       [...found, ...padded].filter(([, person]) => within === undefined || within.has(person.unitId)),
     );
-    const judged = judging.map((candidate) => creditOf(deps, one, candidate, people));
+    const credited = judging.map((candidate) => creditOf(deps, one, candidate, people));
+    const judged = await refuseClosed(deps, one, { policies, rows: credited });
     const identities = judged.flatMap(({ credit }) => (credit ? [credit.identity] : []));
     const known = await hoursImports.whereKnown(one.id, identities);
     return withKnown(judged, known, await namesOf(deps, one, known));
   };
 }
 
-function rulesFor(deps: Deps, one: HoursImport): ImportRules {
-  const today = dayOf(deps.clock.now());
+type PoliciesByYear = ReadonlyMap<number, Policy>;
+
+/** Nobody enters hours that are older. */
+const YEARS_BACK = 10;
+
+/** Which policy governs each year that hours may come from. */
+async function policiesByYear(deps: Deps): Promise<PoliciesByYear> {
+  const thisYear = yearOf(deps.clock.now());
+  const policies = new Map<number, Policy>();
+  for (let year = thisYear - YEARS_BACK; year <= thisYear; year += 1) {
+    const isGoverned = deps.catalogue.policies.some(
+      (policy) => policy.fromYear <= year && year <= (policy.toYear ?? Number.POSITIVE_INFINITY),
+    );
+    if (isGoverned) policies.set(year, await governingPolicy(deps, year));
+  }
+  return policies;
+}
+
+function rulesFor(deps: Deps, one: HoursImport, policies: PoliciesByYear): ImportRules {
   return {
     platform: one.platform,
     onlyYear: one.onlyYear,
-    today,
-    whyClosed: (day, category) => whyYearIsClosed(deps, { day, category, today }),
-    creditFor: (minutes, category, year) => creditForMinutes(deps, { minutes, category, year }),
+    today: dayOf(deps.clock.now()),
+    isGoverned: (year) => policies.has(year),
+    creditFor: (minutes, category, year) => {
+      const policy = policies.get(year);
+      return (policy && centihoursOfSeconds(conversionOf(policy, category), minutes * 60)) ?? 0;
+    },
   };
+}
+
+/** Years whose books are closed are asked about one by one: somebody's may have been opened again. */
+async function refuseClosed(
+  deps: Deps,
+  one: HoursImport,
+  { policies, rows }: { readonly policies: PoliciesByYear; readonly rows: readonly JudgedRow[] },
+): Promise<readonly JudgedRow[]> {
+  const today = dayOf(deps.clock.now());
+  const isClosed = ({ year }: ImportedCredit) => {
+    const policy = policies.get(year);
+    return policy !== undefined && today > postingDays(policy, year).lateEntry;
+  };
+  const keys = rows.flatMap(({ credit }) => (credit && isClosed(credit) ? [credit] : []));
+  if (keys.length === 0) return rows;
+  const { entries } = await deps.storage.hoursImports.ledgerOf(keys);
+  return rows.map((row) => {
+    const policy = row.credit && policies.get(row.credit.year);
+    if (!row.credit || !policy || !isClosed(row.credit)) return row;
+    const { personId, year } = row.credit;
+    const own = entries.filter((entry) => entry.personId === personId && entry.year === year);
+    const draft = draftAward(
+      deps,
+      policy,
+      awardOf(one, { ...row.credit, row: row.row }, one.uploadedBy),
+      own,
+    );
+    if (draft.ok) return row;
+    return { ...row, verdict: 'refused', reason: draft.failure.message, note: null, credit: null };
+  });
 }
 
 /** Something under no head would be lost in silence. */

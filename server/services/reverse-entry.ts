@@ -2,8 +2,9 @@
 import type { Result } from '../../src/domain/base/result.ts';
 import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
 import { postReversal } from '../../src/domain/ledger/post-award.ts';
-import { policyFor } from '../../src/domain/policy/policy.ts';
+import type { Policy } from '../../src/domain/policy/policy.ts';
 import type { Deps } from './deps.ts';
+import { governingPolicy } from './governing-policy.ts';
 import { post } from './post-entry.ts';
 
 export interface ReversalRequest {
@@ -14,17 +15,19 @@ export interface ReversalRequest {
   readonly postedBy: string;
 }
 
-export function reverseEntry(deps: Deps, request: ReversalRequest): Promise<Result<CreditEntry>> {
-  return post(deps, request.personId, request.year, (entries) => draftReversal(deps, request, entries));
+export async function reverseEntry(deps: Deps, request: ReversalRequest): Promise<Result<CreditEntry>> {
+  const { personId, year } = request;
+  const policy = await governingPolicy(deps, year);
+  return post(deps, personId, year, (entries) => draftReversal(deps, policy, request, entries));
 }
 
 /** The entry that would take another one back, beside the person's entries of that year. */
 export function draftReversal(
   deps: Deps,
-  { personId, year, entryId, reason, postedBy }: ReversalRequest,
+  policy: Policy,
+  { personId, entryId, reason, postedBy }: ReversalRequest,
   entries: readonly CreditEntry[],
 ): Result<EntryDraft> {
-  const policy = policyFor(deps.catalogue.policies, year);
   const title = entries.find((entry) => entry.id === entryId)?.evidence.title ?? entryId;
   return postReversal(entries, entryId, {
     id: deps.randomness.freshId(),

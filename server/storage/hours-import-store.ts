@@ -26,9 +26,9 @@ export function createHoursImportStore(db: Database, sha256: Hash): HoursImportS
     creditsAfter: (importId, after, people) => creditsAfter(db, importId, after, people),
     enteredAfter: (importId, after, people) => enteredAfter(db, importId, after, people),
     ledgerOf: (keys) => ledgerOf(db, keys),
-    stage: (importId, staged) => stagePostings(db, sha256, importId, staged),
-    stale: (importId) => staleYears(db, importId, STALE_AT_ONCE),
-    dropStaged: (importId) => dropStaged(db, importId),
+    stage: (batch, staged) => stagePostings(db, sha256, batch, staged),
+    stale: (batch) => staleYears(db, batch, STALE_AT_ONCE),
+    dropStaged: (batch) => dropStaged(db, batch),
     publish: (publication) => db.transaction().execute((trx) => publish(trx, publication)),
     publishReversal: (publication) => db.transaction().execute((trx) => publishReversal(trx, publication)),
     unsettled: async (limit) =>
@@ -319,27 +319,27 @@ function keyOf(group: readonly PersonYear[]): PersonYear {
   return { personId: group[0]?.personId ?? '', year: group[0]?.year ?? 0 };
 }
 
-async function publish(trx: Transaction<Schema>, { id, who, atMs }: Publication): Promise<Published> {
+async function publish(trx: Transaction<Schema>, { id, batch, who, atMs }: Publication): Promise<Published> {
   if (!(await isIn(trx, id, 'posting'))) return 'gone';
-  if ((await staleYears(trx, id, 1)).length > 0) return 'stale';
+  if ((await staleYears(trx, batch, 1)).length > 0) return 'stale';
   // What was taken back entry by entry may be imported again.
   await sql`DELETE FROM imported_hours WHERE identity IN (
       SELECT one.identity FROM staged_entries AS staged
-      JOIN hours_import_rows AS one ON one.import_id = staged.batch AND one.row = staged.row
-      WHERE staged.batch = ${id})
+      JOIN hours_import_rows AS one ON one.import_id = ${id} AND one.row = staged.row
+      WHERE staged.batch = ${batch})
     AND EXISTS (SELECT 1 FROM ledger_entries AS reversal WHERE reversal.reverses = imported_hours.entry_id)`.execute(
     trx,
   );
   const { rows: taken } = await sql`SELECT 1 FROM staged_entries AS staged
-    JOIN hours_import_rows AS one ON one.import_id = staged.batch AND one.row = staged.row
+    JOIN hours_import_rows AS one ON one.import_id = ${id} AND one.row = staged.row
     JOIN imported_hours AS other ON other.identity = one.identity
-    WHERE staged.batch = ${id} LIMIT 1`.execute(trx);
+    WHERE staged.batch = ${batch} LIMIT 1`.execute(trx);
   if (taken.length > 0) return 'taken';
   await sql`INSERT INTO imported_hours (identity, import_id, row, entry_id)
     SELECT one.identity, one.import_id, one.row, staged.id FROM staged_entries AS staged
-    JOIN hours_import_rows AS one ON one.import_id = staged.batch AND one.row = staged.row
-    WHERE staged.batch = ${id}`.execute(trx);
-  await enterLedger(trx, id);
+    JOIN hours_import_rows AS one ON one.import_id = ${id} AND one.row = staged.row
+    WHERE staged.batch = ${batch}`.execute(trx);
+  await enterLedger(trx, batch);
   const one = await finish(trx, id, { state: 'posted', posted_by: who, posted_at_ms: atMs });
   await audit(trx, { atMs, who, action: 'hours-import-posted' }, one, {});
   return 'done';
@@ -347,11 +347,11 @@ async function publish(trx: Transaction<Schema>, { id, who, atMs }: Publication)
 
 async function publishReversal(
   trx: Transaction<Schema>,
-  { id, who, atMs, reason }: Publication & { readonly reason: string },
+  { id, batch, who, atMs, reason }: Publication & { readonly reason: string },
 ): Promise<Published> {
   if (!(await isIn(trx, id, 'reversing'))) return 'gone';
-  if ((await staleYears(trx, id, 1)).length > 0) return 'stale';
-  await enterLedger(trx, id);
+  if ((await staleYears(trx, batch, 1)).length > 0) return 'stale';
+  await enterLedger(trx, batch);
   await trx.deleteFrom('imported_hours').where('import_id', '=', id).execute();
   const reversal = { reversed_by: who, reversed_at_ms: atMs, reversal_reason: reason };
   const one = await finish(trx, id, { state: 'reversed', ...reversal });

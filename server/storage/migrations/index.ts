@@ -4,6 +4,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { statementLists } from './0002-statement-lists.ts';
 import { keyLastUse } from './0003-key-last-use.ts';
 import { forwards } from './0004-forwards.ts';
+import { versionsAndCases } from './0007-versions-and-cases.ts';
 import { hoursImports } from './0008-hours-imports.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
@@ -14,5 +15,6 @@ export const migrations: readonly Migration[] = [
   statementLists,
   keyLastUse,
   forwards,
+  versionsAndCases,
   hoursImports,
 ];

@@ -40,8 +40,8 @@ export interface ImportRules {
   readonly onlyYear: number | null;
   /** `YYYY-MM-DD` */
   readonly today: string;
-  /** Why hours completed on a day cannot be entered today; undefined when they can. */
-  readonly whyClosed: (day: string, category: Category) => string | undefined;
+  /** Whether there are rules for a year's hours. */
+  readonly isGoverned: (year: number) => boolean;
   /** @returns whole centihours, by the year's rules */
   readonly creditFor: (minutes: number, category: Category, year: number) => number;
 }
@@ -99,7 +99,7 @@ export function readImportRow(
   const platform = reading.text('platform', rules.platform === null) ?? rules.platform ?? undefined;
   const title = reading.text('title', true);
   const category = readCategory(reading);
-  const day = readCompletedDay(reading, rules, category);
+  const day = readCompletedDay(reading, rules);
   const centihours = readAmount(reading, rules, category, day);
   const certificateNumber = reading.text('certificate', false) ?? null;
   const isAnother = isYes(reading.text('another', false) ?? '');
@@ -150,8 +150,7 @@ function readCategory(reading: Reading): Category | undefined {
 
 function readCompletedDay(
   reading: Reading,
-  { today, onlyYear, whyClosed }: ImportRules,
-  category: Category | undefined,
+  { today, onlyYear, isGoverned }: ImportRules,
 ): string | undefined {
   const written = reading.text('day', true);
   if (written === undefined) return undefined;
@@ -164,8 +163,7 @@ function readCompletedDay(
   if (onlyYear !== null && year !== onlyYear) {
     return reading.fault('day', `完成日期 ${day} 不在这次导入的 ${onlyYear} 年`);
   }
-  const closed = whyClosed(day, category ?? 'otherOnline');
-  if (closed !== undefined) return reading.fault('day', closed);
+  if (!isGoverned(year)) return reading.fault('day', `${year} 年没有适用的学时规定，或已过去太久`);
   if (day !== written) reading.notes.push(`日期“${written}”按 ${day} 登记`);
   return day;
 }

@@ -25,7 +25,7 @@ export function isUnderWay(one: HoursImportView): boolean {
 }
 
 /** What is said when a state has been reached. */
-export function sentenceFor(one: HoursImportView): string {
+function sentenceFor(one: HoursImportView): string {
   const { rows, centihours } = one;
   switch (one.state) {
     case 'ready':

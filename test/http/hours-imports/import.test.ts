@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { reopenYear } from '../../../server/services/reopen-year.ts';
 import { reverseEntry } from '../../../server/services/reverse-entry.ts';
 import type { Person } from '../../../src/domain/roster/person.ts';
 import { anXlsx } from '../../support/sheets.ts';
@@ -15,6 +16,7 @@ let portal: TestPortal;
 let officer: ReturnType<typeof anOfficer>;
 let wang: Person;
 let li: Person;
+let zhao: Person;
 /** The database as somebody else would open it. */
 let raw: Sqlite.Database;
 
@@ -24,8 +26,8 @@ beforeEach(async () => {
   raw = new Sqlite(file);
   wang = await portal.addPerson();
   li = await portal.addPerson({ name: '阿不都·热合曼' });
-  const one = await portal.addPerson({ name: '赵办' }, [{ role: 'officer', unitId: 'unit-1' }]);
-  officer = anOfficer(portal, await portal.signIn(one));
+  zhao = await portal.addPerson({ name: '赵办' }, [{ role: 'officer', unitId: 'unit-1' }]);
+  officer = anOfficer(portal, await portal.signIn(zhao));
 });
 afterEach(async () => {
   expect(portal.defects).toEqual([]);
@@ -274,4 +276,30 @@ test('a certificate follows hours that came in bulk', async () => {
   );
   await officer.confirm(one);
   await expect.poll(valid).toBe(0);
+});
+
+test('after the cut-off hours are entered as late, and when the books are closed not at all, unless opened again', async () => {
+  portal.clock.set(Date.parse('2027-01-10T10:00:00+08:00'));
+  const again = anOfficer(portal, await portal.signIn(zhao));
+  await again.imported(csvOf(aRow(wang)), '一月.csv');
+  expect((await entriesOf(wang))[0]?.evidence).toMatchObject({ kind: 'import', entered: 'late' });
+
+  portal.clock.set(Date.parse('2027-06-01T10:00:00+08:00'));
+  const late = anOfficer(portal, await portal.signIn(zhao));
+  const closed = await late.dryRun(csvOf(aRow(li)), '六月.csv');
+  expect((await late.rows(closed.id))[0]).toMatchObject({
+    verdict: 'refused',
+    reason: expect.stringContaining('截止'),
+  });
+
+  const reopening = {
+    personId: li.id,
+    year: 2026,
+    category: 'ethicsOnline' as const,
+    until: '2027-06-30',
+    reason: '平台补报',
+  };
+  expect(await reopenYear(portal.deps, { ...reopening, postedBy: 'system' })).toMatchObject({ ok: true });
+  await late.imported(csvOf(aRow(li)), '六月.csv');
+  expect((await entriesOf(li)).at(-1)?.evidence).toMatchObject({ kind: 'import', entered: 'reopened' });
 });
