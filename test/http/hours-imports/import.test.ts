@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Publication } from '../../../server/ports/hours-import-store.ts';
+import { postEntry } from '../../../server/services/post-entry.ts';
+import { postHoursImport } from '../../../server/services/post-hours-import.ts';
 import { reopenYear } from '../../../server/services/reopen-year.ts';
 import { reverseEntry } from '../../../server/services/reverse-entry.ts';
 import type { Person } from '../../../src/domain/roster/person.ts';
@@ -303,3 +306,39 @@ test('after the cut-off hours are entered as late, and when the books are closed
   await late.imported(csvOf(aRow(li)), '六月.csv');
   expect((await entriesOf(li)).at(-1)?.evidence).toMatchObject({ kind: 'import', entered: 'reopened' });
 });
+
+test('whoever studies while an import is made ready has both counted in the year', async () => {
+  const one = await officer.dryRun(csvOf(aRow(wang), aRow(li)));
+  const { deps } = portal;
+  const stored = await deps.storage.hoursImports.byId(one.id);
+  if (!stored) throw new Error('the import has vanished');
+  await deps.storage.hoursImports.move(one.id, 'ready', 'posting');
+  // Between the last step of making ready and the publication.
+  const { publish } = deps.storage.hoursImports;
+  let tries = 0;
+  const hoursImports = {
+    ...deps.storage.hoursImports,
+    publish: async (publication: Publication) => {
+      tries += 1;
+      if (tries === 1) await postEntry(deps, anAward(wang));
+      return publish(publication);
+    },
+  };
+  const posted = await postHoursImport(
+    { ...deps, storage: { ...deps.storage, hoursImports } },
+    stored,
+    zhao.id,
+  );
+  expect(posted.ok).toBe(true);
+  expect(tries).toBe(2);
+  expect((await statusOf(wang))?.totals).toMatchObject({ ethicsOnline: 150, otherOnline: 700 });
+  expect((await statusOf(li))?.totals).toMatchObject({ ethicsOnline: 150 });
+});
+
+function anAward(person: Person) {
+  return {
+    ...{ personId: person.id, year: 2026, category: 'otherOnline' as const, centihours: 700 },
+    ...{ source: 'import' as const, contentHash: null, postedBy: 'system' },
+    evidence: { kind: 'import' as const, title: '英语', platform: '网院', file: 'x.csv', row: 2 },
+  };
+}
