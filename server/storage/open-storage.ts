@@ -8,6 +8,7 @@ import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
+import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createPresenceStore } from './presence-store.ts';
@@ -64,6 +65,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),
+    hoursImports: createHoursImportStore(db, sha256),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

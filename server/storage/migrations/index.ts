@@ -7,6 +7,7 @@ import { forwards } from './0004-forwards.ts';
 import { presence } from './0005-presence.ts';
 import { questions } from './0006-questions.ts';
 import { versionsAndCases } from './0007-versions-and-cases.ts';
+import { hoursImports } from './0008-hours-imports.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   presence,
   questions,
   versionsAndCases,
+  hoursImports,
 ];

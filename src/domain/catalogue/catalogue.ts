@@ -4,8 +4,8 @@
  */
 import type { Centihours } from '../base/centihours.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { EditingState } from './editing-state.ts';
 import type { PassageCheck } from '../presence/passage-check.ts';
+import type { EditingState } from './editing-state.ts';
 import { PRINCIPLE_IDS, type PrincipleId } from './principle.ts';
 
 export const CATALOGUE_FORMAT = 2;
