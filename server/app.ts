@@ -11,6 +11,7 @@ import { registerHealth } from './http/health.ts';
 import { registerKeys } from './http/keys.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
+import { registerPresence } from './http/presence.ts';
 import { sendFailure } from './http/problems.ts';
 import { registerQuizzes } from './http/quizzes.ts';
 import { registerSession } from './http/session.ts';
@@ -42,6 +43,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerCallers(app, deps);
   registerSession(app, deps);
   registerMe(app, deps);
+  registerPresence(app, deps);
   registerQuizzes(app, deps);
   registerCertificates(app, deps);
   registerUnits(app, deps);

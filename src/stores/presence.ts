@@ -1,5 +1,5 @@
 /** Tell the server that somebody is here: a beat about every 20 s while the page is in front and in use. */
-import type { BeatRequest, BeatResponse } from '../domain/api/api.ts';
+import type { BeatRequest, BeatResponse } from '../domain/api/presence.ts';
 import { BEAT_INTERVAL_MS, MINIMUM_GAP_MS } from '../domain/presence/beat.ts';
 import { api, type Refusal } from './api.ts';
 import { session } from './session.ts';

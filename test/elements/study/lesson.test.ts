@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { BeatRequest } from '../../../src/domain/api/api.ts';
+import type { BeatRequest } from '../../../src/domain/api/presence.ts';
 import type { Example } from '../../../src/drawing/example.ts';
 import '../../../src/elements/lesson-status/lesson-status.ts';
 import { examples as statusExamples } from '../../../src/elements/lesson-status/lesson-status.example.ts';

@@ -14,7 +14,7 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     changes: [replaced(LESSON, 'goal:', 'gaol:')],
     problems: [
       'courses/sample/01-first.mdx:2:1 缺少“goal”。请补上。',
-      'courses/sample/01-first.mdx:3:1 字段“gaol”不认识。是不是想写“goal”？可以写的有：title、goal、objectives。',
+      'courses/sample/01-first.mdx:3:1 字段“gaol”不认识。是不是想写“goal”？可以写的有：title、goal、objectives、checks。',
     ],
   },
   {

@@ -47,9 +47,9 @@ const lessonsOf = (from: Catalogue) => from.courses[0]?.lessons ?? [];
 test('sections are numbered in reading order and measured without their self-checks', () => {
   expect(lessonsOf(catalogue)[0]?.sections).toEqual([
     // the heading 3, a paragraph 11, a caption 2, two list items 5
-    { id: 's1', title: '第一节', characters: 21 },
+    { id: 's1', title: '第一节', characters: 21, silentCharacters: 21 },
     // the heading 3, a table 4, two speakers and their words 13, a basis 11, a question to think about 8
-    { id: 's2', title: '第二节', characters: 39 },
+    { id: 's2', title: '第二节', characters: 39, silentCharacters: 48 },
   ]);
 });
 
