@@ -25,6 +25,20 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     ],
   },
   {
+    name: 'a question of presence about no section, and one whose right option is also wrong',
+    changes: [
+      replaced(
+        LESSON,
+        'objectives: [say-it-all]',
+        'objectives: [say-it-all]\nchecks:\n  - section: 第一小节\n    question: 说什么？\n    right: 全\n    wrong: [全, 半]',
+      ),
+    ],
+    problems: [
+      'courses/sample/01-first.mdx:6:5 小节标题“第一小节”不认识。是不是想写“第一节”？可以写的有：第一节、第二节。',
+      'courses/sample/01-first.mdx:8:5 “全”同时写在 right 和 wrong 里。请改掉一个。',
+    ],
+  },
+  {
     name: 'an objective no lesson teaches',
     changes: [replaced(COURSE, 'changes:', '  - id: other\n    text: 另一个\nchanges:')],
     problems: [
