@@ -14,6 +14,8 @@ export class EventHub {
   }
 
   fire(kind: string, facts: object = {}): void {
-    for (const listener of [...(this.#listeners.get(kind) ?? [])]) listener({ type: kind, ...facts });
+    for (const listener of [...(this.#listeners.get(kind) ?? [])]) {
+      listener({ type: kind, composedPath: () => [], ...facts });
+    }
   }
 }

@@ -13,6 +13,8 @@ export interface PageHost {
   readonly isOnline: () => boolean;
   /** By this machine's clock, which may be wrong. */
   readonly clockMs: () => number;
+  /** Of a clock that nobody sets. */
+  readonly steadyMs: () => number;
   readonly after: (ms: number, run: () => void) => Waiting;
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   readonly channels: ChannelHub;
@@ -153,7 +155,7 @@ function timing(host: PageHost, life: PageLife) {
     clearTimeout: clear,
     setInterval: timersOf(host, life, true),
     clearInterval: clear,
-    performance: { now: () => host.clockMs() },
+    performance: steadyClock(host),
     Date: clockedDate(host),
     AbortController,
     AbortSignal: {
@@ -164,6 +166,12 @@ function timing(host: PageHost, life: PageLife) {
       },
     },
   };
+}
+
+/** Goes forward only, whatever becomes of the date. */
+function steadyClock(host: PageHost) {
+  const openedAtMs = host.steadyMs();
+  return { timeOrigin: host.clockMs(), now: () => host.steadyMs() - openedAtMs };
 }
 
 function clockedDate(host: PageHost): DateConstructor {

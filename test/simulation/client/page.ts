@@ -3,15 +3,23 @@
  * around them, which need a real layout, what they would do. agreement.test.ts holds both against each other.
  */
 import type { SessionView } from '../../../src/domain/api/api.ts';
-import { Presence, type PresenceNews } from '../../../src/stores/presence.ts';
+import {
+  type AnswerOutcome,
+  type InView,
+  NO_NEWS,
+  Presence,
+  type PresenceNews,
+} from '../../../src/stores/presence.ts';
 import { type LessonText, sectionsTold } from '../../../src/stores/sections-told.ts';
 import { session } from '../../../src/stores/session.ts';
 import { type Subject, tracking } from '../../../src/stores/tracking.ts';
 
 export interface LessonPage {
   readonly news: () => PresenceNews;
-  /** The section in view; undefined before the first. */
+  /** This section is in view now. */
   readonly lookAt: (section: string) => void;
+  /** Answer the question whether somebody is there, by the text of an option. */
+  readonly answer: (text: string) => Promise<AnswerOutcome>;
   /** A section was in view for long enough, down to its end. */
   readonly readToEnd: (section: string) => Promise<void>;
   readonly seen: () => ReadonlySet<string>;
@@ -21,13 +29,18 @@ export interface PageFacts {
   /** `<course>/<NN-lesson>`, or `<course>/quiz`. */
   readonly item: string;
   readonly name: string;
-  readonly sections: readonly { readonly id: string; readonly neededMs: number }[];
+  readonly sections: readonly {
+    readonly id: string;
+    readonly characters: number;
+    readonly neededMs: number;
+  }[];
 }
 
 class LessonReader implements LessonPage {
   readonly #facts: PageFacts;
-  #news: PresenceNews = { state: 'starting', minutes: undefined };
-  #section: string | undefined;
+  #news: PresenceNews = NO_NEWS;
+  #presence: Presence | undefined;
+  #inView: InView = {};
   #who: SessionView | undefined;
   readonly #seen = new Set<string>();
 
@@ -40,7 +53,15 @@ class LessonReader implements LessonPage {
   }
 
   lookAt(section: string): void {
-    this.#section = section;
+    const characters = this.#facts.sections.find(({ id }) => id === section)?.characters ?? 0;
+    this.#inView = { section, block: `${section}-p1`, ...(characters > 0 ? { characters } : {}) };
+  }
+
+  async answer(text: string): Promise<AnswerOutcome> {
+    const { question } = this.#news;
+    const option = question?.options.find((candidate) => candidate.text === text);
+    if (!question || !option) return 'gone';
+    return (await this.#presence?.answer(question.id, option.id)) ?? 'gone';
   }
 
   seen(): ReadonlySet<string> {
@@ -49,9 +70,9 @@ class LessonReader implements LessonPage {
 
   /** As LessonTracker and Quiz begin: presence at once, the rest when it is known who is there. */
   open(): void {
-    const presence = new Presence(
+    this.#presence = new Presence(
       this.#facts.item,
-      () => this.#section,
+      () => this.#inView,
       (news) => {
         this.#news = news;
       },
@@ -62,7 +83,7 @@ class LessonReader implements LessonPage {
       });
       session.onChange((who) => void this.#follow(who));
     }
-    presence.start();
+    this.#presence.start();
     if (!this.#isQuiz()) void session.current().then((who) => this.#follow(who));
   }
 

@@ -94,6 +94,7 @@ export class Tab {
       isFocused: () => this.#place === 'front',
       isOnline: () => device.isOnline,
       clockMs: () => device.clockMs(),
+      steadyMs: () => device.timeline.now(),
       after: (ms, run) => this.#after(ms, run),
       fetch: (url, init) => this.#fetch(url, init),
       channels: device.channels,

@@ -35,6 +35,7 @@ interface Reading {
 const USUAL_LATENCY_MS = 40;
 /** Somebody at it scrolls or presses a key about this often. */
 const TOUCH_EVERY_MS = 15_000;
+const LOOK_EVERY_MS = 15_000;
 
 export class Person {
   readonly name: string;
@@ -89,7 +90,7 @@ export class Person {
     const item = lesson ?? `${quiz}/quiz`;
     const found = findLesson(this.#parts.host.catalogue, item)?.lesson;
     const sections = (found?.sections ?? []).map(({ id, characters }) => ({
-      id,
+      ...{ id, characters },
       neededMs: sectionNeedsMs(characters),
     }));
     await tab.load({ item, name: found?.title ?? item, sections });
@@ -106,6 +107,7 @@ export class Person {
     const reading: Reading = { tab, fromMs: this.#parts.serverNow(), waiting: [], pause: () => undefined };
     this.#reading = reading;
     this.#touch(step, reading);
+    if (step.answers !== 'never') this.#mindQuestion(step, reading);
     if (step.input !== 'none') this.#readOn(step, reading);
     else this.#lookAt(reading);
     reading.waiting.push(this.#parts.timeline.after(step.for, () => this.stopReading()));
@@ -137,6 +139,17 @@ export class Person {
       reading.tab.fire(step.input === 'keyboard' ? 'keydown' : 'scroll');
       reading.waiting.push(this.#parts.timeline.after(TOUCH_EVERY_MS, () => this.#touch(step, reading)));
     }
+  }
+
+  /** Somebody who reads sees the question within a quarter of a minute, and answers it. */
+  #mindQuestion(step: StepOf<'read'>, reading: Reading): void {
+    const { question } = reading.tab.page?.news() ?? {};
+    const check = findLesson(this.#parts.host.catalogue, reading.tab.item ?? '')?.lesson.checks.find(
+      (candidate) => candidate.question === question?.text,
+    );
+    if (check) void reading.tab.page?.answer(step.answers === 'right' ? check.right : (check.wrong[0] ?? ''));
+    const again = () => this.#mindQuestion(step, reading);
+    reading.waiting.push(this.#parts.timeline.after(LOOK_EVERY_MS, again));
   }
 
   #readOn(step: StepOf<'read'>, reading: Reading): void {

@@ -43,11 +43,21 @@ const SECTION_CHARACTERS = 600;
 
 function aLessonOf(id: string, sectionCount: number, minimumMinutes: number): LessonRecord {
   const sections = Array.from({ length: sectionCount }, (_, at) => aSection(at + 1));
-  return aLesson({ id, sections, characters: sectionCount * SECTION_CHARACTERS, minimumMinutes });
+  const checks = sections.map(({ id: section, title }, at) => ({
+    ...{ id: `k${at + 1}`, section, question: `${title}讲的是什么？` },
+    ...{ right: `${title}的内容`, wrong: ['一把伞', '一张通知'] },
+  }));
+  const characters = sectionCount * SECTION_CHARACTERS;
+  return aLesson({ id, sections, checks, characters, minimumMinutes });
 }
 
 function aSection(number: number) {
-  return { id: `s${number}`, title: `第 ${number} 节`, characters: SECTION_CHARACTERS };
+  return {
+    id: `s${number}`,
+    title: `第 ${number} 节`,
+    characters: SECTION_CHARACTERS,
+    silentCharacters: SECTION_CHARACTERS,
+  };
 }
 
 /** What the training department puts in place of what was there. */

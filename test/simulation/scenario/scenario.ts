@@ -57,7 +57,7 @@ export const STEPS = {
     input: z.enum(['scroll', 'keyboard', 'screen-reader', 'none']).default('scroll'),
     pace: whole.min(1).default(300),
     from: z.enum(['where-left', 'start']).default('where-left'),
-    answers: z.boolean().default(true),
+    answers: z.enum(['right', 'wrong', 'never']).default('right'),
   }),
   idle: step('idle', atTab),
   hide: step('hide', atTab),
