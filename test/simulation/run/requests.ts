@@ -28,6 +28,18 @@ async function sendOnce(world: World, step: StepOf<'http'>): Promise<void> {
   judgeAnswer(world, step, answer);
 }
 
+/** An offline stretch written by hand: a beat every twenty seconds, counted from when the ticket was issued. */
+export async function sendStretch(world: World, step: StepOf<'stretch'>): Promise<void> {
+  const { item, active, section, at, who, device, note, status, answer } = step;
+  const beats = Array.from({ length: Math.floor(step.for / 20_000) + 1 }, (_, index) => ({
+    ...{ afterMs: step.from + index * 20_000, section, visible: true, focused: true, active },
+  }));
+  const body = { item, ticket: `\${${step.ticket}}`, beats, answers: [] };
+  const asked = { method: 'POST' as const, path: '/api/presence/offline', headers: {}, body };
+  const once = { times: 1, every: 0, remember: {} };
+  await sendOnce(world, { do: 'http', ...{ at, who, device, note, status, answer }, ...asked, ...once });
+}
+
 function judgeAnswer(world: World, step: StepOf<'http'>, answer: ServerAnswer): void {
   const where = `${step.do} at ${step.at / 1000} s, ${step.method} ${step.path}`;
   checkStatus(world, { where, wanted: step.status, found: answer.status, body: answer.body });

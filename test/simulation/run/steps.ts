@@ -4,7 +4,7 @@ import type { Step, StepName, StepOf } from '../scenario/scenario.ts';
 import { slowReadingMs } from './idle-time.ts';
 import type { Person } from './person.ts';
 import { takeQuiz } from './quiz.ts';
-import { replay, sendRaw } from './requests.ts';
+import { replay, sendRaw, sendStretch } from './requests.ts';
 import type { World } from './world.ts';
 
 type Doing<Name extends StepName> = (world: World, step: StepOf<Name>) => Promise<void> | void;
@@ -65,6 +65,7 @@ const DOINGS: { readonly [Name in StepName]: Doing<Name> } = {
   },
   quiz: takeQuiz,
   http: sendRaw,
+  stretch: sendStretch,
   replay,
   restart: (world, { down }) => interrupt(world, () => world.host.stop(), down),
   kill: (world, { down }) => interrupt(world, () => world.host.kill(), down),

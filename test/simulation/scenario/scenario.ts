@@ -82,6 +82,17 @@ export const STEPS = {
     remember: name.optional(),
   }),
   http: step('http', http),
+  stretch: step('stretch', {
+    ...atDevice,
+    item: lesson,
+    ticket: name,
+    from: duration.default(0),
+    for: duration,
+    active: z.boolean().default(true),
+    section: z.string().default('s1'),
+    status: status.optional(),
+    answer: http.answer,
+  }),
   replay: step('replay', {
     ...atDevice,
     of: name.optional(),
