@@ -22,7 +22,7 @@ async function sendOnce(world: World, step: StepOf<'http'>): Promise<void> {
   const body = step.body === undefined ? {} : { body: JSON.stringify(fill(step.body)) };
   const headers = {
     ...(step.body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...step.headers,
+    ...(fill(step.headers) as Record<string, string>),
   };
   const answer = await device.request(String(fill(step.path)), { method: step.method, headers, ...body });
   judgeAnswer(world, step, answer);
