@@ -7,6 +7,7 @@ import { createAuditLog } from './audit-log.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
+import { createGovernanceStore } from './governance-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -15,6 +16,7 @@ import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
 import { type GroupWriter, writeHere, writeInThread } from './sqlite/statements/group-writer.ts';
 import { createStatementStore } from './sqlite/statements/statement-store.ts';
 import { createStudyStore } from './study-store.ts';
+import { createVersionStore } from './version-store.ts';
 
 /**
  * @param file - a path
@@ -56,6 +58,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     study: createStudyStore(db),
     presence: createPresenceStore(db),
     ledger: createLedgerStore(db, sha256),
+    governance: createGovernanceStore(db),
+    versions: createVersionStore(db),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),
     audit: createAuditLog(db),

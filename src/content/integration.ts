@@ -4,13 +4,19 @@ import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { compressPages } from './compress-pages.ts';
 import { curriculum } from './curriculum.ts';
+import { hoursTable } from './hours-table.ts';
 import { markServiceWorker } from './mark-service-worker.ts';
 import type { Places } from './places.ts';
 import { formatProblems } from './problem.ts';
 import { readContent } from './read-content.ts';
+import { writePhraseIndex } from './write-phrase-index.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 
-export function content({ contentDir, distDir, buildDir }: Places): AstroIntegration {
+/** @param kinds - what kinds of pages are called, in the order in which equally good ones are found */
+export function content(
+  { contentDir, distDir, buildDir }: Places,
+  kinds: readonly string[],
+): AstroIntegration {
   return {
     name: 'mingde-content',
     hooks: {
@@ -31,7 +37,9 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
         await writeFile(join(buildDir, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
         logger.info(`wrote ${relative(process.cwd(), join(buildDir, 'catalogue.json'))}`);
         await markServiceWorker(distDir);
+        logger.info(`published hours:\n${hoursTable(catalogue).join('\n')}`);
         logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
+        await writePhraseIndex(distDir, kinds);
         logger.info(`${await compressPages(distDir)} files compressed`);
       },
     },

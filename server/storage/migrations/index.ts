@@ -5,8 +5,16 @@ import { statementLists } from './0002-statement-lists.ts';
 import { keyLastUse } from './0003-key-last-use.ts';
 import { forwards } from './0004-forwards.ts';
 import { presence } from './0005-presence.ts';
+import { versionsAndCases } from './0007-versions-and-cases.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
 
-export const migrations: readonly Migration[] = [firstTables, statementLists, keyLastUse, forwards, presence];
+export const migrations: readonly Migration[] = [
+  firstTables,
+  statementLists,
+  keyLastUse,
+  forwards,
+  presence,
+  versionsAndCases,
+];
