@@ -37,8 +37,14 @@ export const offlineReading = {
     return own.sort((left, right) => right.ticket.issuedAtMs - left.ticket.issuedAtMs)[0];
   },
 
-  async noteBeat(who: SessionView, { ticket, receivedAtMs }: KeptTicket, beat: Attention): Promise<void> {
-    const noted: OfflineBeat = { afterMs: since(receivedAtMs), ...beat };
+  /** @param agoMs - how long ago it was */
+  async noteBeat(
+    who: SessionView,
+    { ticket, receivedAtMs }: KeptTicket,
+    beat: Attention,
+    agoMs = 0,
+  ): Promise<void> {
+    const noted: OfflineBeat = { afterMs: Math.max(0, since(receivedAtMs) - Math.round(agoMs)), ...beat };
     await shelf.notes.put({ person: who.person.id, ticket: ticket.id, beat: noted });
   },
 
