@@ -18,6 +18,7 @@ import { adoptContent } from './services/adopt-content.ts';
 import type { Deps } from './services/deps.ts';
 import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
 import { startForwarding } from './services/run-forwarding.ts';
+import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { sheets } from './sheets/sheets.ts';
@@ -49,6 +50,7 @@ export interface RunningServer {
 /** Answer requests until closed. */
 export async function serve(config: Config): Promise<RunningServer> {
   const deps = await compose(config);
+  await recoverHoursImports(deps);
   await meetContent(deps);
   const app = await createApp(appDeps(deps, config));
   await settleOpenAwards(deps);

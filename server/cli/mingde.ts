@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { OperatorError } from '../ports/operator-error.ts';
 import { addContentCommand } from './content.ts';
 import { addForwardCommand } from './forward.ts';
+import { addHoursCommand } from './hours.ts';
 import { addKeyCommand } from './key.ts';
 import { addPolicyCommand } from './policy.ts';
 import { addRecomputeCommand } from './recompute.ts';
@@ -14,6 +15,7 @@ addServeCommand(program);
 addContentCommand(program);
 addKeyCommand(program);
 addForwardCommand(program);
+addHoursCommand(program);
 addPolicyCommand(program);
 addYearCommand(program);
 // After whatever else belongs to `ledger`.
