@@ -6,7 +6,9 @@ import type { DocumentStore } from './document-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { GovernanceStore } from './governance-store.ts';
 import type { HoursImportStore } from './hours-import-store.ts';
+import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import type { PresenceStore } from './presence-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
@@ -18,6 +20,8 @@ export interface Storage {
   readonly roster: RosterStore;
   readonly accounts: AccountStore;
   readonly study: StudyStore;
+  readonly items: ItemStore;
+  readonly presence: PresenceStore;
   readonly ledger: LedgerStore;
   readonly governance: GovernanceStore;
   readonly versions: VersionStore;

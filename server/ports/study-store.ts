@@ -1,24 +1,24 @@
-/** Evidence of study: beats, minutes, sections seen, quiz attempts. */
+/** Evidence of study: minutes, sections seen, quiz attempts. */
 
 import type { Result } from '../../src/domain/base/result.ts';
-import type { Beat, BeatVerdict, PresenceStream } from '../../src/domain/presence/beat.ts';
+import type { Question } from '../../src/domain/catalogue/catalogue.ts';
 import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
-
-export interface BeatOutcome {
-  readonly verdict: BeatVerdict;
-  /** What the next beat must echo. */
-  readonly nonce: string;
-  /** A minute was earned by this very beat. */
-  readonly earnedMinute: boolean;
-}
+import type { ItemOutcome } from '../../src/domain/quiz/item-statistics.ts';
 
 export interface MinuteRecord {
   readonly minute: number;
   readonly item: string;
   /** Of the content it was lived on. */
   readonly contentHash: string;
+  /** Earned without a network, with a ticket. */
+  readonly offline: boolean;
+}
+
+export interface RecordedProgress extends Omit<CourseProgress, 'quizPassed'> {
+  /** How many of the minutes were lived offline, by lesson id. */
+  readonly offlineMinutes: Readonly<Record<string, number>>;
 }
 
 /** A piece of content in one version. */
@@ -34,6 +34,8 @@ export interface AttemptRecord {
   readonly personId: string;
   readonly course: string;
   readonly courseHash: string;
+  /** What it takes to pass, as it was when the attempt began; null for attempts begun before it was kept. */
+  readonly passPercent: number | null;
   readonly number: number;
   readonly state: AttemptState;
   readonly startedAtMs: number;
@@ -51,22 +53,6 @@ export interface SectionRecord {
 }
 
 export interface StudyStore {
-  /**
-   * Judge a beat against the stream its nonce leads to and write what follows: the used-up nonce, the next
-   * one (none for a hidden page), the beat, and the minute when it is filled. A minute already earned (by any device) stays as it is.
-   */
-  readonly recordBeat: (
-    personId: string,
-    beat: Beat,
-    judge: (stream: PresenceStream | undefined) => BeatVerdict,
-    facts: {
-      readonly nowMs: number;
-      readonly minute: number;
-      readonly nonce: string;
-      /** Of the item as it stands in the catalogue. */
-      readonly contentHash: string;
-    },
-  ) => Promise<BeatOutcome>;
   /** Earned minutes of a person on these items, oldest first. */
   readonly minutes: (personId: string, items: readonly string[]) => Promise<readonly MinuteRecord[]>;
   /** What the record holds since an instant of one person and these lessons, each in this version only. */
@@ -74,7 +60,7 @@ export interface StudyStore {
     personId: string,
     lessons: readonly Versioned[],
     sinceMs: number,
-  ) => Promise<Omit<CourseProgress, 'quizPassed'>>;
+  ) => Promise<RecordedProgress>;
   /** The same of a case; its minutes are those on `item`. */
   readonly caseProgress: (
     personId: string,
@@ -98,15 +84,35 @@ export interface StudyStore {
 
   readonly attempts: (personId: string, course: string) => Promise<readonly AttemptRecord[]>;
   readonly attempt: (id: string) => Promise<AttemptRecord | undefined>;
-  /** Decide on the person's attempts at the course and begin one; the live one, if there is one, is the answer. */
+  /**
+   * Decide on the person's attempts at the course and begin one; the live one, if there is one, is the answer.
+   * The wordings of its questions are kept with it, so that it can be shown and graded whatever the pool becomes.
+   */
   readonly beginAttempt: (
     personId: string,
     course: string,
-    decide: (past: readonly AttemptRecord[]) => Result<AttemptRecord>,
+    decide: (past: readonly AttemptRecord[]) => Result<BegunAttempt>,
   ) => Promise<Result<AttemptRecord>>;
-  /** Change a live attempt: its answers, or its closing. A closed attempt refuses. */
+  /** Change the answers of a live attempt. A closed attempt refuses. */
   readonly changeAttempt: (
     id: string,
     decide: (attempt: AttemptRecord) => Result<AttemptRecord>,
   ) => Promise<Result<AttemptRecord>>;
+  /** Grade a live attempt, and add what came of it to the sums of its questions. A closed attempt refuses. */
+  readonly closeAttempt: (
+    id: string,
+    decide: (attempt: AttemptRecord) => ClosedAttempt,
+  ) => Promise<Result<AttemptRecord>>;
+  /** The questions as they were worded, by wording; those not known are absent. */
+  readonly wordings: (wordings: readonly string[]) => Promise<ReadonlyMap<string, Question>>;
+}
+
+export interface BegunAttempt {
+  readonly attempt: AttemptRecord;
+  readonly questions: readonly Question[];
+}
+
+export interface ClosedAttempt {
+  readonly attempt: AttemptRecord;
+  readonly outcomes: readonly ItemOutcome[];
 }

@@ -9,7 +9,9 @@ import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHoursImportStore } from './hours-import-store.ts';
+import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
+import { createPresenceStore } from './presence-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
 import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
@@ -56,6 +58,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     roster: createRosterStore(db),
     accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
+    items: createItemStore(db),
+    presence: createPresenceStore(db),
     ledger: createLedgerStore(db, sha256),
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),

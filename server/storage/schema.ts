@@ -63,8 +63,41 @@ export interface Schema {
     item: string;
     section: string | null;
     live: number;
+    block: string | null;
+    active: number;
+    reason: string | null;
+    lived_ms: number | null;
   };
-  minutes: { person_id: string; minute: number; item: string; content_hash: string };
+  minutes: {
+    person_id: string;
+    minute: number;
+    item: string;
+    content_hash: string;
+    first_beat: number | null;
+    last_beat: number | null;
+    ticket: string | null;
+  };
+  presence_watches: {
+    person_id: string;
+    item: string;
+    last_beat_ms: number;
+    last_sign_ms: number;
+    silent_ms: number;
+    is_paused: number;
+    bank_ms: number;
+    bank_from: number | null;
+    question: JsonText | null;
+  };
+  offline_stretches: {
+    ticket: string;
+    person_id: string;
+    item: string;
+    issued_at_ms: number;
+    received_at_ms: number;
+    signed_ticket: string;
+    stretch: JsonText;
+    answer: JsonText;
+  };
   case_steps: {
     person_id: string;
     study: string;
@@ -109,6 +142,27 @@ export interface Schema {
     drawn: JsonText;
     answers: JsonText;
     grade: JsonText | null;
+    pass_percent: number | null;
+  };
+  question_wordings: { wording: string; course: string; question: JsonText };
+  item_sums: {
+    course: string;
+    question_id: string;
+    wording: string;
+    is_first: number;
+    answers: number;
+    right_answers: number;
+    rest_sum: number;
+    rest_square_sum: number;
+    rest_right_sum: number;
+  };
+  item_choices: {
+    course: string;
+    question_id: string;
+    wording: string;
+    is_first: number;
+    choice: string;
+    times: number;
   };
   ledger_entries: {
     log_index: number;

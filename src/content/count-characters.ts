@@ -1,17 +1,26 @@
 /** How much there is to read: what the hour budget is made of. */
 import { COMPONENTS } from './components.ts';
-import { isComponent, type MdxNode, propertyOf } from './mdx-node.ts';
+import { componentsIn, isComponent, type MdxNode, propertyOf } from './mdx-node.ts';
 
 /**
  * Non-whitespace characters of the prose, headings, tables and component text (captions, speakers, names of
- * regulations) included. Self-checks have a time of their own and count nothing here.
+ * regulations) included. Self-checks and recordings have a time of their own: neither those nor a transcript count here.
  */
 export function countCharacters(nodes: readonly MdxNode[]): number {
   return nodes.reduce((sum, node) => sum + countNode(node), 0);
 }
 
+/** The same with the questions and choices of self-checks: what somebody reads who touches nothing. */
+export function countSilentCharacters(nodes: readonly MdxNode[]): number {
+  const selfChecks = nodes.flatMap((node) => componentsIn(node, 'SelfCheck'));
+  const choices = selfChecks.map(
+    (check) => countText(propertyOf(check, 'question') ?? '') + countCharacters(check.children ?? []),
+  );
+  return choices.reduce((sum, characters) => sum + characters, countCharacters(nodes));
+}
+
 function countNode(node: MdxNode): number {
-  if (isComponent(node, 'SelfCheck')) return 0;
+  if (isComponent(node, 'SelfCheck') || isComponent(node, 'Media')) return 0;
   return countText(node.value ?? '') + countProperties(node) + countCharacters(node.children ?? []);
 }
 

@@ -1,14 +1,13 @@
 /** The shapes that /api speaks. Server and browser compile against the same words. */
 import type { Failure } from '../base/failure.ts';
-import type { QuestionKind } from '../catalogue/catalogue.ts';
 import type { CertificateClaim, CertificateState } from '../certificate/claim.ts';
 import type { Evidence, Source } from '../ledger/entry.ts';
 import type { RequirementAssessment } from '../policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../policy/policy.ts';
-import type { Beat } from '../presence/beat.ts';
 import type { CourseStanding } from '../progress/evaluate-completion.ts';
 import type { Role } from '../roster/person.ts';
 import type { Scope } from '../xapi/scopes.ts';
+import type { AttemptQuestion } from './questions.ts';
 
 /** RFC 9457 problem document, `application/problem+json`. */
 export interface Problem {
@@ -88,6 +87,8 @@ export interface HoursEntryView {
 export interface StudyDay {
   readonly day: string;
   readonly minutes: readonly number[];
+  /** Those of them that were lived without a network. */
+  readonly offlineMinutes?: readonly number[];
 }
 
 /** `GET /api/me/learning`. */
@@ -116,22 +117,12 @@ export interface CourseLearning extends CourseStanding {
   readonly state: 'new' | 'active' | 'complete';
   /** Section ids seen, by lesson id. */
   readonly sectionsSeen: Readonly<Record<string, readonly string[]>>;
+  /** How many of a lesson's minutes were lived offline, by lesson id; lessons without any are left out. */
+  readonly offlineMinutes?: Readonly<Record<string, number>>;
   /** The lesson to go on with; undefined when every lesson is complete. */
   readonly nextLesson?: string;
   /** Credited in the current year. */
   readonly creditedThisYear: boolean;
-}
-
-/** `POST /api/presence` takes a beat and answers with this. */
-export type BeatRequest = Beat;
-export interface BeatResponse {
-  readonly nonce: string;
-  /** Somebody was here since the last beat. */
-  readonly live: boolean;
-  readonly reason?: 'opening' | 'superseded' | 'too-soon' | 'gap' | 'hidden';
-  /** Minutes earned on this item so far. */
-  readonly minutes: number;
-  readonly nextBeatMs: number;
 }
 
 /** `GET /api/quizzes/<course>`. */
@@ -141,10 +132,13 @@ export interface QuizView {
   readonly passPercent: number;
   readonly attemptsBeforeWait: number;
   readonly waitMinutes: number;
+  /** Attempts a calendar year allows, and how many of them are left; absent where there is no limit. */
+  readonly maximumAttempts?: number;
+  readonly attemptsLeft?: number;
   readonly attempts: readonly AttemptSummary[];
   /** The id of the attempt that is alive. */
   readonly live?: string;
-  /** ISO time until which no attempt may begin. */
+  /** ISO time until which no attempt may begin: a wait, or the year's end when no attempt is left. */
   readonly waitUntil?: string;
   /** Lessons still to be finished before the quiz opens; empty when it is open. */
   readonly unfinishedLessons: readonly string[];
@@ -162,22 +156,11 @@ export interface AttemptSummary {
 export interface AttemptView extends AttemptSummary {
   readonly course: string;
   readonly questions: readonly AttemptQuestion[];
-  /** Chosen option ids by question id. */
+  /** By question id; what an answer is depends on the kind, see `Answer` in src/domain/quiz/attempt.ts. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly right?: number;
   readonly passPercent: number;
 }
-/** `verdict` after closing; `rightOptions` and `explanation` only after a pass. */
-export interface AttemptQuestion {
-  readonly id: string;
-  readonly kind: QuestionKind;
-  readonly stem: string;
-  readonly options: readonly { readonly id: string; readonly text: string }[];
-  readonly verdict?: boolean;
-  readonly rightOptions?: readonly string[];
-  readonly explanation?: string;
-}
-
 /** `GET /api/certificates/<code>`: what the public may see. */
 export interface PublicCertificate {
   readonly code: string;

@@ -94,6 +94,15 @@ export interface QuizRules {
   /** Attempts that may be closed without a pass before a wait begins. */
   readonly attemptsBeforeWait: number;
   readonly waitMinutes: number;
+  /** Attempts at one quiz that may be begun within a calendar year; no limit without it. */
+  readonly maximumAttempts?: number;
+}
+
+export interface PresenceRules {
+  /** Offline minutes that count on one day. */
+  readonly offlineMinutesPerDay: number;
+  /** So long after it was issued an offline ticket may be read with. */
+  readonly offlineTicketHours: number;
 }
 
 export interface Policy {
@@ -117,6 +126,7 @@ export interface Policy {
   readonly conversions: readonly Conversion[];
   readonly budget: BudgetRates;
   readonly quiz: QuizRules;
+  readonly presence: PresenceRules;
 }
 
 /**

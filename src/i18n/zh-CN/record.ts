@@ -38,6 +38,7 @@ export const record = {
     certificates: '我的证书',
     desk: '单位学时',
     statements: '学习记录查询',
+    questions: '题目分析',
     signOut: '退出登录',
   },
   display: {
@@ -115,6 +116,7 @@ export const record = {
       hours: '导入外部学时',
       statements: '学习记录查询',
       forwards: '学习记录上报',
+      questions: '题目分析',
       keys: '外部系统密钥',
     },
     previous: '上一页',

@@ -53,10 +53,12 @@ export function aPolicy(overrides: Partial<Policy> = {}): Policy {
       selfCheckSeconds: 30,
       questionSeconds: 60,
       caseDecisionSeconds: 90,
+      mediaShareBasisPoints: 10_000,
       minimumShareBasisPoints: 8000,
       minutesPerCreditHour: 45,
     },
     quiz: { attemptsBeforeWait: 3, waitMinutes: 1440 },
+    presence: { offlineMinutesPerDay: 120, offlineTicketHours: 24 },
     ...overrides,
   };
 }

@@ -6,7 +6,7 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     name: 'no head',
     changes: [replaced(SECOND_LESSON, '---\ntitle', 'title')],
     problems: [
-      'courses/sample/02-second.mdx:1:1 文件开头要有一段用两行 --- 括起来的说明（title 等），写法见 docs/authoring.md。',
+      'courses/sample/02-second.mdx:1:1 文件开头要有一段用两行 --- 括起来的说明（title 等），写法见 docs/authoring.zh-CN.md。',
     ],
   },
   {
@@ -14,7 +14,7 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     changes: [replaced(LESSON, 'goal:', 'gaol:')],
     problems: [
       'courses/sample/01-first.mdx:2:1 缺少“goal”。请补上。',
-      'courses/sample/01-first.mdx:3:1 字段“gaol”不认识。是不是想写“goal”？可以写的有：title、goal、objectives。',
+      'courses/sample/01-first.mdx:3:1 字段“gaol”不认识。是不是想写“goal”？可以写的有：title、goal、objectives、checks。',
     ],
   },
   {
@@ -25,10 +25,25 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     ],
   },
   {
+    name: 'a question of presence about no section, and one whose right option is also wrong',
+    changes: [
+      replaced(
+        LESSON,
+        'objectives: [say-it-all]',
+        'objectives: [say-it-all]\nchecks:\n  - section: 第一小节\n    question: 说什么？\n    right: 全\n    wrong: [全, 半]',
+      ),
+    ],
+    problems: [
+      'courses/sample/01-first.mdx:6:5 小节标题“第一小节”不认识。是不是想写“第一节”？可以写的有：第一节、第二节。',
+      'courses/sample/01-first.mdx:8:5 “全”同时写在 right 和 wrong 里。请改掉一个。',
+    ],
+  },
+  {
     name: 'an objective no lesson teaches',
     changes: [replaced(COURSE, 'changes:', '  - id: other\n    text: 另一个\nchanges:')],
     problems: [
       'courses/sample/course.yaml:11:5 没有一课的 objectives 里有“other”。请让某一课讲到它，或者删去这个目标。',
+      'courses/sample/quiz.yaml:5:1 目标“other”还没有一道题。请为它出题，或者删去这个目标。',
     ],
   },
   {

@@ -54,9 +54,9 @@ const lessonsOf = (from: Catalogue) => from.courses[0]?.lessons ?? [];
 test('sections are numbered in reading order and measured without their self-checks', () => {
   expect(lessonsOf(catalogue)[0]?.sections).toEqual([
     // the heading 3, a paragraph 11, a caption 2, two list items 5
-    { id: 's1', title: '第一节', characters: 21 },
+    { id: 's1', title: '第一节', characters: 21, silentCharacters: 21 },
     // the heading 3, a table 4, two speakers and their words 13, a basis 11, a question to think about 8
-    { id: 's2', title: '第二节', characters: 39 },
+    { id: 's2', title: '第二节', characters: 39, silentCharacters: 48 },
   ]);
 });
 
@@ -87,15 +87,20 @@ test('a rare character counts as one', async () => {
   expect(lessonsOf(one)[1]?.characters).toBe('只有一节'.length + 1);
 });
 
+function optionsAt(place: number) {
+  const question = catalogue.courses[0]?.quiz.questions.at(place);
+  return question && 'options' in question ? question.options : undefined;
+}
+
 test('true-or-false questions become 正确 and 错误', () => {
-  expect(catalogue.courses[0]?.quiz.questions.at(-1)?.options).toEqual([
+  expect(optionsAt(-1)).toEqual([
     { id: 'o1', text: '正确', right: false },
     { id: 'o2', text: '错误', right: true },
   ]);
 });
 
 test('options are numbered as they are written', () => {
-  expect(catalogue.courses[0]?.quiz.questions[0]?.options).toEqual([
+  expect(optionsAt(0)).toEqual([
     { id: 'o1', text: '选项甲', right: false },
     { id: 'o2', text: '选项乙', right: true },
     { id: 'o3', text: '选项丙', right: false },
@@ -147,7 +152,7 @@ test('a build prints what is published and its sum', () => {
 
 test('the portal publishes more than the year asks for: at least 11 学时', async () => {
   const contentDir = fileURLToPath(new URL('../../../content', import.meta.url));
-  const { courses, cases } = (await loadCurriculum(contentDir)).catalogue;
+  const { courses, cases } = (await loadCurriculum(contentDir, 'site')).catalogue;
   const claimed = [...courses, ...cases].reduce((sum, one) => sum + one.creditCentihours, 0);
   expect(claimed).toBeGreaterThanOrEqual(1100);
   expect(cases.reduce((sum, one) => sum + one.creditCentihours, 0)).toBe(200);
@@ -170,12 +175,23 @@ test.each([
   ['a lesson', LESSON, '一段文字', '另一段字', true],
   ['a figure', FIGURE, 'M0 0h10', 'M0 0h11', true],
   ['the quiz', QUIZ, '选项甲', '选项丁', false],
-  ['the course file', COURSE, '首次发布', '首次公布', false],
+  ['the course file', COURSE, '一次说全', '一次讲全', false],
 ])('a change of %s changes the course’s hash', async (_, path, from, to, changesLesson) => {
   const changed = await compileChanged(replaced(path, from, to));
   expect(changed.courses[0]?.contentHash).not.toBe(catalogue.courses[0]?.contentHash);
   expect(lessonsOf(changed)[0]?.contentHash !== lessonsOf(catalogue)[0]?.contentHash).toBe(changesLesson);
   expect(lessonsOf(changed)[1]?.contentHash).toBe(lessonsOf(catalogue)[1]?.contentHash);
+});
+
+test.each([
+  ['the state', COURSE, 'state: draft', 'state: review'],
+  ['the author', COURSE, 'author: 编写组', 'author: 另一组'],
+  ['a note on the change', COURSE, '首次发布', '首次公布'],
+  ['the state of a case', CASE, 'state: draft', 'state: review'],
+])('%s is no content: it changes no hash', async (_, path, from, to) => {
+  const changed = await compileChanged(replaced(path, from, to));
+  const hashes = ({ courses, cases }: Catalogue) => [...courses, ...cases].map((each) => each.contentHash);
+  expect(hashes(changed)).toEqual(hashes(catalogue));
 });
 
 test('a change of a case changes its hash', async () => {
@@ -195,7 +211,7 @@ test('a later policy does not change what an earlier version of a course was wor
 });
 
 test('pages get no question, no answer and no explanation', async () => {
-  const { publicCurriculum } = await loadCurriculum(sample.contentDir);
+  const { publicCurriculum } = await loadCurriculum(sample.contentDir, 'preview');
   expect(publicCurriculum.courses[0]?.quiz).toEqual({ passPercent: 80, questionCount: 2 });
   const seen = JSON.stringify(publicCurriculum);
   for (const secret of ['单选题？', '选项甲', '因为如此', '判断题', '"right"', '"answer"']) {
@@ -205,6 +221,38 @@ test('pages get no question, no answer and no explanation', async () => {
 
 test('content with problems does not load', async () => {
   const folder = await contentFolder([replaced(COURSE, 'version: 1', 'version: 0')]);
-  await expect(loadCurriculum(folder.contentDir)).rejects.toThrow('course.yaml:4:1  不能小于 1。');
+  await expect(loadCurriculum(folder.contentDir, 'preview')).rejects.toThrow('course.yaml:4:1  不能小于 1。');
   await folder.remove();
+});
+
+test('a section without a question of presence of its own gets one from the headings', () => {
+  expect(lessonsOf(catalogue)[0]?.checks).toEqual([
+    {
+      ...{ id: 'k1', section: 's1', question: '刚才读到的这一节，标题是哪一个？' },
+      ...{ right: '第一节', wrong: ['第二节', '只有一节'] },
+    },
+    {
+      ...{ id: 'k2', section: 's2', question: '刚才读到的这一节，标题是哪一个？' },
+      ...{ right: '第二节', wrong: ['只有一节', '第一节'] },
+    },
+  ]);
+});
+
+test('and one from a sentence, where there are sentences to tell apart', async () => {
+  const [own, other] = ['话要当面一次说得清清楚楚。', '没有说清的事情第二天再说。'];
+  const compiled = await compileChanged(
+    replaced(LESSON, '一段文字，**加粗**也可以。', own),
+    replaced(SECOND_LESSON, '又一段文字。', other),
+  );
+  expect(lessonsOf(compiled)[0]?.checks[1]).toMatchObject({ section: 's1', right: own, wrong: [other] });
+});
+
+test('the author’s question stands in their place', async () => {
+  const checks = 'checks:\n  - section: 第一节\n    question: 几项？\n    right: 两项\n    wrong: [三项]';
+  const compiled = await compileChanged(
+    replaced(LESSON, 'objectives: [say-it-all]', `objectives: [say-it-all]\n${checks}`),
+  );
+  expect(lessonsOf(compiled)[0]?.checks.filter(({ section }) => section === 's1')).toEqual([
+    { id: 'k1', section: 's1', question: '几项？', right: '两项', wrong: ['三项'] },
+  ]);
 });

@@ -16,7 +16,7 @@ import type { Unit } from '../../../src/domain/roster/person.ts';
 import { testClock } from '../../support/test-clock.ts';
 
 async function seed(day: string) {
-  const { catalogue } = await loadCurriculum(resolve(import.meta.dirname, '../../../content'));
+  const { catalogue } = await loadCurriculum(resolve(import.meta.dirname, '../../../content'), 'site');
   const { storage } = openMemoryStorage(sha256);
   const clock = testClock(`${day}T10:00:00+08:00`);
   const accounts = await seedSample({
