@@ -1,4 +1,5 @@
 /** One attempt at a quiz: what was drawn, what was answered, what came of it. Pure; keys stay with the server. */
+import type { Chance } from '../base/chance.ts';
 import type { Question, QuestionKind, QuizRecord } from '../catalogue/catalogue.ts';
 
 /** An option as this attempt knows it: a fresh id that leads to the question's own option. */
@@ -16,13 +17,6 @@ export interface DrawnQuestion {
 
 /** Chosen option ids by drawn question id; a question not yet answered is absent. */
 export type Answers = Readonly<Record<string, readonly string[]>>;
-
-/** A source of chance and of fresh ids, given by the caller. */
-export interface Chance {
-  /** A whole number from 0 up to, not including, `limit`. */
-  readonly below: (limit: number) => number;
-  readonly freshId: () => string;
-}
 
 /** Draw by the blueprint: so many questions of each objective, in an order and under ids of this attempt's own. */
 export function drawQuestions(quiz: QuizRecord, chance: Chance): readonly DrawnQuestion[] {
