@@ -33,7 +33,10 @@ export interface AnswerResponse {
   readonly question?: PresenceQuestion & { readonly isPaused: boolean };
 }
 
-/** What lets one lesson be read offline. */
+/** `POST /api/presence/tickets`: what lets the lesson and the others of its course be read offline. */
+export interface TicketsRequest {
+  readonly item: string;
+}
 export interface TicketView {
   readonly id: string;
   readonly item: string;
@@ -44,7 +47,6 @@ export interface TicketView {
   /** One for each section; answers are checked when the stretch is sent. */
   readonly questions: readonly (PresenceQuestion & { readonly section: string })[];
 }
-/** `POST /api/presence/tickets`, asked with `{ item }`: the lesson and the others of its course may be read offline. */
 export interface TicketsResponse {
   /** Empty when the policy counts no offline minutes. */
   readonly tickets: readonly TicketView[];
