@@ -17,6 +17,7 @@ import { seedSample } from './sample/seed-sample.ts';
 import type { Deps } from './services/deps.ts';
 import { startForwarding } from './services/run-forwarding.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
+import { startSweeping } from './services/sweep-signals.ts';
 import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
 
 /** A browser may hold a connection open on which it never asks anything. */
@@ -49,6 +50,7 @@ export async function serve(config: Config): Promise<RunningServer> {
   await settleOpenAwards(deps);
   await app.listen({ port: config.port, host: config.host });
   const forwarder = startForwarding({ ...deps, post: postWithin(), reportDefect }, repeat);
+  const sweeper = startSweeping({ ...deps, reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
   const close = async () => {
@@ -56,6 +58,7 @@ export async function serve(config: Config): Promise<RunningServer> {
     await app.close();
     clearTimeout(impatience);
     await forwarder.stop();
+    await sweeper.stop();
     await deps.storage.close();
   };
   return { address: config.publicUrl ?? address, deps, close };

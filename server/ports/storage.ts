@@ -5,9 +5,11 @@ import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import type { ReviewStore } from './review-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
+import type { TraceStore } from './trace-store.ts';
 
 export interface Storage {
   readonly statements: StatementStore;
@@ -18,6 +20,8 @@ export interface Storage {
   readonly ledger: LedgerStore;
   readonly certificates: CertificateStore;
   readonly forwards: ForwardStore;
+  readonly reviews: ReviewStore;
+  readonly traces: TraceStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -4,7 +4,7 @@
  */
 import { startOfDayMs, yearOf } from '../../src/domain/base/calendar.ts';
 import type { CourseRecord } from '../../src/domain/catalogue/catalogue.ts';
-import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
+import { type CreditEntry, creditedCourse } from '../../src/domain/ledger/entry.ts';
 import { isReversed } from '../../src/domain/ledger/post-award.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { AttemptRecord } from '../ports/study-store.ts';
@@ -27,10 +27,7 @@ export async function studyCycle(
 ): Promise<StudyCycle> {
   const year = yearOf(deps.clock.now());
   const awards = entries.filter(
-    (entry) =>
-      entry.evidence.kind === 'course' &&
-      entry.evidence.course === course.id &&
-      !isReversed(entries, entry.id),
+    (entry) => creditedCourse(entry) === course.id && !isReversed(entries, entry.id),
   );
   const sinceMs = awards.some((award) => award.year < year) ? startOfDayMs(`${year}-01-01`) : 0;
   const lessons = course.lessons.map((lesson) => lesson.id);

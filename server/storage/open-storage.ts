@@ -8,12 +8,14 @@ import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
+import { createReviewStore } from './review-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
 import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
 import { type GroupWriter, writeHere, writeInThread } from './sqlite/statements/group-writer.ts';
 import { createStatementStore } from './sqlite/statements/statement-store.ts';
 import { createStudyStore } from './study-store.ts';
+import { createTraceStore } from './trace-store.ts';
 
 /**
  * @param file - a path
@@ -56,6 +58,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     ledger: createLedgerStore(db, sha256),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),
+    reviews: createReviewStore(db),
+    traces: createTraceStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -3,8 +3,8 @@ import { canonicalJson, type Json } from '../base/canonical-json.ts';
 import type { Centihours } from '../base/centihours.ts';
 import type { Category } from '../policy/policy.ts';
 
-/** `course`: earned here · `event`, `practice`: attended · `import`: another platform · `reversal` */
-export const SOURCES = ['course', 'event', 'practice', 'import', 'reversal'] as const;
+/** `course`: earned here · `event`, `practice`: attended · `import`: another platform · `appeal`: granted to an appeal · `reversal` */
+export const SOURCES = ['course', 'event', 'practice', 'import', 'appeal', 'reversal'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** What an entry rests on. Every fact needed to follow it back; plain JSON, kept as hashed. */
@@ -39,13 +39,34 @@ export interface ImportEvidence {
   readonly row: number;
 }
 
+/** An officer granted an appeal; the appeal keeps the words of both sides. */
+export interface AppealEvidence {
+  readonly kind: 'appeal';
+  readonly title: string;
+  readonly appeal: string;
+  /** 1: granted by the unit, 2: on review one unit higher. */
+  readonly stage: 1 | 2;
+  /** The course whose hour was missing, or null. */
+  readonly course: string | null;
+  readonly day: string;
+  readonly reason: string;
+  /** A person's id. */
+  readonly decidedBy: string;
+}
+
 export interface ReversalEvidence {
   readonly kind: 'reversal';
   readonly title: string;
   readonly reason: string;
 }
 
-export type Evidence = CourseEvidence | ActivityEvidence | ImportEvidence | ReversalEvidence;
+export type Evidence = CourseEvidence | ActivityEvidence | ImportEvidence | AppealEvidence | ReversalEvidence;
+
+/** The course an entry credits; a course whose hour an appeal restored is credited like any other. */
+export function creditedCourse({ evidence }: Pick<EntryDraft, 'evidence'>): string | undefined {
+  if (evidence.kind === 'course') return evidence.course;
+  return evidence.kind === 'appeal' ? (evidence.course ?? undefined) : undefined;
+}
 
 /** An entry before the log gives it a place. */
 export interface EntryDraft {

@@ -1,15 +1,15 @@
 /** Decide whether an award or a reversal may join a person's ledger. Decides only; storing is the caller's. */
 import { fail, type Result, succeed } from '../base/result.ts';
-import type { CreditEntry, EntryDraft } from './entry.ts';
+import { type CreditEntry, creditedCourse, type EntryDraft } from './entry.ts';
 
 /**
  * A course credits a person once a year, unless the credit was reversed.
  * @param entries - the person's entries of the award's year, in any order
  */
 export function postAward(entries: readonly CreditEntry[], award: EntryDraft): Result<EntryDraft> {
-  const courseId = courseOf(award);
+  const courseId = creditedCourse(award);
   const standing = entries.find(
-    (entry) => courseId !== undefined && courseOf(entry) === courseId && !isReversed(entries, entry.id),
+    (entry) => courseId !== undefined && creditedCourse(entry) === courseId && !isReversed(entries, entry.id),
   );
   if (standing) {
     return fail({
@@ -17,7 +17,17 @@ export function postAward(entries: readonly CreditEntry[], award: EntryDraft): R
       message: `Course ${courseId} is already credited in ${award.year}; reverse ${standing.id} first.`,
     });
   }
+  const { evidence } = award;
+  // A process that died between decision and posting posts again; the appeal is credited once all the same.
+  if (evidence.kind === 'appeal' && entries.some((entry) => isOfAppeal(entry, evidence.appeal))) {
+    return fail({ code: 'duplicate-award', message: `Appeal ${evidence.appeal} is already credited.` });
+  }
   return succeed(award);
+}
+
+/** Was the entry posted for this appeal? */
+export function isOfAppeal({ evidence }: CreditEntry, appealId: string): boolean {
+  return evidence.kind === 'appeal' && evidence.appeal === appealId;
 }
 
 /** A reversal cancels one whole entry, once, in its own year and category. */
@@ -50,8 +60,4 @@ export function postReversal(
 
 export function isReversed(entries: readonly CreditEntry[], entryId: string): boolean {
   return entries.some((entry) => entry.reverses === entryId);
-}
-
-function courseOf(entry: EntryDraft): string | undefined {
-  return entry.evidence.kind === 'course' ? entry.evidence.course : undefined;
 }
