@@ -58,12 +58,7 @@ async function draftOf(deps: Deps, personId: string, request: AppealRequest): Pr
 
 type About = Result<Pick<Appeal, 'course' | 'title'>>;
 
-async function courseOf(
-  deps: Deps,
-  personId: string,
-  year: number,
-  request: AppealRequest,
-): Promise<About> {
+async function courseOf(deps: Deps, personId: string, year: number, request: AppealRequest): Promise<About> {
   const course = findCourse(deps.catalogue, request.course ?? '');
   if (!course) return fail({ code: 'invalid-request', message: '请选择一门课程。', field: '/course' });
   const entries = await deps.storage.ledger.entries(personId, year);

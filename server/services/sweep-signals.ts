@@ -1,4 +1,5 @@
 /** Look through finished days for signals and open a card for each. The same signal is one card, however often it is found. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayOf, endOfDayMs, startOfDayMs } from '../../src/domain/base/calendar.ts';
 import { findLesson } from '../../src/domain/catalogue/catalogue.ts';
 import { type DeviceUse, findSharedDevice } from '../../src/domain/review/find-shared-device.ts';
@@ -84,7 +85,7 @@ export async function sweepDay(deps: Deps, day: string): Promise<number> {
   let opened = 0;
   for (const personId of await deps.storage.traces.activePeople(span)) {
     // The database answers at once, so that without a pause nobody's request would have its turn.
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     opened += await openCards(deps, findSignals(await dayEvidence(deps, personId, day, span)));
   }
   for (const uses of byDevice(await deps.storage.traces.deviceUses(span))) {

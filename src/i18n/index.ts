@@ -3,12 +3,13 @@ import { content } from './zh-CN/content.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { record } from './zh-CN/record.ts';
+import { reviews } from './zh-CN/reviews.ts';
 import { site } from './zh-CN/site.ts';
 import { study } from './zh-CN/study.ts';
 
 /**
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
- * `forwards`: reporting to other records
+ * `forwards`: reporting to other records · `reviews`: warnings and appeals
  */
-export const t = { site, content, study, record, explorer, forwards };
+export const t = { site, content, study, record, explorer, forwards, reviews };

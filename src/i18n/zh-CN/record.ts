@@ -35,8 +35,12 @@ export const record = {
     learning: '我的学习',
     hours: '我的学时',
     certificates: '我的证书',
+    reviews: '核实与申诉',
     desk: '单位学时',
     statements: '学习记录查询',
+    deskReviews: '核查与申诉',
+    menuWaiting: (name: string, count: number) => `${name}，我的菜单，${count} 项待处理`,
+    waiting: (name: string, count: number) => `${name}（${count}）`,
     signOut: '退出登录',
   },
   display: {
@@ -108,6 +112,8 @@ export const record = {
     pages: { start: '翻页', end: '翻页（表格下方）' },
     pagesBeside: {
       label: '其他管理功能',
+      reviews: '核查与申诉',
+      reviewsWaiting: (count: number) => `核查与申诉（${count}）`,
       statements: '学习记录查询',
       forwards: '学习记录上报',
       keys: '外部系统密钥',
