@@ -18,7 +18,7 @@ import {
 import type { SessionCaller } from '../ports/caller.ts';
 import { admitDecider, admitReaderOf, wayUp } from './admit-review.ts';
 import type { Deps } from './deps.ts';
-import { postGrant } from './post-grant.ts';
+import { postOrReopen } from './post-grant.ts';
 
 /** What each kind of appeal can be credited as. */
 const CATEGORIES: Readonly<Record<AppealSubject, readonly Category[]>> = {
@@ -54,7 +54,9 @@ export async function decideAppeal(
   });
   if (!decided.ok) return decided;
   await record(deps, decided.value, decision.value);
-  return decision.value.kind === 'granted' ? postOrReopen(deps, decided.value, decision.value) : decided;
+  if (decision.value.kind === 'refused') return decided;
+  const posted = await postOrReopen(deps, decided.value, decision.value);
+  return posted.ok ? decided : posted;
 }
 
 /** The next higher unit may have nobody yet; then whoever lies above it decides. */
@@ -94,21 +96,6 @@ export async function grantBound(deps: Deps, appeal: Appeal): Promise<GrantBound
   const { requirements } = policyFor(deps.catalogue.policies, appeal.year);
   const hours = requirements.find((requirement) => requirement.kind === 'minimumHours');
   return { categories, mostCentihours: hours?.requiredCentihours ?? MOST_WITHOUT_REQUIREMENT };
-}
-
-/** Where the ledger refuses, the appeal is open again and says why. */
-async function postOrReopen(
-  deps: Deps,
-  appeal: Appeal,
-  grant: Extract<AppealDecision, { kind: 'granted' }>,
-): Promise<Result<Appeal>> {
-  const posted = await postGrant(deps, appeal, grant);
-  if (posted.ok) return succeed(appeal);
-  const { message } = posted.failure;
-  await deps.storage.reviews.addToAppeal(appeal.id, () =>
-    succeed({ kind: 'postingFailed', atMs: deps.clock.now(), who: grant.who, reason: message }),
-  );
-  return posted;
 }
 
 function record(deps: Deps, appeal: Appeal, decision: AppealDecision): Promise<void> {

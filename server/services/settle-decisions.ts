@@ -1,7 +1,7 @@
 /** After a stop in the middle: post what was decided but not yet posted. Safe to run at any time. */
 import { decisionOf } from '../../src/domain/review/card.ts';
 import type { Deps } from './deps.ts';
-import { postGrant } from './post-grant.ts';
+import { postOrReopen } from './post-grant.ts';
 import { reverseNamed } from './reverse-named.ts';
 
 /** Older decisions were settled by every sweep since. */
@@ -11,13 +11,7 @@ export async function settleDecisions(deps: Deps): Promise<void> {
   const sinceMs = deps.clock.now() - LOOK_BACK_MS;
   for (const appeal of await deps.storage.reviews.grantedSince(sinceMs)) {
     const grant = appeal.events.findLast((event) => event.kind === 'granted');
-    const posted = grant && (await postGrant(deps, appeal, grant));
-    if (!grant || !posted || posted.ok) continue;
-    const { message } = posted.failure;
-    await deps.storage.reviews.addToAppeal(appeal.id, () => ({
-      ok: true,
-      value: { kind: 'postingFailed', atMs: deps.clock.now(), who: grant.who, reason: message },
-    }));
+    if (grant) await postOrReopen(deps, appeal, grant);
   }
   for (const card of await deps.storage.reviews.reversedSince(sinceMs)) {
     const decision = decisionOf(card);

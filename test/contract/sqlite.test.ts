@@ -8,6 +8,7 @@ import { documentStoreContract } from './document-store.contract.ts';
 import { forwardStoreContract } from './forward-store.contract.ts';
 import { keyStoreContract } from './key-store.contract.ts';
 import { ledgerStoreContract } from './ledger-store.contract.ts';
+import { reviewStoreContract } from './review-store.contract.ts';
 import { rosterStoreContract } from './roster-store.contract.ts';
 import { statementStoreContract } from './statement-store.contract.ts';
 
@@ -15,6 +16,7 @@ const open = () => openMemoryStorage(sha256).storage;
 
 keyStoreContract('sqlite', open);
 ledgerStoreContract('sqlite', open);
+reviewStoreContract('sqlite', open);
 rosterStoreContract('sqlite', open);
 statementStoreContract('sqlite in memory', async () => open());
 statementStoreContract('sqlite in a file, written by a thread', () =>

@@ -104,6 +104,13 @@ export function askReview(appeal: Appeal, who: string, words: string, atMs: numb
   return succeed({ kind: 'reviewAsked', atMs, who, words });
 }
 
+/** The ledger refused what was granted: the appeal is open again. */
+export function reopenAppeal(appeal: Appeal, who: string, reason: string, atMs: number): Result<AppealEvent> {
+  return standingOf(appeal).state === 'granted'
+    ? succeed({ kind: 'postingFailed', atMs, who, reason })
+    : fail({ code: 'conflict', message: '这份申诉已经重新办理。' });
+}
+
 /** Where the first answer came from; undefined while there is none. */
 export function firstRefusal({ events }: Appeal): Extract<AppealEvent, { kind: 'refused' }> | undefined {
   return events.find((event) => event.kind === 'refused');
