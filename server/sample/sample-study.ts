@@ -11,7 +11,7 @@ import { storeStatements } from '../services/store-statements.ts';
 import { beginAttempt, saveAnswer, submitAttempt } from '../services/take-quiz.ts';
 import type { WalkingClock } from './walking-clock.ts';
 
-type SampleDeps = Deps & { readonly clock: WalkingClock };
+export type SampleDeps = Deps & { readonly clock: WalkingClock };
 
 /** All lessons, so many failed attempts, and a passed one. A course the catalogue lacks is passed over. */
 export async function studyCourse(
@@ -41,7 +41,7 @@ export async function studyLessons(
   }
 }
 
-async function seeSections(deps: SampleDeps, personId: string, lesson: LessonRecord): Promise<void> {
+export async function seeSections(deps: SampleDeps, personId: string, lesson: LessonRecord): Promise<void> {
   const { identifier } = deps.catalogue.portal;
   const statements = lesson.sections.map((section) => ({
     id: deps.randomness.freshId(),
