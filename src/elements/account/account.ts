@@ -69,7 +69,7 @@ export class Account extends LitElement {
           this.open = !this.open;
         }}
       >
-        ${maskedName}${waiting > 0 ? html`<span class="count num">${waiting}</span>` : nothing}<svg class="arrow" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4" /></svg>
+        ${maskedName} ${waiting > 0 ? html`<span class="count num">${waiting}</span>` : nothing}<svg class="arrow" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4" /></svg>
       </button>
       <div id="menu" class="menu" ?hidden=${!this.open}>
         <ul>

@@ -39,7 +39,7 @@ export const record = {
     desk: '单位学时',
     statements: '学习记录查询',
     deskReviews: '核查与申诉',
-    menuWaiting: (name: string, count: number) => `${name}，我的菜单，${count} 项待处理`,
+    menuWaiting: (name: string, count: number) => `${name} ${count} 项待处理，我的菜单`,
     waiting: (name: string, count: number) => `${name}（${count}）`,
     signOut: '退出登录',
   },

@@ -15,6 +15,10 @@ import '../../../src/elements/my-hours/my-hours.ts';
 import { examples as myHours } from '../../../src/elements/my-hours/my-hours.example.ts';
 import '../../../src/elements/my-learning/my-learning.ts';
 import { examples as myLearning } from '../../../src/elements/my-learning/my-learning.example.ts';
+import '../../../src/elements/my-reviews/my-reviews.ts';
+import { examples as myReviews } from '../../../src/elements/my-reviews/my-reviews.example.ts';
+import '../../../src/elements/reviews/reviews.ts';
+import { examples as reviews } from '../../../src/elements/reviews/reviews.example.ts';
 import '../../../src/elements/service-keys/service-keys.ts';
 import { examples as serviceKeys } from '../../../src/elements/service-keys/service-keys.example.ts';
 import '../../../src/elements/sign-in/sign-in.ts';
@@ -40,6 +44,8 @@ const ELEMENTS = [
   ['md-my-certificates', myCertificates],
   ['md-verify', verify],
   ['md-unit-people', unitPeople],
+  ['md-my-reviews', myReviews],
+  ['md-reviews', reviews],
   ['md-forwards', forwards],
   ['md-desk-links', deskLinks],
   ['md-service-keys', serviceKeys],
