@@ -17,8 +17,10 @@ export async function sampleWarning(
   const lesson = longestLesson(deps, studied);
   if (!lesson) return;
   const day = dayOf(deps.clock.now());
-  await seeSections(deps, person.id, lesson);
-  deps.clock.pass(60_000);
+  for (const section of lesson.sections) {
+    await seeSections(deps, person.id, { ...lesson, sections: [section] });
+    deps.clock.pass(8_000);
+  }
   await sweepDay(deps, day);
 }
 

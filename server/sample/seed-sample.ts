@@ -26,6 +26,11 @@ export async function seedSample(real: Deps): Promise<readonly SampleAccount[]> 
     clock.moveTo(step.atMs);
     await act(deps, step.person, step.act, roster.administratorId);
   }
+  // On a morning short of the end: the time to reply and to answer has just begun.
+  clock.moveTo(
+    startOfDayMs(dayOf(Math.min(real.clock.now(), startOfDayMs(`${year + 1}-01-01`)) - DAY_MS)) +
+      10 * HOUR_MS,
+  );
   await openMatters(deps, roster);
   return openAccounts(real, roster);
 }

@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const evidenceDayStyles = css`
   .evidence-day { display: grid; gap: 0.5rem; min-inline-size: 0; }
-  .evidence-day h3 { font-size: var(--s0); }
+  .evidence-day h4 { font-size: var(--s0); }
   .lanes { display: grid; grid-template-columns: 2.75rem minmax(0, 1fr); max-inline-size: 52rem; }
   .lanes svg { display: block; inline-size: 100%; overflow: visible; }
   .lanes .names { display: grid; grid-auto-rows: 26px; color: var(--ink-2); font-size: var(--s-1); line-height: 26px; }

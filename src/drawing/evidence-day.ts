@@ -33,10 +33,10 @@ const SECOND = 1 / 60;
 export function drawEvidenceDay(day: EvidenceDay, window?: Window): TemplateResult {
   const marks = marksOf(day);
   if (marks.length === 0) {
-    return html`<section class="evidence-day"><h3>${longDay(day.day)}</h3><p class="muted">${words.none}</p></section>`;
+    return html`<section class="evidence-day"><h4>${longDay(day.day)}</h4><p class="muted">${words.none}</p></section>`;
   }
   return html`<section class="evidence-day" data-day=${day.day}>
-    <h3>${longDay(day.day)}</h3>
+    <h4>${longDay(day.day)}</h4>
     ${drawLanes(day, marks, windowOn(day.day, window))}
     ${drawTable(day)}
   </section>`;
@@ -128,9 +128,9 @@ function axisOf(marks: readonly Axis[]): Axis {
   return { from, to: Math.min(DAY_MINUTES, Math.max(to, from + 60)) };
 }
 
-/** Some five ticks at round times. */
+/** At most five ticks, at round times. */
 function ticksOf({ from, to }: Axis): readonly number[] {
-  const step = [10, 15, 30, 60, 120, 180, 240, 360].find((minutes) => (to - from) / minutes <= 6) ?? 360;
+  const step = [10, 15, 30, 60, 120, 180, 240, 360].find((minutes) => (to - from) / minutes <= 4) ?? 360;
   const count = Math.floor((to - from) / step) + 1;
   return Array.from({ length: count }, (_, at) => from + at * step);
 }

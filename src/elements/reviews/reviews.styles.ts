@@ -32,7 +32,7 @@ export const reviewsStyles = css`
   legend { padding: 0; font-weight: 500; }
   .choice { display: flex; gap: 0.6rem; align-items: baseline; padding-block: 0.3rem; overflow-wrap: anywhere; }
   .choice input { flex: none; inline-size: 1.15rem; block-size: 1.15rem; transform: translateY(0.15rem); }
-  .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 1.2rem; }
+  .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 1.2rem; align-items: start; }
   .field textarea { min-block-size: 7rem; }
   .field textarea[aria-invalid="true"] { border: 2px solid var(--cinnabar); }
   .button[aria-disabled="true"] { opacity: 0.75; cursor: progress; }

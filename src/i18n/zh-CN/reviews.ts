@@ -118,7 +118,6 @@ export const reviews = {
     attemptLive: '还没有交卷',
     seconds: (seconds: number, questions: number) => `用时 ${seconds} 秒，${questions} 题`,
     deviceUse: (who: string) => `${who}在用这台设备`,
-    window: '提示所指的时间',
     statement: '看原始记录',
     entries: (year: number) => `${year} 年度的学时记录`,
     noEntries: '这一年还没有学时记录。',
@@ -138,7 +137,6 @@ export const reviews = {
     notAllowed:
       '这一页供单位培训管理员、纪检监察和系统管理员使用。您自己的提示和申诉，请到“核实与申诉”查看。',
     toMine: '去核实与申诉',
-    none: '没有等待办理的事项。',
     openCards: (count: number) => `待核查 ${count} 项`,
     openAppeals: (count: number) => `待办理申诉 ${count} 份`,
     cards: '学习提示',
@@ -168,7 +166,6 @@ export const reviews = {
     notYours: '您可以查阅，不能处理：由单位的培训管理员处理，本人的事项由上级或其他管理员处理。',
     final: '提交以后不能更改。冲销会立即从台账里扣回所选学时，台账留下更正记录。',
     appealDecide: '答复申诉',
-    answer: '答复',
     grant: '认可，记入学时',
     refuse: '不予认可',
     category: '记入类别',
@@ -179,7 +176,6 @@ export const reviews = {
     saidDecided: '处理结果已提交，本人会看到。',
     saidAnswered: '答复已提交，本人会看到。',
     reviewNote: '这是复核：原来办理的管理员不参加。',
-    statements: '查看这一天的全部学习记录',
   },
 
   mine: {
@@ -189,7 +185,6 @@ export const reviews = {
     cards: '请您说明',
     cardLead:
       '系统注意到一段和平常不太一样的学习记录，想听听您的说明。这不是处分，也不影响您现在的学时；由单位的培训管理员看过您的说明再判断。',
-    noCards: '没有需要您说明的记录。',
     replyBy: (day: string) => `请在 ${day}前说明。到期没有说明，管理员可以先作判断。`,
     replyLabel: '您的说明',
     replyHint: '照实写几句就好：当时在做什么、用的什么设备、有没有别人在用。',
@@ -201,7 +196,6 @@ export const reviews = {
     disagree: '不同意处理结果，可以提出申诉。',
     appeals: '学时申诉',
     noAppeals: '您还没有提出过申诉。',
-    missing: '少了学时？',
     make: '提出申诉',
     form: {
       title: '提出申诉',
