@@ -2,7 +2,7 @@
 import { type PublicCourse, type PublicCurriculum, publicCurriculum } from '../content/curriculum.ts';
 import { yearOf } from '../domain/base/calendar.ts';
 import { formatCreditHours } from '../domain/base/centihours.ts';
-import type { PrincipleId } from '../domain/catalogue/catalogue.ts';
+import type { PrincipleId, TierId } from '../domain/catalogue/catalogue.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
 
 export interface PortalFacts {
@@ -51,4 +51,9 @@ export function courseMinimumMinutes(course: PublicCourse): number {
 /** Whole minutes for a sentence, never 0. */
 export function aboutMinutes(seconds: number): number {
   return Math.max(1, Math.round(seconds / 60));
+}
+
+/** Titles of audience tiers, in the portal's order. */
+export function tierTitles(curriculum: PublicCurriculum, ids: readonly TierId[]): readonly string[] {
+  return curriculum.tiers.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
 }

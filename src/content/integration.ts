@@ -7,9 +7,14 @@ import { curriculum } from './curriculum.ts';
 import type { Places } from './places.ts';
 import { formatProblems } from './problem.ts';
 import { readContent } from './read-content.ts';
+import { writePhraseIndex } from './write-phrase-index.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 
-export function content({ contentDir, distDir, buildDir }: Places): AstroIntegration {
+/** @param kinds - what kinds of pages are called, in the order in which equally good ones are found */
+export function content(
+  { contentDir, distDir, buildDir }: Places,
+  kinds: readonly string[],
+): AstroIntegration {
   return {
     name: 'mingde-content',
     hooks: {
@@ -30,6 +35,7 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
         await writeFile(join(buildDir, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
         logger.info(`wrote ${relative(process.cwd(), join(buildDir, 'catalogue.json'))}`);
         logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
+        await writePhraseIndex(distDir, kinds);
         logger.info(`${await compressPages(distDir)} files compressed`);
       },
     },
