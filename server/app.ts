@@ -12,6 +12,7 @@ import { registerHealth } from './http/health.ts';
 import { registerKeys } from './http/keys.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
+import { registerPresence } from './http/presence.ts';
 import { sendFailure } from './http/problems.ts';
 import { registerQuizzes } from './http/quizzes.ts';
 import { registerReviews } from './http/reviews.ts';
@@ -45,6 +46,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerDevices(app, deps);
   registerSession(app, deps);
   registerMe(app, deps);
+  registerPresence(app, deps);
   registerQuizzes(app, deps);
   registerCertificates(app, deps);
   registerUnits(app, deps);

@@ -5,6 +5,7 @@ import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import type { PresenceStore } from './presence-store.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
@@ -17,6 +18,7 @@ export interface Storage {
   readonly roster: RosterStore;
   readonly accounts: AccountStore;
   readonly study: StudyStore;
+  readonly presence: PresenceStore;
   readonly ledger: LedgerStore;
   readonly certificates: CertificateStore;
   readonly forwards: ForwardStore;

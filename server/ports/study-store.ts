@@ -1,21 +1,19 @@
-/** Evidence of study: beats, minutes, sections seen, quiz attempts. */
+/** Evidence of study: minutes, sections seen, quiz attempts. */
 
 import type { Result } from '../../src/domain/base/result.ts';
-import type { Beat, BeatVerdict, PresenceStream } from '../../src/domain/presence/beat.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
-
-export interface BeatOutcome {
-  readonly verdict: BeatVerdict;
-  /** What the next beat must echo. */
-  readonly nonce: string;
-  /** A minute was earned by this very beat. */
-  readonly earnedMinute: boolean;
-}
 
 export interface MinuteRecord {
   readonly minute: number;
   readonly item: string;
+  /** Earned without a network, with a ticket. */
+  readonly offline: boolean;
+}
+
+export interface RecordedProgress extends CourseProgress {
+  /** How many of the minutes were lived offline, by lesson id. */
+  readonly offlineMinutes: Readonly<Record<string, number>>;
 }
 
 export type AttemptState = 'live' | 'passed' | 'failed';
@@ -42,16 +40,6 @@ export interface SectionRecord {
 }
 
 export interface StudyStore {
-  /**
-   * Judge a beat against the stream its nonce leads to and write what follows: the used-up nonce, the next
-   * one (none for a hidden page), the beat, and the minute when it is filled. A minute already earned (by any device) stays as it is.
-   */
-  readonly recordBeat: (
-    personId: string,
-    beat: Beat,
-    judge: (stream: PresenceStream | undefined) => BeatVerdict,
-    facts: { readonly nowMs: number; readonly minute: number; readonly nonce: string },
-  ) => Promise<BeatOutcome>;
   /** Earned minutes of a person on these items, oldest first. */
   readonly minutes: (personId: string, items: readonly string[]) => Promise<readonly MinuteRecord[]>;
   /** What the record holds since an instant of one person and one course. */
@@ -59,7 +47,7 @@ export interface StudyStore {
     personId: string,
     course: { readonly id: string; readonly lessons: readonly string[] },
     sinceMs: number,
-  ) => Promise<CourseProgress>;
+  ) => Promise<RecordedProgress>;
   /** One record a year, oldest first. */
   readonly sectionSeen: (
     personId: string,

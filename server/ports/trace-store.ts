@@ -1,7 +1,7 @@
 /** What a stretch of time left in the record of one person: for warnings, appeals and whoever looks into them. */
 
 import type { DeviceUse } from '../../src/domain/review/find-shared-device.ts';
-import type { BeatTrace, OfflineStretch } from '../../src/domain/review/find-signals.ts';
+import type { BeatTrace } from '../../src/domain/review/find-signals.ts';
 
 /** From `fromMs` up to, not including, `toMs`. */
 export interface Span {
@@ -36,7 +36,7 @@ export interface AttemptTrace {
 }
 
 export interface TraceStore {
-  /** Everybody who left a beat, a section or a closed attempt; in order of their ids. */
+  /** Everybody who left a beat, a section, a closed attempt or offline minutes; in order of their ids. */
   readonly activePeople: (span: Span) => Promise<readonly string[]>;
   /** In order. */
   readonly beats: (personId: string, span: Span) => Promise<readonly BeatTrace[]>;
@@ -47,8 +47,6 @@ export interface TraceStore {
   readonly sections: (personId: string, span: Span) => Promise<readonly SectionTrace[]>;
   /** Begun or closed within; oldest first. */
   readonly attempts: (personId: string, span: Span) => Promise<readonly AttemptTrace[]>;
-  /** By the day they end on; oldest first. */
-  readonly offline: (personId: string, span: Span) => Promise<readonly OfflineStretch[]>;
 
   /** Somebody uses a device now: goes on with the last use of it, or begins another. */
   readonly noteDevice: (use: {

@@ -66,7 +66,12 @@ async function stay(deps: SampleDeps, personId: string, lesson: LessonRecord): P
   const lastStep = ((lesson.minimumMinutes + 2) * 60_000) / BEAT_INTERVAL_MS;
   let nonce: string | undefined;
   for (let step = 0; step <= lastStep; step += 1) {
-    const beat = { item: lesson.id, visible: true, focused: true, ...(nonce === undefined ? {} : { nonce }) };
+    const section = lesson.sections[Math.floor((step * lesson.sections.length) / (lastStep + 1))]?.id;
+    const beat = {
+      ...{ item: lesson.id, visible: true, focused: true, active: step % 3 === 0 },
+      ...(section === undefined ? {} : { section }),
+      ...(nonce === undefined ? {} : { nonce }),
+    };
     const outcome = await recordBeat(deps, personId, beat);
     if (!outcome.ok) throw new Error(outcome.failure.message);
     nonce = outcome.value.nonce;

@@ -1,47 +1,59 @@
 /** Take a presence beat, decide what it is worth, and credit the course when it was the last thing missing. */
-
-import type { BeatResponse } from '../../src/domain/api/api.ts';
-import { minuteNumberOf } from '../../src/domain/base/calendar.ts';
-import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
-import {
-  type Catalogue,
-  type CourseRecord,
-  findCourse,
-  findLesson,
-} from '../../src/domain/catalogue/catalogue.ts';
-import { BEAT_INTERVAL_MS, type Beat, judgeBeat } from '../../src/domain/presence/beat.ts';
+import type { BeatResponse } from '../../src/domain/api/presence.ts';
+import { type Result, succeed } from '../../src/domain/base/result.ts';
+import type { LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
+import { BEAT_INTERVAL_MS, type Beat } from '../../src/domain/presence/beat.ts';
+import { judgePresence, type Passage, type Watch } from '../../src/domain/presence/judge-presence.ts';
+import { drawQuestion, viewQuestion } from '../../src/domain/presence/passage-check.ts';
+import { allowanceMs } from '../../src/domain/presence/silence.ts';
 import type { Deps } from './deps.ts';
 import { evaluateCourse } from './evaluate-course.ts';
+import { findItem } from './find-item.ts';
 
 export async function recordBeat(deps: Deps, personId: string, beat: Beat): Promise<Result<BeatResponse>> {
-  const course = courseOfItem(deps.catalogue, beat.item);
-  if (!course) {
-    return fail({
-      code: 'not-found',
-      message: `没有“${beat.item}”这一课，可能已经更新，请刷新页面。`,
-      field: '/item',
-    });
-  }
-  const nowMs = deps.clock.now();
-  const outcome = await deps.storage.study.recordBeat(
+  const found = findItem(deps.catalogue, beat.item);
+  if (!found.ok) return found;
+  const { course, lesson } = found.value;
+  const facts = { nowMs: deps.clock.now(), nonce: deps.randomness.token() };
+  const passage = passageOf(deps, lesson, beat.section);
+  const { verdict, minutes, watch } = await deps.storage.presence.recordBeat(
     personId,
     beat,
-    (stream) => judgeBeat(stream, beat, nowMs),
-    { nowMs, minute: minuteNumberOf(nowMs), nonce: deps.randomness.token() },
+    facts,
+    (record) => judgePresence(record, beat, passage, facts.nowMs),
   );
-  if (outcome.earnedMinute) await evaluateCourse(deps, personId, course);
-  const minutes = await deps.storage.study.minutes(personId, [beat.item]);
+  if (minutes.length > 0) await evaluateCourse(deps, personId, course);
   return succeed({
-    nonce: outcome.nonce,
-    live: outcome.verdict.live,
-    ...(outcome.verdict.live ? {} : { reason: outcome.verdict.reason }),
-    minutes: minutes.length,
+    nonce: facts.nonce,
+    live: verdict.live,
+    ...(verdict.live ? {} : { reason: verdict.reason }),
+    ...(await countMinutes(deps, personId, beat.item)),
     nextBeatMs: BEAT_INTERVAL_MS,
+    ...openQuestion(watch),
   });
 }
 
-/** A lesson's id, or `<course>/quiz`: minutes are lived in both, but only lessons ask for a minimum. */
-function courseOfItem(catalogue: Catalogue, item: string): CourseRecord | undefined {
-  const quizOf = item.endsWith('/quiz') ? item.slice(0, -'/quiz'.length) : undefined;
-  return quizOf === undefined ? findLesson(catalogue, item)?.course : findCourse(catalogue, quizOf);
+function passageOf(deps: Deps, lesson: LessonRecord | undefined, sectionId: string | undefined): Passage {
+  const section = lesson?.sections.find(({ id }) => id === sectionId);
+  const checks = lesson?.checks ?? [];
+  return {
+    allowanceMs: allowanceMs(section?.silentCharacters),
+    canAsk: checks.length > 0,
+    ask: () => drawQuestion(checks, { section: section?.id }, deps.randomness),
+  };
+}
+
+/** Minutes earned on an item so far, and how many of them offline. */
+export async function countMinutes(
+  deps: Deps,
+  personId: string,
+  item: string,
+): Promise<{ readonly minutes: number; readonly offlineMinutes: number }> {
+  const minutes = await deps.storage.study.minutes(personId, [item]);
+  return { minutes: minutes.length, offlineMinutes: minutes.filter(({ offline }) => offline).length };
+}
+
+/** The question a page has to show, without its key. */
+export function openQuestion({ question, isPaused }: Watch): Pick<BeatResponse, 'question'> {
+  return question ? { question: { ...viewQuestion(question), isPaused } } : {};
 }

@@ -6,13 +6,12 @@ import { startOfDayMs, yearOf } from '../../src/domain/base/calendar.ts';
 import type { CourseRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { type CreditEntry, creditedCourse } from '../../src/domain/ledger/entry.ts';
 import { isReversed } from '../../src/domain/ledger/post-award.ts';
-import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
-import type { AttemptRecord } from '../ports/study-store.ts';
+import type { AttemptRecord, RecordedProgress } from '../ports/study-store.ts';
 import type { Deps } from './deps.ts';
 
 export interface StudyCycle {
   readonly sinceMs: number;
-  readonly progress: CourseProgress;
+  readonly progress: RecordedProgress;
   /** Attempts of this cycle, oldest first. */
   readonly attempts: readonly AttemptRecord[];
   readonly creditedThisYear: boolean;

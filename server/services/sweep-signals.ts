@@ -2,8 +2,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayOf, endOfDayMs, startOfDayMs } from '../../src/domain/base/calendar.ts';
 import { findLesson } from '../../src/domain/catalogue/catalogue.ts';
+import { policyFor } from '../../src/domain/policy/policy.ts';
 import { type DeviceUse, findSharedDevice } from '../../src/domain/review/find-shared-device.ts';
-import { type DayEvidence, findSignals, type LessonPace } from '../../src/domain/review/find-signals.ts';
+import {
+  type DayEvidence,
+  findSignals,
+  type LessonPace,
+  type OfflineStretch,
+} from '../../src/domain/review/find-signals.ts';
 import { DEVICE, OFFLINE } from '../../src/domain/review/rules.ts';
 import type { Signal } from '../../src/domain/review/signal.ts';
 import type { Repeat } from '../ports/outgoing.ts';
@@ -12,7 +18,8 @@ import type { Deps } from './deps.ts';
 import { saidAtMs } from './said-at.ts';
 import { settleDecisions } from './settle-decisions.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const LOOK_EVERY_MS = 10 * 60_000;
 /** A sweep of a day takes seconds to minutes; a process that dies holds the others up for so long. */
 const LEASE_MS = 30 * 60_000;
@@ -125,11 +132,26 @@ async function dayEvidence(deps: Deps, personId: string, day: string, span: Span
     attempts: closed,
     beats: await traces.beats(personId, wide),
     actsMs: acts.sort((left, right) => left - right),
-    offline: await traces.offline(personId, {
+    offline: await offlineDays(deps, personId, {
       fromMs: span.toMs - OFFLINE.withinDays * DAY_MS,
       toMs: span.toMs,
     }),
   };
+}
+
+/** One stretch a day on which there were offline minutes. */
+async function offlineDays(deps: Deps, personId: string, span: Span): Promise<readonly OfflineStretch[]> {
+  const days = new Map<string, number[]>();
+  for (const { minute, isOffline } of await deps.storage.traces.minutes(personId, span)) {
+    const day = dayOf(minute * MINUTE_MS);
+    if (isOffline) days.set(day, [...(days.get(day) ?? []), minute]);
+  }
+  return [...days].map(([day, minutes]) => ({
+    fromMs: Math.min(...minutes) * MINUTE_MS,
+    toMs: (Math.max(...minutes) + 1) * MINUTE_MS - 1,
+    minutes: minutes.length,
+    limitMinutes: policyFor(deps.catalogue.policies, Number(day.slice(0, 4))).presence.offlineMinutesPerDay,
+  }));
 }
 
 async function lessonPaces(

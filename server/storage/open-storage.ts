@@ -8,6 +8,7 @@ import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
+import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
@@ -55,6 +56,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     roster: createRosterStore(db),
     accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
+    presence: createPresenceStore(db),
     ledger: createLedgerStore(db, sha256),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),

@@ -62,8 +62,40 @@ export interface Schema {
     item: string;
     section: string | null;
     live: number;
+    block: string | null;
+    active: number;
+    reason: string | null;
+    lived_ms: number | null;
   };
-  minutes: { person_id: string; minute: number; item: string };
+  minutes: {
+    person_id: string;
+    minute: number;
+    item: string;
+    first_beat: number | null;
+    last_beat: number | null;
+    ticket: string | null;
+  };
+  presence_watches: {
+    person_id: string;
+    item: string;
+    last_beat_ms: number;
+    last_sign_ms: number;
+    silent_ms: number;
+    is_paused: number;
+    bank_ms: number;
+    bank_from: number | null;
+    question: JsonText | null;
+  };
+  offline_stretches: {
+    ticket: string;
+    person_id: string;
+    item: string;
+    issued_at_ms: number;
+    received_at_ms: number;
+    signed_ticket: string;
+    stretch: JsonText;
+    answer: JsonText;
+  };
   attempts: {
     id: string;
     person_id: string;

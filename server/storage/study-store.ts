@@ -1,37 +1,23 @@
-/** Beats, minutes, sections seen and quiz attempts in the database. */
-import { sql, type Transaction } from 'kysely';
+/** Earned minutes, sections seen and quiz attempts in the database. Presence itself is presence-store.ts. */
+import { sql } from 'kysely';
 import { minuteNumberOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result } from '../../src/domain/base/result.ts';
-import {
-  type Beat,
-  type BeatVerdict,
-  isMinuteEarned,
-  MAXIMUM_GAP_MS,
-} from '../../src/domain/presence/beat.ts';
-import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
-import type { AttemptRecord, AttemptState, BeatOutcome, StudyStore } from '../ports/study-store.ts';
-import type { Database, NewRow, Row, Schema } from './schema.ts';
+import type { AttemptRecord, AttemptState, RecordedProgress, StudyStore } from '../ports/study-store.ts';
+import type { Database, NewRow, Row } from './schema.ts';
 
 export function createStudyStore(db: Database): StudyStore {
   return {
-    recordBeat: (personId, beat, judge, facts) =>
-      db.transaction().execute(async (trx) => {
-        const verdict = judge(await takeStream(trx, personId, beat.nonce));
-        if (verdict.live || verdict.reason !== 'hidden') await keepStream(trx, personId, beat, facts);
-        await forgetOldStreams(trx, personId, facts.nowMs);
-        const earnedMinute = await keepBeat(trx, personId, beat, verdict, facts);
-        return { verdict, nonce: facts.nonce, earnedMinute } satisfies BeatOutcome;
-      }),
     minutes: async (personId, items) => {
       if (items.length === 0) return [];
-      return db
+      const rows = await db
         .selectFrom('minutes')
-        .select(['minute', 'item'])
+        .select(['minute', 'item', 'ticket'])
         .where('person_id', '=', personId)
         .where('item', 'in', items)
         .orderBy('minute')
         .execute();
+      return rows.map(({ minute, item, ticket }) => ({ minute, item, offline: ticket !== null }));
     },
     progress: (personId, course, sinceMs) => progress(db, personId, course, sinceMs),
     sectionSeen: (personId, lesson, section) =>
@@ -54,86 +40,12 @@ export function createStudyStore(db: Database): StudyStore {
   };
 }
 
-type Facts = Parameters<StudyStore['recordBeat']>[3];
-
-/** Read the stream a nonce leads to, and use the nonce up. */
-async function takeStream(trx: Transaction<Schema>, personId: string, nonce: string | undefined) {
-  if (nonce === undefined) return undefined;
-  const row = await trx
-    .deleteFrom('presence_streams')
-    .where('person_id', '=', personId)
-    .where('nonce', '=', nonce)
-    .returningAll()
-    .executeTakeFirst();
-  return row && { item: row.item, beatAtMs: row.beat_at_ms };
-}
-
-async function keepStream(
-  trx: Transaction<Schema>,
-  personId: string,
-  beat: Beat,
-  facts: Facts,
-): Promise<void> {
-  await trx
-    .insertInto('presence_streams')
-    .values({ person_id: personId, nonce: facts.nonce, item: beat.item, beat_at_ms: facts.nowMs })
-    .execute();
-}
-
-/** Long after any beat could still follow; sooner, a late beat would look like a replayed one. */
-const FORGOTTEN_AFTER_MS = 20 * MAXIMUM_GAP_MS;
-
-/** Pages that were closed leave a link behind that nobody will echo in time. */
-async function forgetOldStreams(trx: Transaction<Schema>, personId: string, nowMs: number): Promise<void> {
-  await trx
-    .deleteFrom('presence_streams')
-    .where('person_id', '=', personId)
-    .where('beat_at_ms', '<', nowMs - FORGOTTEN_AFTER_MS)
-    .execute();
-}
-
-/** @returns whether this beat filled a minute that nothing had earned yet */
-async function keepBeat(
-  trx: Transaction<Schema>,
-  personId: string,
-  beat: Beat,
-  verdict: BeatVerdict,
-  facts: Facts,
-): Promise<boolean> {
-  await trx
-    .insertInto('beats')
-    .values({
-      person_id: personId,
-      minute: facts.minute,
-      at_ms: facts.nowMs,
-      item: beat.item,
-      section: beat.section ?? null,
-      live: verdict.live ? 1 : 0,
-    })
-    .execute();
-  if (!verdict.live) return false;
-  const { live } = await trx
-    .selectFrom('beats')
-    .select((eb) => eb.fn.sum<number>('live').as('live'))
-    .where('person_id', '=', personId)
-    .where('minute', '=', facts.minute)
-    .where('item', '=', beat.item)
-    .executeTakeFirstOrThrow();
-  if (!isMinuteEarned(live)) return false;
-  const inserted = await trx
-    .insertInto('minutes')
-    .values({ person_id: personId, minute: facts.minute, item: beat.item })
-    .onConflict((conflict) => conflict.columns(['person_id', 'minute']).doNothing())
-    .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n;
-}
-
 async function progress(
   db: Database,
   personId: string,
   course: { readonly id: string; readonly lessons: readonly string[] },
   sinceMs: number,
-): Promise<CourseProgress> {
+): Promise<RecordedProgress> {
   const sections = await db
     .selectFrom('sections_seen')
     .select(['lesson', 'section'])
@@ -144,7 +56,7 @@ async function progress(
     .execute();
   const minutes = await db
     .selectFrom('minutes')
-    .select(['item', sql<number>`count(*)`.as('minutes')])
+    .select(['item', sql<number>`count(*)`.as('minutes'), sql<number>`count(ticket)`.as('offline')])
     .where('person_id', '=', personId)
     .where('item', 'in', course.lessons)
     .where('minute', '>=', minuteNumberOf(sinceMs))
@@ -165,6 +77,7 @@ async function progress(
   return {
     sectionsSeen,
     minutes: Object.fromEntries(minutes.map((row) => [row.item, row.minutes])),
+    offlineMinutes: Object.fromEntries(minutes.map((row) => [row.item, row.offline])),
     quizPassed: passed !== undefined,
   };
 }

@@ -13,7 +13,7 @@ export function createTraceStore(db: Database): TraceStore {
 }
 
 /** The one place that knows how beats, minutes and offline tickets are kept. */
-function presence(db: Database): Pick<TraceStore, 'beats' | 'minutes' | 'countMinutes' | 'offline'> {
+function presence(db: Database): Pick<TraceStore, 'beats' | 'minutes' | 'countMinutes'> {
   const minutesIn = (personId: string, { fromMs, toMs }: Span) =>
     db
       .selectFrom('minutes')
@@ -24,7 +24,7 @@ function presence(db: Database): Pick<TraceStore, 'beats' | 'minutes' | 'countMi
     beats: async (personId, { fromMs, toMs }) => {
       const rows = await db
         .selectFrom('beats')
-        .select(['at_ms', 'item', 'section', 'live'])
+        .select(['at_ms', 'item', 'section', 'live', 'active', 'lived_ms'])
         .where('person_id', '=', personId)
         .where('minute', '>=', minuteNumberOf(fromMs))
         .where('minute', '<', minuteNumberOf(toMs))
@@ -36,12 +36,16 @@ function presence(db: Database): Pick<TraceStore, 'beats' | 'minutes' | 'countMi
         item: row.item,
         section: row.section,
         isLive: row.live === 1,
-        hadInput: null,
+        // Beats of the first release did not say.
+        hadInput: row.lived_ms === null ? null : row.active === 1,
       }));
     },
     minutes: async (personId, span) => {
-      const rows = await minutesIn(personId, span).select(['minute', 'item']).orderBy('minute').execute();
-      return rows.map(({ minute, item }) => ({ minute, item, isOffline: false }));
+      const rows = await minutesIn(personId, span)
+        .select(['minute', 'item', 'ticket'])
+        .orderBy('minute')
+        .execute();
+      return rows.map(({ minute, item, ticket }) => ({ minute, item, isOffline: ticket !== null }));
     },
     countMinutes: async (personId, item, span) => {
       const { count } = await minutesIn(personId, span)
@@ -50,7 +54,6 @@ function presence(db: Database): Pick<TraceStore, 'beats' | 'minutes' | 'countMi
         .executeTakeFirstOrThrow();
       return count;
     },
-    offline: async () => [],
   };
 }
 
@@ -75,6 +78,14 @@ function study(db: Database): Pick<TraceStore, 'activePeople' | 'sections' | 'at
             .select('person_id')
             .where('closed_at_ms', '>=', fromMs)
             .where('closed_at_ms', '<', toMs),
+        )
+        // Read without a network on that day, and told of since.
+        .union(
+          db
+            .selectFrom('offline_stretches')
+            .select('person_id')
+            .where('received_at_ms', '>=', fromMs)
+            .where('issued_at_ms', '<', toMs),
         )
         .orderBy('person_id')
         .execute();

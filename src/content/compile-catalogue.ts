@@ -13,6 +13,7 @@ import {
 import { minimumMinutes } from '../domain/catalogue/hour-budget.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
 import { scenesOf } from './case-graph.ts';
+import { type ChecksOf, passageChecks } from './compile-checks.ts';
 import { compilePolicy } from './compile-policy.ts';
 import type { CaseSource, Content, CourseSource, LessonSource } from './content.ts';
 import { type LessonMeasure, measureCourse, publicationYear } from './measure-course.ts';
@@ -30,13 +31,24 @@ export function compileCatalogue(content: Content, hash: HashText): Catalogue {
     format: CATALOGUE_FORMAT,
     portal: { name, organiser, issuer, identifier },
     principles: content.principles.map(({ id, head }) => ({ id, title: head.title, seal: head.seal })),
-    courses: content.courses.map((course) => compileCourse(course, policies, hash)),
+    courses: content.courses.map((course) =>
+      compileCourse(course, { policies, checksOf: passageChecks(content.courses) }, hash),
+    ),
     cases: content.cases.map((study) => compileCase(study, hash)),
     policies,
   };
 }
 
-function compileCourse(course: CourseSource, policies: readonly Policy[], hash: HashText): CourseRecord {
+interface Surroundings {
+  readonly policies: readonly Policy[];
+  readonly checksOf: ChecksOf;
+}
+
+function compileCourse(
+  course: CourseSource,
+  { policies, checksOf }: Surroundings,
+  hash: HashText,
+): CourseRecord {
   const { title, summary, principle, version, creditHours, tiers, trainingKinds, objectives } =
     course.file.value;
   const rates = policyFor(policies, publicationYear(course.file.value)).budget;
@@ -45,7 +57,8 @@ function compileCourse(course: CourseSource, policies: readonly Policy[], hash: 
     const measured = measure.lessons[index];
     if (!measured) return [];
     const minimum = minimumMinutes(measured.budgetSeconds, rates);
-    return [compileLesson(`${course.id}/${lesson.slug}`, { lesson, measured, minimum }, hash)];
+    const checks = checksOf(lesson);
+    return [compileLesson(`${course.id}/${lesson.slug}`, { lesson, measured, minimum, checks }, hash)];
   });
   return {
     ...{
@@ -72,11 +85,12 @@ interface MeasuredLesson {
   readonly lesson: LessonSource;
   readonly measured: LessonMeasure;
   readonly minimum: number;
+  readonly checks: LessonRecord['checks'];
 }
 
 function compileLesson(
   id: string,
-  { lesson, measured, minimum }: MeasuredLesson,
+  { lesson, measured, minimum, checks }: MeasuredLesson,
   hash: HashText,
 ): LessonRecord {
   return {
@@ -84,6 +98,7 @@ function compileLesson(
     slug: lesson.slug,
     title: lesson.head.value.title,
     ...measured,
+    checks,
     minimumMinutes: minimum,
     contentHash: hashFiles([lesson.source, ...lesson.figures], hash),
   };

@@ -4,11 +4,12 @@ import type { PolicySource } from './check-policies.ts';
 import type { PolicyFile } from './schemas/policy.ts';
 
 export function compilePolicy({ id, file }: PolicySource): Policy {
-  const { version, title, citation, fromYear, toYear, cutOff, requirements, budget, quiz } = file.value;
+  const { version, title, citation, fromYear, toYear, cutOff, requirements, budget, quiz, presence } =
+    file.value;
   return {
     ...{ id, version, title, citation, fromYear },
     ...(toYear === undefined ? {} : { toYear }),
-    ...{ cutOff, requirements: requirements.map(compileRequirement), budget, quiz },
+    ...{ cutOff, requirements: requirements.map(compileRequirement), budget, quiz, presence },
   };
 }
 

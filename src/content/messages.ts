@@ -174,6 +174,14 @@ const selfCheck = {
   right: (count: number) => `<SelfCheck> 要有且只有一个 <Choice right …>，现在有 ${count} 个。`,
 };
 
+const passageCheck = {
+  section: (title: string, known: readonly string[], nearest?: string) =>
+    unknown('小节标题', title, known, nearest),
+  both: (right: string) => `“${right}”同时写在 right 和 wrong 里。请改掉一个。`,
+  whichSection: () => '刚才读到的这一节，标题是哪一个？',
+  whichSentence: () => '下面哪一句，是刚才读到的这一节里的？',
+};
+
 const caseStudy = {
   start: (id: string, known: readonly string[], nearest?: string) =>
     unknown('start 指向的场景', id, known, nearest),
@@ -221,6 +229,7 @@ export const messages = {
   mdx,
   figure,
   selfCheck,
+  passageCheck,
   caseStudy,
   policy,
   report,

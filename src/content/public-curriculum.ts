@@ -3,6 +3,7 @@ import type {
   CaseRecord,
   Catalogue,
   CourseRecord,
+  LessonRecord,
   PortalRecord,
   PrincipleId,
   TierId,
@@ -22,7 +23,11 @@ export interface CourseChange {
   readonly note: string;
 }
 
-export interface PublicCourse extends Omit<CourseRecord, 'quiz'> {
+/** Without the questions that ask whether somebody is there: they come with their keys. */
+type PublicLesson = Omit<LessonRecord, 'checks'>;
+
+export interface PublicCourse extends Omit<CourseRecord, 'quiz' | 'lessons'> {
+  readonly lessons: readonly PublicLesson[];
   readonly quiz: PublicQuiz;
   /** Newest first. */
   readonly changes: readonly CourseChange[];
@@ -66,7 +71,8 @@ export interface PublicCurriculum {
 /** A course without its question pool. Copies field by field, so that a new secret field does not slip through. */
 function toPublicCourse(course: CourseRecord, changes: readonly CourseChange[]): PublicCourse {
   const { id, title, summary, principle, version, creditCentihours, tiers, trainingKinds } = course;
-  const { objectives, lessons, budgetSeconds, contentHash } = course;
+  const { objectives, budgetSeconds, contentHash } = course;
+  const lessons = course.lessons.map(({ checks: _keys, ...lesson }) => lesson);
   const quiz = {
     passPercent: course.quiz.passPercent,
     questionCount: course.quiz.draw.reduce((sum, { count }) => sum + count, 0),

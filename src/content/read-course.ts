@@ -1,6 +1,6 @@
 /** Read one course: course.yaml, its lessons in order, its quiz, its figures. */
 import { checkComponents } from './check-components.ts';
-import { checkSections, checkSelfChecks } from './check-lesson.ts';
+import { checkPassageChecks, checkSections, checkSelfChecks } from './check-lesson.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { checkQuiz } from './check-quiz.ts';
 import type { CourseSource, LessonSource } from './content.ts';
@@ -109,6 +109,7 @@ async function readLesson(
   checkComponents(source, body, 'lesson');
   checkSections(source, body);
   checkSelfChecks(source, body);
+  if (head) checkPassageChecks(source, head, body);
   const shown = figures.of(source, body);
   const slug = path.slice(path.lastIndexOf('/') + 1, -'.mdx'.length);
   return head && { source, head, body, figures: shown, slug };

@@ -14,6 +14,7 @@ const IN_RIGHT_OPTION = 'KANARIENVOGEL-OPTION';
 const IN_WRONG_OPTION = 'KANARIENVOGEL-WRONGS';
 const IN_STEM = 'KANARIENVOGEL-STEM';
 const IN_LESSON = 'KANARIENVOGEL-LESSON';
+const IN_PRESENCE_CHECK = 'KANARIENVOGEL-CHECK';
 
 interface QuizFile {
   questions: { stem: string; explanation: string; options?: { text: string; right?: boolean }[] }[];
@@ -28,7 +29,7 @@ beforeAll(() => {
   cpSync(join(root, 'content'), contentDirectory, { recursive: true });
   for (const file of globSync(join(contentDirectory, 'courses/*/quiz.yaml'))) plant(file);
   const [lesson = ''] = globSync(join(contentDirectory, 'courses/*/01-*.mdx'));
-  writeFileSync(lesson, `${readFileSync(lesson, 'utf8')}\n\n${IN_LESSON}\n`);
+  writeFileSync(lesson, `${withCheck(readFileSync(lesson, 'utf8'))}\n\n${IN_LESSON}\n`);
   execFileSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
     cwd: root,
     env: {
@@ -51,6 +52,13 @@ function plant(file: string): void {
       option.text += option.right ? IN_RIGHT_OPTION : IN_WRONG_OPTION;
   }
   writeFileSync(file, stringify(quiz));
+}
+
+/** A question that asks whether somebody is there, about the lesson's first section. */
+function withCheck(source: string): string {
+  const section = /^## (.*)$/m.exec(source)?.[1] ?? '';
+  const texts = { question: IN_PRESENCE_CHECK, right: IN_PRESENCE_CHECK, wrong: ['KANARIENVOGEL-OTHER'] };
+  return source.replace(/^objectives:/m, `checks: ${JSON.stringify([{ section, ...texts }])}\nobjectives:`);
 }
 
 function filesIn(directory: string): string[] {
@@ -78,11 +86,16 @@ test('the planted keys did reach the server', () => {
   const questions = catalogue.courses.flatMap((course) => course.quiz.questions);
   expect(questions.length).toBeGreaterThan(0);
   expect(questions.every((question) => question.explanation.endsWith(IN_EXPLANATION))).toBe(true);
+  const checks = catalogue.courses.flatMap((course) => course.lessons.flatMap((lesson) => lesson.checks));
+  expect(checks.some(({ right }) => right === IN_PRESENCE_CHECK)).toBe(true);
 });
 
-test.each([IN_EXPLANATION, IN_RIGHT_OPTION, IN_WRONG_OPTION, IN_STEM])('%s is nowhere in dist/', (canary) => {
-  expect(haystack.includes(canary)).toBe(false);
-});
+test.each([IN_EXPLANATION, IN_RIGHT_OPTION, IN_WRONG_OPTION, IN_STEM, IN_PRESENCE_CHECK])(
+  '%s is nowhere in dist/',
+  (canary) => {
+    expect(haystack.includes(canary)).toBe(false);
+  },
+);
 
 test('the catalogue itself is not among the public files', () => {
   expect(filesIn(distDirectory).filter((path) => path.includes('catalogue'))).toEqual([]);

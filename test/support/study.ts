@@ -54,7 +54,14 @@ export async function readLesson(
       method: 'POST',
       url: '/api/presence',
       headers: { cookie },
-      payload: { item: lesson.id, visible: true, focused: true, ...beat, ...(nonce && { nonce }) },
+      payload: {
+        item: lesson.id,
+        visible: true,
+        focused: true,
+        active: true,
+        ...beat,
+        ...(nonce && { nonce }),
+      },
     });
     if (response.statusCode !== 200) throw new Error(response.body);
     nonce = response.json().nonce;

@@ -87,5 +87,6 @@ CREATE INDEX device_uses_time ON device_uses(to_ms);
 -- For the sweep of a day.
 CREATE INDEX beats_time ON beats(at_ms, person_id);
 CREATE INDEX sections_seen_time ON sections_seen(seen_at_ms);
+CREATE INDEX offline_stretches_time ON offline_stretches(received_at_ms);
 CREATE INDEX attempts_closed ON attempts(closed_at_ms) WHERE closed_at_ms IS NOT NULL;
 `;

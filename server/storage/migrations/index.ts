@@ -4,9 +4,17 @@ import { firstTables } from './0001-first-tables.ts';
 import { statementLists } from './0002-statement-lists.ts';
 import { keyLastUse } from './0003-key-last-use.ts';
 import { forwards } from './0004-forwards.ts';
+import { presence } from './0005-presence.ts';
 import { reviews } from './0009-reviews.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
 
-export const migrations: readonly Migration[] = [firstTables, statementLists, keyLastUse, forwards, reviews];
+export const migrations: readonly Migration[] = [
+  firstTables,
+  statementLists,
+  keyLastUse,
+  forwards,
+  presence,
+  reviews,
+];

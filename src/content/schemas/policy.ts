@@ -44,6 +44,10 @@ export const policySchema = record({
     minutesPerCreditHour: positive,
   }),
   quiz: record({ attemptsBeforeWait: positive, waitMinutes: positive }),
+  presence: record({
+    offlineMinutesPerDay: wholeNumber.min(0).max(1440),
+    offlineTicketHours: positive.max(72),
+  }).default({ offlineMinutesPerDay: 120, offlineTicketHours: 24 }),
 });
 
 export type PolicyFile = z.infer<typeof policySchema>;

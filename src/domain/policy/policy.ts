@@ -48,6 +48,13 @@ export interface QuizRules {
   readonly waitMinutes: number;
 }
 
+export interface PresenceRules {
+  /** Offline minutes that count on one day. */
+  readonly offlineMinutesPerDay: number;
+  /** So long after it was issued an offline ticket may be read with. */
+  readonly offlineTicketHours: number;
+}
+
 export interface Policy {
   readonly id: string;
   readonly version: number;
@@ -61,6 +68,7 @@ export interface Policy {
   readonly requirements: readonly Requirement[];
   readonly budget: BudgetRates;
   readonly quiz: QuizRules;
+  readonly presence: PresenceRules;
 }
 
 /**

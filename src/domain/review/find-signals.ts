@@ -36,7 +36,7 @@ export interface BeatTrace {
   readonly hadInput: boolean | null;
 }
 
-/** Minutes that one offline ticket brought. */
+/** The offline minutes of one day, and how many the policy allows. */
 export interface OfflineStretch {
   readonly fromMs: number;
   readonly toMs: number;

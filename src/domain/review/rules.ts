@@ -36,7 +36,7 @@ export const PARALLEL = {
 } as const;
 
 export const OFFLINE = {
-  /** Of what a ticket allows, in per cent. */
+  /** Of what a day allows, in per cent. */
   nearLimitPercent: 90,
   leastMinutes: 30,
   notableFromDays: 3,

@@ -2,12 +2,14 @@
 import Sqlite from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { firstTables } from '../../../server/storage/migrations/0001-first-tables.ts';
+import { presence } from '../../../server/storage/migrations/0005-presence.ts';
 import { reviews } from '../../../server/storage/migrations/0009-reviews.ts';
 
 let driver: Sqlite.Database;
 beforeEach(() => {
   driver = new Sqlite(':memory:');
   driver.exec(firstTables);
+  driver.exec(presence);
   driver.exec(reviews);
   driver.exec(`INSERT INTO people VALUES ('p', '1', '王', 'window', 'inService', 0);
     INSERT INTO review_cards VALUES ('c', 'k', 'fastQuiz', 'low', 'p', 's', 'd', 0, 1, '{}', '[]', 2);
