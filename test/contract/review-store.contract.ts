@@ -1,6 +1,7 @@
 /** What every store of reviews must do, whatever database lies beneath. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '../../server/ports/storage.ts';
+import type { Failure } from '../../src/domain/base/failure.ts';
 import { fail, succeed } from '../../src/domain/base/result.ts';
 import type { AppealEvent } from '../../src/domain/review/appeal.ts';
 import type { CardEvent } from '../../src/domain/review/card.ts';
@@ -74,7 +75,7 @@ export function reviewStoreContract(name: string, open: () => Storage): void {
 
     test('a refusal writes nothing, and what is not there cannot be added to', async () => {
       await openFor('one', 'p1');
-      const refusal = fail({ code: 'conflict', message: 'no' });
+      const refusal = fail<Failure>({ code: 'conflict', message: 'no' });
       expect(await storage.reviews.addToCard('one', () => refusal)).toEqual(refusal);
       expect((await storage.reviews.card('one'))?.events).toEqual([]);
       expect(await storage.reviews.makeAppeal('p1', () => refusal)).toEqual(refusal);

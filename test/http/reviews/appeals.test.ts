@@ -1,8 +1,10 @@
 /** An appeal from the claim to a posting or a reasoned refusal, and once more one unit higher. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { askOwnReview } from '../../../server/services/make-appeal.ts';
 import { postEntry } from '../../../server/services/post-entry.ts';
 import { settleDecisions } from '../../../server/services/settle-decisions.ts';
 import type { ReviewAppealView } from '../../../src/domain/api/reviews.ts';
+import { courseEvidence } from '../../support/builders.ts';
 import { openReviews, type ReviewStage, type Who } from './stage.ts';
 
 let stage: ReviewStage;
@@ -138,7 +140,6 @@ describe('a review', () => {
     await decide(appeal, REFUSAL);
     const { reviews } = stage.portal.deps.storage;
     stage.portal.clock.advance(16 * 24 * 60 * 60_000);
-    const { askOwnReview } = await import('../../../server/services/make-appeal.ts');
     const caller = { kind: 'session', personId: 'learner', roles: ['learner'], tokenHash: '' } as const;
     const asked = await askOwnReview(stage.portal.deps, caller, appeal, '请再看一看。');
     expect(asked).toMatchObject({ ok: false, failure: { code: 'conflict' } });
@@ -186,7 +187,6 @@ describe('a grant beyond what can be is refused, and nothing is posted:', () => 
 
   test('a course that was credited in the meantime', async () => {
     const appeal = await stage.appeal();
-    const { courseEvidence } = await import('../../support/builders.ts');
     await postEntry(stage.portal.deps, {
       personId: 'learner',
       year: 2026,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postEntry } from '../../../server/services/post-entry.ts';
 import { settleDecisions } from '../../../server/services/settle-decisions.ts';
 import type { ReviewCardView } from '../../../src/domain/api/reviews.ts';
+import { openSession } from '../xapi/record.ts';
 import { openReviews, type ReviewStage } from './stage.ts';
 
 let stage: ReviewStage;
@@ -115,9 +116,6 @@ test('before the learner was heard nothing can be taken back; after the time for
   expect((await decide(card, reversal)).json()).toMatchObject({ status: 409, field: '/outcome' });
   expect(await total()).toBe(100);
   stage.portal.clock.advance(10 * DAY_MS);
-  const late = await stage.portal.deps.storage.reviews.card(card);
-  expect(late).toBeDefined();
-  const { openSession } = await import('../xapi/record.ts');
   const officer = await stage.portal.deps.storage.roster.personById('hall');
   if (!officer) throw new Error('no officer');
   const cookie = await openSession(stage.portal, officer);
@@ -132,7 +130,14 @@ test('before the learner was heard nothing can be taken back; after the time for
 });
 
 describe('refused, with nothing changed:', () => {
-  test.each([
+  test.each<
+    readonly [
+      string,
+      { readonly outcome?: string; readonly reason?: string; readonly entries?: readonly string[] },
+      number,
+      string,
+    ]
+  >([
     ['no reason', { outcome: 'none' }, 400, '/reason'],
     ['blanks for a reason', { outcome: 'none', reason: '      ' }, 400, '/reason'],
     ['a reason without end', { outcome: 'none', reason: '长'.repeat(1001) }, 400, '/reason'],
@@ -152,7 +157,7 @@ describe('refused, with nothing changed:', () => {
       400,
       '/entries',
     ],
-  ])('%s', async (_name, payload: { entries?: string[] }, status, field) => {
+  ])('%s', async (_name, payload, status, field) => {
     const ids: Record<string, string> = { own: await anHour(), other: await anHour('neighbour') };
     const card = await stage.openCard();
     await reply(card);

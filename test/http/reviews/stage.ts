@@ -1,4 +1,5 @@
 /** A city with two bureaus, people in them, officers at three heights, and what they may ask. */
+import type { LightMyRequestResponse } from 'fastify';
 import { sweepDay } from '../../../server/services/sweep-signals.ts';
 import type { AppealRequest, MyReviewsView, ReviewDeskView } from '../../../src/domain/api/reviews.ts';
 import type { Signal } from '../../../src/domain/review/signal.ts';
@@ -18,7 +19,7 @@ export interface ReviewStage {
     method: Method,
     url: string,
     payload?: object,
-  ) => ReturnType<TestPortal['app']['inject']>;
+  ) => Promise<LightMyRequestResponse>;
   readonly openCard: (overrides?: Partial<Signal>) => Promise<string>;
   readonly appeal: (overrides?: Partial<AppealRequest>) => Promise<string>;
   readonly mine: (who?: Who) => Promise<MyReviewsView>;

@@ -7,6 +7,7 @@ import { aCatalogue, aCourse, aLesson } from '../../support/builders.ts';
 import { answerAll, experienced, readLesson } from '../../support/study.ts';
 import { testClock } from '../../support/test-clock.ts';
 import { openTestPortal, TEST_PASSWORD, type TestPortal } from '../../support/test-portal.ts';
+import { LessonPage, offlineBeats } from '../presence/page.ts';
 
 const LONG: LessonRecord = aLesson({ minimumMinutes: 2 });
 const DAY = '2026-11-23';
@@ -197,6 +198,37 @@ describe('devices', () => {
     });
     expect(response.statusCode).toBe(200);
     expect(await uses()).toEqual(before);
+  });
+});
+
+describe('presence', () => {
+  test('two hours of beats that claim input, section after section, raise nothing', async () => {
+    const page = new LessonPage(portal, cookie, LONG.id);
+    for (let section = 1; section <= 9; section += 1) {
+      await page.stay(15 * 60_000, { active: true, section: `s${section}` });
+    }
+    portal.clock.advance(NEXT_DAY_MS);
+    await sweeper().look();
+    expect(await kinds()).toEqual([]);
+  });
+
+  test('offline minutes to the limit of the day are low, and are found when they arrive the day after', async () => {
+    const page = new LessonPage(portal, cookie, LONG.id);
+    const ticket = await page.ticket();
+    portal.clock.advance(121 * 60_000);
+    const sweep = sweeper();
+    portal.clock.set(Date.parse('2026-11-24T08:30:00+08:00'));
+    await sweep.look();
+    expect(await kinds()).toEqual([]);
+    cookie = await portal.signIn(person);
+    const later = new LessonPage(portal, cookie, LONG.id);
+    const sent = await later.send(ticket.signed, offlineBeats(115 * 60_000));
+    expect(sent.json().earned).toBeGreaterThanOrEqual(110);
+    portal.clock.set(Date.parse('2026-11-25T08:30:00+08:00'));
+    await sweep.look();
+    expect(await kinds()).toEqual(['offlineStretch low']);
+    const officer = (await cards())[0]?.signal;
+    expect(officer?.facts).toMatchObject({ limitMinutes: 120, days: 1 });
   });
 });
 
