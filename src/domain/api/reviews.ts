@@ -73,21 +73,13 @@ export interface MyReviewsView {
   readonly firstDay: string;
   readonly today: string;
 }
-/** `POST /api/me/reviews/<id>/replies`. */
-export interface ReplyRequest {
-  readonly text: string;
-}
-/** `POST /api/me/appeals`. */
+/** `POST /api/me/appeals`. A reply is `{text}`, what asks for a review `{words}`. */
 export interface AppealRequest {
   readonly subject: AppealSubject;
   readonly course?: string;
   readonly title?: string;
   readonly day: string;
   readonly claimedCentihours?: number;
-  readonly words: string;
-}
-/** `POST /api/me/appeals/<id>/review`. */
-export interface AppealReviewRequest {
   readonly words: string;
 }
 
