@@ -15,6 +15,7 @@ import { registerPages } from './http/pages.ts';
 import { registerPresence } from './http/presence.ts';
 import { sendFailure } from './http/problems.ts';
 import { registerQuizzes } from './http/quizzes.ts';
+import { registerRecordCheck } from './http/record-check.ts';
 import { registerReviews } from './http/reviews.ts';
 import { registerSession } from './http/session.ts';
 import { registerStatements } from './http/statements.ts';
@@ -50,6 +51,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuizzes(app, deps);
   registerCertificates(app, deps);
   registerUnits(app, deps);
+  registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);
   registerForwards(app, deps);

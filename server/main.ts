@@ -14,8 +14,11 @@ import type { Platform } from './ports/platform.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { writeSampleAccounts } from './sample/sample-accounts.ts';
 import { seedSample } from './sample/seed-sample.ts';
+import { adoptContent } from './services/adopt-content.ts';
 import type { Deps } from './services/deps.ts';
+import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
 import { startForwarding } from './services/run-forwarding.ts';
+import { startNightCheck } from './services/run-night-check.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { startSweeping } from './services/sweep-signals.ts';
 import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
@@ -46,11 +49,13 @@ export interface RunningServer {
 /** Answer requests until closed. */
 export async function serve(config: Config): Promise<RunningServer> {
   const deps = await compose(config);
+  await meetContent(deps);
   const app = await createApp(appDeps(deps, config));
   await settleOpenAwards(deps);
   await app.listen({ port: config.port, host: config.host });
   const forwarder = startForwarding({ ...deps, post: postWithin(), reportDefect }, repeat);
   const sweeper = startSweeping({ ...deps, reportDefect }, repeat);
+  const nightCheck = startNightCheck({ ...deps, reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
   const close = async () => {
@@ -59,6 +64,7 @@ export async function serve(config: Config): Promise<RunningServer> {
     clearTimeout(impatience);
     await forwarder.stop();
     await sweeper.stop();
+    await nightCheck.stop();
     await deps.storage.close();
   };
   return { address: config.publicUrl ?? address, deps, close };
@@ -71,6 +77,26 @@ function appDeps(deps: Deps, config: Config): AppDeps {
     xapi: { versions: config.xapiVersions, corsOrigins: config.corsOrigins },
     reportDefect,
   };
+}
+
+/** The content may be newer than what the database has seen of it. */
+async function meetContent(deps: Deps): Promise<void> {
+  try {
+    for (const pending of await checkGovernance(deps)) console.warn(pendingText(pending));
+    await adoptContent(deps);
+  } catch (error) {
+    // An open writing thread would keep the process from ending.
+    await deps.storage.close();
+    throw error;
+  }
+}
+
+function pendingText({ year, governing, offered }: PendingPolicy): string {
+  return (
+    `${year} is governed by version ${governing.version} of the rules; the content also has version ` +
+    `${offered.version} for it. "mingde policy preview ${year}" shows what it would change, ` +
+    `"mingde policy apply ${year}" lets it govern.`
+  );
 }
 
 function reportDefect(error: Error, where: string): void {

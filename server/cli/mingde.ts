@@ -3,12 +3,19 @@ import { Command } from 'commander';
 import { OperatorError } from '../ports/operator-error.ts';
 import { addForwardCommand } from './forward.ts';
 import { addKeyCommand } from './key.ts';
+import { addPolicyCommand } from './policy.ts';
+import { addRecomputeCommand } from './recompute.ts';
 import { addServeCommand } from './serve.ts';
+import { addYearCommand } from './year.ts';
 
 const program = new Command('mingde').description('明德：公务员职业道德学习与学时');
 addServeCommand(program);
 addKeyCommand(program);
 addForwardCommand(program);
+addPolicyCommand(program);
+addYearCommand(program);
+// After whatever else belongs to `ledger`.
+addRecomputeCommand(program);
 
 try {
   await program.parseAsync();

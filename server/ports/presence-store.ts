@@ -8,6 +8,8 @@ export interface BeatFacts {
   readonly nowMs: number;
   /** What the next beat must echo. */
   readonly nonce: string;
+  /** Of the item as it stands in the catalogue. */
+  readonly contentHash: string;
 }
 
 /** What an offline stretch was worth; kept, so that sending it again gets the same answer. */

@@ -4,6 +4,7 @@ import type { AuditLog } from './audit-log.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { ForwardStore } from './forward-store.ts';
+import type { GovernanceStore } from './governance-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -11,6 +12,7 @@ import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
 import type { TraceStore } from './trace-store.ts';
+import type { VersionStore } from './version-store.ts';
 
 export interface Storage {
   readonly statements: StatementStore;
@@ -20,6 +22,8 @@ export interface Storage {
   readonly study: StudyStore;
   readonly presence: PresenceStore;
   readonly ledger: LedgerStore;
+  readonly governance: GovernanceStore;
+  readonly versions: VersionStore;
   readonly certificates: CertificateStore;
   readonly forwards: ForwardStore;
   readonly reviews: ReviewStore;

@@ -1,19 +1,28 @@
 /** Evidence of study: minutes, sections seen, quiz attempts. */
 
 import type { Result } from '../../src/domain/base/result.ts';
+import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
 
 export interface MinuteRecord {
   readonly minute: number;
   readonly item: string;
+  /** Of the content it was lived on. */
+  readonly contentHash: string;
   /** Earned without a network, with a ticket. */
   readonly offline: boolean;
 }
 
-export interface RecordedProgress extends CourseProgress {
+export interface RecordedProgress extends Omit<CourseProgress, 'quizPassed'> {
   /** How many of the minutes were lived offline, by lesson id. */
   readonly offlineMinutes: Readonly<Record<string, number>>;
+}
+
+/** A piece of content in one version. */
+export interface Versioned {
+  readonly id: string;
+  readonly contentHash: string;
 }
 
 export type AttemptState = 'live' | 'passed' | 'failed';
@@ -42,13 +51,23 @@ export interface SectionRecord {
 export interface StudyStore {
   /** Earned minutes of a person on these items, oldest first. */
   readonly minutes: (personId: string, items: readonly string[]) => Promise<readonly MinuteRecord[]>;
-  /** What the record holds since an instant of one person and one course. */
+  /** What the record holds since an instant of one person and these lessons, each in this version only. */
   readonly progress: (
     personId: string,
-    course: { readonly id: string; readonly lessons: readonly string[] },
+    lessons: readonly Versioned[],
     sinceMs: number,
   ) => Promise<RecordedProgress>;
-  /** One record a year, oldest first. */
+  /** The same of a case; its minutes are those on `item`. */
+  readonly caseProgress: (
+    personId: string,
+    study: Versioned & { readonly item: string },
+    sinceMs: number,
+  ) => Promise<CaseProgress>;
+  /** People and cases with a step since an instant: the awards that a crash may have cut off. */
+  readonly steppedSince: (
+    sinceMs: number,
+  ) => Promise<readonly { readonly personId: string; readonly study: string }[]>;
+  /** One record a year and version of the lesson, oldest first. */
   readonly sectionSeen: (
     personId: string,
     lesson: string,

@@ -11,7 +11,7 @@ import { reverseEntry } from '../services/reverse-entry.ts';
 import type { SampleAccount } from './sample-accounts.ts';
 import { sampleAppeal, sampleWarning } from './sample-reviews.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
-import { studyCourse, studyLessons } from './sample-study.ts';
+import { studyCase, studyCourse, studyLessons } from './sample-study.ts';
 import { SAMPLE_COURSES, type SampleAct, sampleYear } from './sample-year.ts';
 import { type WalkingClock, walkingClock } from './walking-clock.ts';
 
@@ -106,6 +106,8 @@ async function act(
       return studyCourse(deps, person.id, sampleAct.course, sampleAct.failures);
     case 'lessons':
       return studyLessons(deps, person.id, sampleAct.course, sampleAct.lessons);
+    case 'case':
+      return studyCase(deps, person.id, sampleAct.case);
     case 'reversal': {
       const entries = await deps.storage.ledger.entries(person.id, year);
       const wrong = entries.find((entry) => entry.evidence.title === sampleAct.title);

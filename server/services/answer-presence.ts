@@ -4,8 +4,8 @@ import { type Result, succeed } from '../../src/domain/base/result.ts';
 import type { LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { resume, type Watch } from '../../src/domain/presence/judge-presence.ts';
 import { type AskedQuestion, drawQuestion } from '../../src/domain/presence/passage-check.ts';
+import { admitItem } from './admit-item.ts';
 import type { Deps } from './deps.ts';
-import { findItem } from './find-item.ts';
 import { openQuestion } from './record-beat.ts';
 
 export async function answerPresence(
@@ -13,9 +13,9 @@ export async function answerPresence(
   personId: string,
   { item, question, option }: AnswerRequest,
 ): Promise<Result<AnswerResponse>> {
-  const found = findItem(deps.catalogue, item);
+  const found = admitItem(deps.catalogue, item);
   if (!found.ok) return found;
-  const { lesson } = found.value;
+  const lesson = found.value.kind === 'lesson' ? found.value.lesson : undefined;
   let response: AnswerResponse = { outcome: 'gone' };
   await deps.storage.presence.answer(personId, item, (watch) => {
     const asked = watch?.question;

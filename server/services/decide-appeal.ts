@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { findCourse } from '../../src/domain/catalogue/catalogue.ts';
 import { creditedCourse } from '../../src/domain/ledger/entry.ts';
 import { isReversed } from '../../src/domain/ledger/post-award.ts';
-import { type Category, policyFor } from '../../src/domain/policy/policy.ts';
+import type { Category } from '../../src/domain/policy/policy.ts';
 import {
   type Appeal,
   type AppealDecision,
@@ -18,6 +18,7 @@ import {
 import type { SessionCaller } from '../ports/caller.ts';
 import { admitDecider, admitReaderOf, wayUp } from './admit-review.ts';
 import type { Deps } from './deps.ts';
+import { governingPolicy } from './governing-policy.ts';
 import { postOrReopen } from './post-grant.ts';
 
 /** What each kind of appeal can be credited as. */
@@ -93,7 +94,7 @@ export async function grantBound(deps: Deps, appeal: Appeal): Promise<GrantBound
     const credit = findCourse(deps.catalogue, appeal.course)?.creditCentihours ?? 0;
     return { categories, mostCentihours: isCredited ? 0 : credit };
   }
-  const { requirements } = policyFor(deps.catalogue.policies, appeal.year);
+  const { requirements } = await governingPolicy(deps, appeal.year);
   const hours = requirements.find((requirement) => requirement.kind === 'minimumHours');
   return { categories, mostCentihours: hours?.requiredCentihours ?? MOST_WITHOUT_REQUIREMENT };
 }

@@ -36,6 +36,7 @@ async function award(deps: Deps, personId: string, course: CourseRecord, cycle: 
       kind: 'course',
       course: course.id,
       title: course.title,
+      principle: course.principle,
       courseVersion: course.version,
       minutes: Object.values(cycle.progress.minutes).reduce((sum, minutes) => sum + minutes, 0),
       minimumMinutes: course.lessons.reduce((sum, lesson) => sum + lesson.minimumMinutes, 0),

@@ -7,16 +7,20 @@ import type { LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { type PresenceRules, policyFor } from '../../src/domain/policy/policy.ts';
 import { type OfflineTicket, ticketText } from '../../src/domain/presence/offline.ts';
 import { type AskedQuestion, drawQuestion, viewQuestion } from '../../src/domain/presence/passage-check.ts';
+import { admitItem } from './admit-item.ts';
 import type { Deps } from './deps.ts';
-import { findItem } from './find-item.ts';
 
 const HOUR_MS = 60 * 60_000;
 
 export function issueOfflineTickets(deps: Deps, personId: string, item: string): Result<TicketsResponse> {
-  const found = findItem(deps.catalogue, item);
+  const found = admitItem(deps.catalogue, item);
   if (!found.ok) return found;
-  if (!found.value.lesson) {
-    return fail({ code: 'invalid-request', message: '只有课文可以离线学，测验要联网做。', field: '/item' });
+  if (found.value.kind !== 'lesson') {
+    return fail({
+      code: 'invalid-request',
+      message: '只有课文可以离线学，测验和案例要联网做。',
+      field: '/item',
+    });
   }
   const rules = presenceRules(deps);
   const { lessons } = found.value.course;
@@ -39,7 +43,7 @@ function issue(deps: Deps, personId: string, lesson: LessonRecord, rules: Presen
   const ticket: OfflineTicket = {
     format: 1,
     kind: 'offline',
-    ...{ id, personId, item: lesson.id, issuedAtMs },
+    ...{ id, personId, item: lesson.id, contentHash: lesson.contentHash, issuedAtMs },
     latestUseMs: issuedAtMs + rules.offlineTicketHours * HOUR_MS,
     sealedKey: deps.vault.seal(JSON.stringify(keyOf(asked)), ticketPurpose(id)),
   };

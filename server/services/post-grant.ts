@@ -28,6 +28,7 @@ async function postGrant(
     source: 'appeal',
     evidence: {
       kind: 'appeal',
+      ...(course && { principle: course.principle }),
       title: appeal.title,
       appeal: appeal.id,
       stage: standingOf(appeal).stage,

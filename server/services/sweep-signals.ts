@@ -2,7 +2,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayOf, endOfDayMs, startOfDayMs } from '../../src/domain/base/calendar.ts';
 import { findLesson } from '../../src/domain/catalogue/catalogue.ts';
-import { policyFor } from '../../src/domain/policy/policy.ts';
 import { type DeviceUse, findSharedDevice } from '../../src/domain/review/find-shared-device.ts';
 import {
   type DayEvidence,
@@ -15,6 +14,7 @@ import type { Signal } from '../../src/domain/review/signal.ts';
 import type { Repeat } from '../ports/outgoing.ts';
 import type { SectionTrace, Span } from '../ports/trace-store.ts';
 import type { Deps } from './deps.ts';
+import { governingPolicy } from './governing-policy.ts';
 import { saidAtMs } from './said-at.ts';
 import { settleDecisions } from './settle-decisions.ts';
 
@@ -146,12 +146,13 @@ async function offlineDays(deps: Deps, personId: string, span: Span): Promise<re
     const day = dayOf(minute * MINUTE_MS);
     if (isOffline) days.set(day, [...(days.get(day) ?? []), minute]);
   }
-  return [...days].map(([day, minutes]) => ({
+  const stretches = [...days].map(async ([day, minutes]) => ({
     fromMs: Math.min(...minutes) * MINUTE_MS,
     toMs: (Math.max(...minutes) + 1) * MINUTE_MS - 1,
     minutes: minutes.length,
-    limitMinutes: policyFor(deps.catalogue.policies, Number(day.slice(0, 4))).presence.offlineMinutesPerDay,
+    limitMinutes: (await governingPolicy(deps, Number(day.slice(0, 4)))).presence.offlineMinutesPerDay,
   }));
+  return Promise.all(stretches);
 }
 
 async function lessonPaces(

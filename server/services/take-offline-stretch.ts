@@ -11,9 +11,9 @@ import {
 } from '../../src/domain/presence/offline.ts';
 import { allowanceMs } from '../../src/domain/presence/silence.ts';
 import type { RecordedBounds } from '../ports/presence-store.ts';
+import { admitItem } from './admit-item.ts';
 import type { Deps } from './deps.ts';
 import { evaluateCourse } from './evaluate-course.ts';
-import { findItem } from './find-item.ts';
 import { presenceRules, signTicket, type TicketKey, ticketPurpose } from './issue-offline-tickets.ts';
 import { countMinutes } from './record-beat.ts';
 
@@ -27,24 +27,25 @@ export async function takeOfflineStretch(
   const ticket = read.value;
   const allowed = allow(ticket, personId, item);
   if (!allowed.ok) return allowed;
-  const found = findItem(deps.catalogue, item);
+  const found = admitItem(deps.catalogue, item);
   if (!found.ok) return found;
+  if (found.value.kind !== 'lesson') throw new Error(`a ticket was signed for ${item}, which is no lesson`);
+  const { course, lesson } = found.value;
   const receivedAtMs = deps.clock.now();
   const stretch = { beats, answers };
   const text = canonicalJson(stretch as unknown as Json);
   const taken = await deps.storage.presence.takeStretch(
     { ticket, signedTicket: signed, text, receivedAtMs },
-    (recorded) =>
-      judgeStretch(ticket, stretch, boundsOf(deps, { ticket, lesson: found.value.lesson, recorded })),
+    (recorded) => judgeStretch(ticket, stretch, boundsOf(deps, { ticket, lesson, recorded })),
   );
   if (!taken.ok) return taken;
   const { worth } = taken.value;
   // Again as well: the first time may have ended between the minutes and the credit.
-  if (worth.minutes.length > 0) await evaluateCourse(deps, personId, found.value.course);
+  if (worth.minutes.length > 0) await evaluateCourse(deps, personId, course);
   return succeed({
     ...{ item, earned: worth.minutes.length, overLimit: worth.overLimit },
     minutesPerDay: presenceRules(deps).offlineMinutesPerDay,
-    ...(await countMinutes(deps, personId, item)),
+    ...(await countMinutes(deps, personId, { item, contentHash: lesson.contentHash })),
   });
 }
 
@@ -87,7 +88,7 @@ function allow(ticket: OfflineTicket, personId: string, item: string): Result<tr
 
 interface BoundsParts {
   readonly ticket: OfflineTicket;
-  readonly lesson: LessonRecord | undefined;
+  readonly lesson: LessonRecord;
   readonly recorded: RecordedBounds;
 }
 
@@ -99,9 +100,8 @@ function boundsOf(deps: Deps, { ticket, lesson, recorded }: BoundsParts): Offlin
     ...recorded,
     nowMs: deps.clock.now(),
     minutesPerDay: presenceRules(deps).offlineMinutesPerDay,
-    allowanceMs: (section) =>
-      allowanceMs(lesson?.sections.find(({ id }) => id === section)?.silentCharacters),
-    canAsk: (lesson?.checks.length ?? 0) > 0,
+    allowanceMs: (section) => allowanceMs(lesson.sections.find(({ id }) => id === section)?.silentCharacters),
+    canAsk: lesson.checks.length > 0,
     isRight,
   };
 }

@@ -49,13 +49,13 @@ export async function beginAttempt(
 ): Promise<Result<{ readonly attempt: AttemptView; readonly isNew: boolean }>> {
   const course = findCourse(deps.catalogue, courseId);
   if (!course) return noSuchCourse(courseId);
-  const { progress, sinceMs } = await cycleOf(deps, personId, course);
+  const { progress, counts } = await cycleOf(deps, personId, course);
   const id = deps.randomness.freshId();
   const begun = await deps.storage.study.beginAttempt(personId, courseId, (past) => {
     if (unfinished(course, progress).length > 0) {
       return fail({ code: 'lessons-unfinished', message: '还有课没有学完，学完后就可以开始测验。' });
     }
-    const inCycle = past.filter((attempt) => attempt.startedAtMs >= sinceMs).map(pastOf);
+    const inCycle = past.filter(counts).map(pastOf);
     const allowed = mayStartAttempt(inCycle, rulesNow(deps), deps.clock.now());
     return allowed.ok ? succeed(freshAttempt(deps, personId, course, id, past.length + 1)) : allowed;
   });

@@ -8,7 +8,7 @@ import type {
   StudyEvidence,
 } from '../../src/domain/api/reviews.ts';
 import { endOfDayMs, minuteOfDay, startOfDayMs } from '../../src/domain/base/calendar.ts';
-import { type Catalogue, findCourse, findLesson } from '../../src/domain/catalogue/catalogue.ts';
+import { type Catalogue, findItem, findLesson } from '../../src/domain/catalogue/catalogue.ts';
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
 import { isReversed } from '../../src/domain/ledger/post-award.ts';
 import type { AttemptTrace, MinuteTrace, SectionTrace } from '../ports/trace-store.ts';
@@ -105,11 +105,16 @@ function evidenceEntry(entry: CreditEntry, entries: readonly CreditEntry[]): Evi
 }
 
 /** A lesson or quiz as people call it; whatever the catalogue lacks by now keeps its id. */
-export function titleOf(catalogue: Catalogue, item: string): string {
-  if (item.endsWith('/quiz')) {
-    const course = findCourse(catalogue, item.slice(0, -'/quiz'.length));
-    return course ? `${course.title} · 测验` : item;
+export function titleOf(catalogue: Catalogue, id: string): string {
+  const item = findItem(catalogue, id);
+  switch (item?.kind) {
+    case 'lesson':
+      return `${item.course.title} · ${item.lesson.title}`;
+    case 'quiz':
+      return `${item.course.title} · 测验`;
+    case 'case':
+      return `案例：${item.study.title}`;
+    case undefined:
+      return id;
   }
-  const found = findLesson(catalogue, item);
-  return found ? `${found.course.title} · ${found.lesson.title}` : item;
 }

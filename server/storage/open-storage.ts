@@ -7,6 +7,7 @@ import { createAuditLog } from './audit-log.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
+import { createGovernanceStore } from './governance-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
@@ -17,6 +18,7 @@ import { type GroupWriter, writeHere, writeInThread } from './sqlite/statements/
 import { createStatementStore } from './sqlite/statements/statement-store.ts';
 import { createStudyStore } from './study-store.ts';
 import { createTraceStore } from './trace-store.ts';
+import { createVersionStore } from './version-store.ts';
 
 /**
  * @param file - a path
@@ -58,6 +60,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     study: createStudyStore(db),
     presence: createPresenceStore(db),
     ledger: createLedgerStore(db, sha256),
+    governance: createGovernanceStore(db),
+    versions: createVersionStore(db),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),
     reviews: createReviewStore(db),

@@ -29,7 +29,12 @@ export function createPresenceStore(db: Database): PresenceStore {
         });
         await keepStream(trx, personId, { beat, decision, facts });
         const seq = await keepBeat(trx, personId, { beat, decision, facts });
-        await keepMinutes(trx, personId, { beat, decision }, { seq, bankFrom: kept?.bankFrom ?? null });
+        await keepMinutes(
+          trx,
+          personId,
+          { beat, decision, facts },
+          { seq, bankFrom: kept?.bankFrom ?? null },
+        );
         return decision;
       }),
     answer: (personId, item, change) =>
@@ -129,12 +134,12 @@ async function keepBeat(trx: Trx, personId: string, { beat, decision, facts }: T
 async function keepMinutes(
   trx: Trx,
   personId: string,
-  { beat, decision }: Pick<Told, 'beat' | 'decision'>,
+  { beat, decision, facts }: Told,
   { seq, bankFrom }: { readonly seq: number; readonly bankFrom: number | null },
 ): Promise<void> {
   const firstBeat = bankFrom ?? seq;
   const rows = decision.minutes.map((minute) => ({
-    ...{ person_id: personId, minute, item: beat.item, ticket: null },
+    ...{ person_id: personId, minute, item: beat.item, content_hash: facts.contentHash, ticket: null },
     ...{ first_beat: firstBeat, last_beat: seq },
   }));
   if (rows.length > 0) await trx.insertInto('minutes').values(rows).execute();
@@ -275,7 +280,8 @@ async function keepStretch(trx: Trx, sent: SentStretch, worth: StretchWorth): Pr
     })
     .execute();
   for (const minute of worth.minutes) {
-    const row = { person_id: ticket.personId, minute, item: ticket.item, ticket: ticket.id };
+    const { personId, item, contentHash, id } = ticket;
+    const row = { person_id: personId, minute, item, content_hash: contentHash, ticket: id };
     await trx
       .insertInto('minutes')
       .values({ ...row, first_beat: null, last_beat: null })

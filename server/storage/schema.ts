@@ -39,6 +39,7 @@ export interface Schema {
     lesson: string;
     section: string;
     year: number;
+    content_hash: string;
     statement_id: string;
     seen_at_ms: number;
   };
@@ -71,6 +72,7 @@ export interface Schema {
     person_id: string;
     minute: number;
     item: string;
+    content_hash: string;
     first_beat: number | null;
     last_beat: number | null;
     ticket: string | null;
@@ -95,6 +97,38 @@ export interface Schema {
     signed_ticket: string;
     stretch: JsonText;
     answer: JsonText;
+  };
+  case_steps: {
+    person_id: string;
+    study: string;
+    scene: string;
+    target: string;
+    year: number;
+    content_hash: string;
+    statement_id: string;
+    at_ms: number;
+  };
+  course_versions: {
+    content_hash: string;
+    course: string;
+    version: number;
+    quiz_hash: string;
+    first_seen_ms: number;
+  };
+  policy_adoptions: {
+    seq: Generated<number>;
+    year: number;
+    policy_id: string;
+    policy_version: number;
+    rules_hash: string | null;
+    adopted_by: string;
+    adopted_at_ms: number;
+  };
+  status_checks: {
+    day: string;
+    checked_at_ms: number;
+    years: number | null;
+    differences: JsonText | null;
   };
   attempts: {
     id: string;
@@ -133,6 +167,7 @@ export interface Schema {
     policy_version: number;
     totals: JsonText;
     ethics_centihours: number;
+    counted_centihours: number;
     hours_state: string;
     share_state: string;
     is_met: number;

@@ -11,7 +11,8 @@ export interface PortalFacts {
   readonly policy: Policy;
   /** The year's required 学时, written for people; undefined where the policy asks for none. */
   readonly requiredHours: string | undefined;
-  /** All courses together, written for people. */
+  /** All courses together, and all courses and cases, written for people. */
+  readonly courseHours: string;
   readonly totalHours: string;
 }
 
@@ -19,13 +20,18 @@ export async function portalFacts(): Promise<PortalFacts> {
   const curriculum = await publicCurriculum();
   const policy = policyFor(curriculum.policies, yearOf(Date.now()));
   const hours = policy.requirements.find((requirement) => requirement.kind === 'minimumHours');
-  const total = curriculum.courses.reduce((sum, course) => sum + course.creditCentihours, 0);
   return {
     curriculum,
     policy,
     requiredHours: hours && formatCreditHours(hours.requiredCentihours),
-    totalHours: formatCreditHours(total),
+    courseHours: sumOfHours(curriculum.courses),
+    totalHours: sumOfHours([...curriculum.courses, ...curriculum.cases]),
   };
+}
+
+/** Together, written for people. */
+export function sumOfHours(items: readonly { readonly creditCentihours: number }[]): string {
+  return formatCreditHours(items.reduce((sum, { creditCentihours }) => sum + creditCentihours, 0));
 }
 
 /** Courses and cases of one principle, in the portal's order. */

@@ -12,10 +12,10 @@ import {
 } from '../domain/catalogue/catalogue.ts';
 import { minimumMinutes } from '../domain/catalogue/hour-budget.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
-import { scenesOf } from './case-graph.ts';
 import { type ChecksOf, passageChecks } from './compile-checks.ts';
 import { compilePolicy } from './compile-policy.ts';
 import type { CaseSource, Content, CourseSource, LessonSource } from './content.ts';
+import { caseRules, measureCase } from './measure-case.ts';
 import { type LessonMeasure, measureCourse, publicationYear } from './measure-course.ts';
 import { messages } from './messages.ts';
 import type { QuestionEntry, QuizFile } from './schemas/quiz.ts';
@@ -34,7 +34,7 @@ export function compileCatalogue(content: Content, hash: HashText): Catalogue {
     courses: content.courses.map((course) =>
       compileCourse(course, { policies, checksOf: passageChecks(content.courses) }, hash),
     ),
-    cases: content.cases.map((study) => compileCase(study, hash)),
+    cases: content.cases.map((study) => compileCase(study, policies, hash)),
     policies,
   };
 }
@@ -74,7 +74,7 @@ function compileCourse(
     ...{
       objectives,
       lessons,
-      quiz: compileQuiz(course.quiz.file.value),
+      quiz: compileQuiz(course.quiz.file.value, hash(course.quiz.source.text)),
       budgetSeconds: measure.budgetSeconds,
     },
     contentHash: hashCourse(course, lessons, hash),
@@ -120,8 +120,8 @@ function hashCourse(course: CourseSource, lessons: readonly LessonRecord[], hash
   );
 }
 
-function compileQuiz({ passPercent, draw, questions }: QuizFile): QuizRecord {
-  return { passPercent, draw, questions: questions.map(compileQuestion) };
+function compileQuiz({ passPercent, draw, questions }: QuizFile, contentHash: string): QuizRecord {
+  return { passPercent, draw, questions: questions.map(compileQuestion), contentHash };
 }
 
 function compileQuestion(question: QuestionEntry): Question {
@@ -151,8 +151,14 @@ function optionsOf(question: QuestionEntry): readonly OptionKey[] {
   ];
 }
 
-function compileCase({ id, head, body, source, figures }: CaseSource, hash: HashText): CaseRecord {
-  const { title, principle } = head.value;
-  const scenes = scenesOf(body).map((scene) => scene.id);
-  return { id, title, principle, scenes, contentHash: hashFiles([source, ...figures], hash) };
+function compileCase(study: CaseSource, policies: readonly Policy[], hash: HashText): CaseRecord {
+  const { id, head, source, figures } = study;
+  const { title, principle, start, creditHours } = head.value;
+  const rates = caseRules(policies).budget;
+  const { scenes, characters, decisions, budgetSeconds } = measureCase(study, rates);
+  return {
+    ...{ id, title, principle, start, scenes, creditCentihours: creditHours },
+    ...{ characters, decisions, budgetSeconds, minimumMinutes: minimumMinutes(budgetSeconds, rates) },
+    contentHash: hashFiles([source, ...figures], hash),
+  };
 }

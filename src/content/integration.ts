@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { compressPages } from './compress-pages.ts';
 import { curriculum } from './curriculum.ts';
+import { hoursTable } from './hours-table.ts';
 import { markServiceWorker } from './mark-service-worker.ts';
 import type { Places } from './places.ts';
 import { formatProblems } from './problem.ts';
@@ -36,6 +37,7 @@ export function content(
         await writeFile(join(buildDir, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
         logger.info(`wrote ${relative(process.cwd(), join(buildDir, 'catalogue.json'))}`);
         await markServiceWorker(distDir);
+        logger.info(`published hours:\n${hoursTable(catalogue).join('\n')}`);
         logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
         await writePhraseIndex(distDir, kinds);
         logger.info(`${await compressPages(distDir)} files compressed`);

@@ -32,9 +32,11 @@ function extrasOf(content: Content): PublicExtras {
       summary,
     })),
     tiers: content.tiers.map(({ id, file: { title, summary, focus } }) => ({ id, title, summary, focus })),
-    cases: content.cases.map(({ id, head }) => {
-      const { title, summary, principle, minutes, objectives } = head.value;
-      return { id, title, summary, principle, minutes, objectives };
-    }),
+    cases: Object.fromEntries(
+      content.cases.map(({ id, head }) => {
+        const { summary, minutes, objectives } = head.value;
+        return [id, { summary, minutes, objectives }];
+      }),
+    ),
   };
 }

@@ -74,6 +74,8 @@ const course = {
   unknownObjective: (id: string, known: readonly string[], nearest?: string) =>
     unknown('学习目标', id, known, nearest),
   untaught: (id: string) => `没有一课的 objectives 里有“${id}”。请让某一课讲到它，或者删去这个目标。`,
+  hoursNever: (claimed: string, possible: string) =>
+    `按规则的分档，一门课记不到 ${claimed} 学时。请把 creditHours 改为 ${possible} 以内。`,
   hoursTooMany: (claimed: string, possible: string, characters: number) =>
     `内容撑不起 ${claimed} 学时：现有课文、自测和抽题只够 ${possible} 学时，还差约 ${characters} 字的课文。请补写课文，或者把 creditHours 改为 ${possible} 以内。`,
 };
@@ -142,6 +144,7 @@ const mdx = {
   headingInCase: () =>
     '案例里不用 # 和 ## 标题：场景的标题写在 <Scene title="…"> 里；<Debrief> 里要分段请用 ###。',
   headingSkips: () => '标题跳了一级。## 之下先用 ###。',
+  tableHead: (column: number) => `表头的第 ${column} 格是空的，读屏软件念不出这一列是什么。请给它一个名称。`,
   headingEmpty: () => '标题是空的。请写上文字。',
   headingNested: () => '## 标题不能放在引用、列表或者组件里面。请把它移到外面。',
   beforeFirstSection: () => '第一个 ## 标题之前不能有内容。请把它移到标题下面。',
@@ -183,6 +186,8 @@ const passageCheck = {
 };
 
 const caseStudy = {
+  hoursTooMany: (claimed: string, possible: string, minutes: string) =>
+    `内容撑不起 ${claimed} 学时：走得最短的一条路连同复盘约 ${minutes} 分钟，只够 ${possible} 学时。请把 creditHours 改为 ${possible} 以内，或者补写场景和复盘。`,
   start: (id: string, known: readonly string[], nearest?: string) =>
     unknown('start 指向的场景', id, known, nearest),
   repeatedScene: (id: string) => `场景编号“${id}”已经用过。请换一个。`,
@@ -212,6 +217,14 @@ const policy = {
   yearsReversed: () => 'toYear 不能早于 fromYear。',
   quota: () => 'reading 是 quota 时，要写 quotaCreditHours（规定的年度学时）。',
   noQuota: () => 'reading 是 earned 时，不写 quotaCreditHours。请删去，或者把 reading 改为 quota。',
+  cutOffTooEarly: (cutOff: string) =>
+    `12 月的学时也算当年，登记不能在 ${cutOff} 就截止。请写 cutOff: 12-31；到次年才截止的，另写一行 cutOffYear: next。`,
+  repeatedCap: (id: string) => `上限编号“${id}”出现了两次。请改掉一个。`,
+  cappedTwice: (category: string, owner: string) =>
+    `“${category}”已经受上限“${owner}”约束。一类学时只能有一个上限，请从其中一个里去掉。`,
+  convertedTwice: (category: string) => `“${category}”有两种折算办法。请只留一种。`,
+  onlineByDays: () => '在线学习不能按天折算。请改用 kind: linear（分钟）或者 kind: steps（分档）。',
+  stepsFall: () => '分档要从少到多：fromMinutes 和 creditHours 都要比上一档大。',
   repeatedRequirement: (id: string) => `要求编号“${id}”出现了两次。请改掉一个。`,
 };
 

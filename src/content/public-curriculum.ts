@@ -48,7 +48,21 @@ export interface PublicTier {
   readonly focus: readonly string[];
 }
 
-export interface PublicCase extends Pick<CaseRecord, 'id' | 'title' | 'principle'> {
+type CaseFacts = Pick<
+  CaseRecord,
+  | 'id'
+  | 'title'
+  | 'principle'
+  | 'start'
+  | 'creditCentihours'
+  | 'characters'
+  | 'decisions'
+  | 'budgetSeconds'
+  | 'minimumMinutes'
+  | 'contentHash'
+>;
+
+export interface PublicCase extends CaseFacts {
   readonly summary: string;
   readonly minutes: number;
   readonly objectives: readonly string[];
@@ -84,9 +98,20 @@ function toPublicCourse(course: CourseRecord, changes: readonly CourseChange[]):
   };
 }
 
+function toPublicCase(study: CaseRecord, extra: PublicExtras['cases'][string]): PublicCase {
+  const { id, title, principle, start, creditCentihours, characters, decisions } = study;
+  const { budgetSeconds, minimumMinutes, contentHash } = study;
+  return {
+    ...{ id, title, principle, start, creditCentihours, characters, decisions },
+    ...{ budgetSeconds, minimumMinutes, contentHash, ...extra },
+  };
+}
+
 /** What pages need beyond the catalogue. */
-export type PublicExtras = Pick<PublicCurriculum, 'principles' | 'tiers' | 'cases'> & {
+export type PublicExtras = Pick<PublicCurriculum, 'principles' | 'tiers'> & {
   readonly footer: readonly string[];
+  /** By case id. */
+  readonly cases: Readonly<Record<string, Pick<PublicCase, 'summary' | 'minutes' | 'objectives'>>>;
   /** By course id. */
   readonly changes: Readonly<Record<string, readonly CourseChange[]>>;
 };
@@ -98,7 +123,10 @@ export function toPublicCurriculum(catalogue: Catalogue, extras: PublicExtras): 
     principles,
     tiers,
     courses: catalogue.courses.map((course) => toPublicCourse(course, changes[course.id] ?? [])),
-    cases,
+    cases: catalogue.cases.flatMap((study) => {
+      const extra = cases[study.id];
+      return extra ? [toPublicCase(study, extra)] : [];
+    }),
     policies: catalogue.policies,
   };
 }

@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from '../domain/base/result.ts';
 import { PRINCIPLE_IDS, TIER_IDS } from '../domain/catalogue/catalogue.ts';
 import { checkCase } from './check-case.ts';
 import { checkComponents } from './check-components.ts';
-import { checkHours } from './check-hours.ts';
+import { checkCaseHours, checkHours } from './check-hours.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { checkPolicies, type PolicySource } from './check-policies.ts';
 import type { CaseSource, Content, CourseSource, PrincipleSource, TierSource } from './content.ts';
@@ -41,6 +41,7 @@ async function readAll(library: Library) {
   await readPages(library);
   checkPolicies(policies);
   for (const course of courses) checkHours(course, policies);
+  for (const study of cases) checkCaseHours(study, policies);
   return { portal: portal?.file.value, principles, tiers, policies, courses, cases };
 }
 

@@ -28,12 +28,19 @@ export function describeStretches(stretches: readonly Stretch[]): string {
   return stretches.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join('，');
 }
 
-export function drawStudyDay({ day, minutes }: StudyDay): TemplateResult {
+/** `，其中离线 12 分钟`, or nothing. */
+export function describeOffline(minutes: readonly number[]): string {
+  return minutes.length === 0 ? '' : record.hours.offlineOfThem(minutes.length);
+}
+
+export function drawStudyDay({ day, minutes, offlineMinutes = [] }: StudyDay): TemplateResult {
   const stretches = stretchesOf(minutes);
-  const label = record.hours.studyDay(shortDay(day), describeStretches(stretches));
+  const times = describeStretches(stretches);
+  const label = record.hours.studyDay(shortDay(day), times + describeOffline(offlineMinutes));
   return html`<svg class="day" role="img" aria-label=${label}>
     <line class="axis" x2="100%" y1="24" y2="24" />
     ${stretches.map(({ from, to }) => svg`<rect class="studied" x=${at(from)} width=${at(Math.max(to - from, 6))} y="4" height="20" />`)}
+    ${stretchesOf(offlineMinutes).map(({ from, to }) => svg`<rect class="offline" x=${at(from)} width=${at(Math.max(to - from, 6))} y="18" height="6" />`)}
     ${TICKS.map(
       (hour) => svg`<line class="axis" x1=${at(hour * 60)} x2=${at(hour * 60)} y1="24" y2="28" />
       <text x=${at(hour * 60)} y="39" text-anchor=${anchor(hour)} aria-hidden="true">${hour}</text>`,

@@ -82,8 +82,8 @@ function lifeMs({ issuedAtMs, latestUseMs }: TicketView): number {
 
 /** @returns undefined when there is still no network, or nobody signed in */
 async function takeTickets(item: string): Promise<readonly TicketView[] | undefined> {
-  // A quiz is done online; what was read before may be sent from its page all the same.
-  if (item.endsWith('/quiz')) return [];
+  // Quizzes and cases are done online; what was read before may be sent from their pages all the same.
+  if (item.endsWith('/quiz') || item.startsWith('cases/')) return [];
   const outcome = await api.post<TicketsResponse>('/api/presence/tickets', { item });
   return outcome.ok ? outcome.value.tickets : undefined;
 }

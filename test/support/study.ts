@@ -69,6 +69,40 @@ export async function readLesson(
   }
 }
 
+/** A statement about one scene of a case: seen, or with `to` a way chosen there. */
+export function aboutScene(
+  portal: Pick<TestPortal, 'deps' | 'clock'>,
+  person: Person,
+  { study, scene, to }: { readonly study: string; readonly scene: string; readonly to?: string },
+) {
+  const { identifier } = portal.deps.catalogue.portal;
+  const verb = to === undefined ? 'experienced' : 'interacted';
+  return {
+    id: crypto.randomUUID(),
+    actor: { objectType: 'Agent', account: { homePage: accountHomePage(identifier), name: person.id } },
+    verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
+    object: { id: activityIri(identifier, { kind: 'scene', case: study, scene }) },
+    ...(to !== undefined && { result: { response: to } }),
+    timestamp: new Date(portal.clock.now()).toISOString(),
+  };
+}
+
+/** Stay with an item for so many whole minutes. */
+export async function stay(portal: TestPortal, cookie: string, item: string, minutes: number): Promise<void> {
+  let nonce: string | undefined;
+  for (let step = 0; step <= minutes * 3; step += 1) {
+    const response = await portal.app.inject({
+      method: 'POST',
+      url: '/api/presence',
+      headers: { cookie },
+      payload: { item, visible: true, focused: true, ...(nonce && { nonce }) },
+    });
+    if (response.statusCode !== 200) throw new Error(response.body);
+    nonce = response.json().nonce;
+    portal.clock.advance(20_000);
+  }
+}
+
 /** Answer every question rightly or wrongly, by the catalogue's keys. */
 export async function answerAll(
   portal: TestPortal,

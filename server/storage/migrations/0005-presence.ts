@@ -43,7 +43,8 @@ CREATE TRIGGER beats_never_change BEFORE UPDATE ON beats
 BEGIN SELECT RAISE(ABORT, 'a beat is evidence: it is never changed'); END;
 CREATE TRIGGER beats_never_vanish BEFORE DELETE ON beats
 BEGIN SELECT RAISE(ABORT, 'a beat is evidence: it is never deleted'); END;
-CREATE TRIGGER minutes_never_change BEFORE UPDATE ON minutes
+CREATE TRIGGER minutes_never_change
+BEFORE UPDATE OF person_id, minute, item, first_beat, last_beat, ticket ON minutes
 BEGIN SELECT RAISE(ABORT, 'an earned minute is never changed'); END;
 CREATE TRIGGER minutes_never_vanish BEFORE DELETE ON minutes
 BEGIN SELECT RAISE(ABORT, 'an earned minute is never deleted'); END;

@@ -5,6 +5,7 @@ import { statementLists } from './0002-statement-lists.ts';
 import { keyLastUse } from './0003-key-last-use.ts';
 import { forwards } from './0004-forwards.ts';
 import { presence } from './0005-presence.ts';
+import { versionsAndCases } from './0007-versions-and-cases.ts';
 import { reviews } from './0009-reviews.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
@@ -16,5 +17,6 @@ export const migrations: readonly Migration[] = [
   keyLastUse,
   forwards,
   presence,
+  versionsAndCases,
   reviews,
 ];

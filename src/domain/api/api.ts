@@ -56,7 +56,10 @@ export interface HoursView {
     readonly version: number;
     readonly title: string;
     readonly citation: string;
+    /** Last days, `YYYY-MM-DD`: in the ordinary way, late, and for make-up training where there is any. */
     readonly cutOff: string;
+    readonly lateEntry: string;
+    readonly makeUp?: string;
   };
   readonly requirements: readonly RequirementAssessment[];
   readonly totals: CategoryTotals;
@@ -80,7 +83,7 @@ export interface HoursEntryView {
   readonly reverses: string | null;
   /** A later entry has taken this one back. */
   readonly isReversed: boolean;
-  /** When it was studied; only for courses. */
+  /** When it was studied; only for courses and cases. */
   readonly days?: readonly StudyDay[];
 }
 /** `minutes` are minutes of the day in Asia/Shanghai, 0–1439, ascending. */
@@ -94,6 +97,19 @@ export interface StudyDay {
 /** `GET /api/me/learning`. */
 export interface LearningView {
   readonly courses: readonly CourseLearning[];
+  readonly cases: readonly CaseLearning[];
+}
+export interface CaseLearning {
+  readonly case: string;
+  readonly title: string;
+  readonly creditCentihours: number;
+  readonly minutes: number;
+  readonly minimumMinutes: number;
+  /** An ending was reached with every decision on the way. */
+  readonly isEnded: boolean;
+  readonly state: 'new' | 'active' | 'complete';
+  /** Credited in the current year. */
+  readonly creditedThisYear: boolean;
 }
 export interface CourseLearning extends CourseStanding {
   readonly course: string;
@@ -203,6 +219,8 @@ export interface PersonStatusView {
   readonly unit: string;
   readonly totals: CategoryTotals;
   readonly ethicsCentihours: number;
+  /** What counts of them, caps applied. */
+  readonly countedCentihours: number;
   readonly hoursState: 'met' | 'unmet' | 'notAssessable';
   readonly shareState: 'met' | 'unmet' | 'notAssessable';
   readonly isMet: boolean;

@@ -5,11 +5,11 @@
 import type { Centihours } from '../base/centihours.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PassageCheck } from '../presence/passage-check.ts';
+import { PRINCIPLE_IDS, type PrincipleId } from './principle.ts';
 
-export const CATALOGUE_FORMAT = 1;
+export const CATALOGUE_FORMAT = 2;
 
-export const PRINCIPLE_IDS = ['faith', 'loyalty', 'service', 'duty', 'law', 'integrity'] as const;
-export type PrincipleId = (typeof PRINCIPLE_IDS)[number];
+export { PRINCIPLE_IDS, type PrincipleId };
 
 export const TIER_IDS = ['leader', 'window', 'grassroots', 'enforcement'] as const;
 export type TierId = (typeof TIER_IDS)[number];
@@ -64,6 +64,8 @@ export interface QuizRecord {
   readonly passPercent: number;
   readonly draw: readonly { readonly objective: string; readonly count: number }[];
   readonly questions: readonly Question[];
+  /** SHA-256 of the quiz file, hex. A pass stands as long as the quiz is this one. */
+  readonly contentHash: string;
 }
 
 export interface CourseRecord {
@@ -83,11 +85,26 @@ export interface CourseRecord {
   readonly contentHash: string;
 }
 
+export interface SceneRecord {
+  readonly id: string;
+  readonly title: string;
+  /** The scenes its ways lead to; none for an ending. */
+  readonly leadsTo: readonly string[];
+}
+
 export interface CaseRecord {
   readonly id: string;
   readonly title: string;
   readonly principle: PrincipleId;
-  readonly scenes: readonly string[];
+  /** The first scene's id. */
+  readonly start: string;
+  readonly scenes: readonly SceneRecord[];
+  readonly creditCentihours: Centihours;
+  /** Of the shortest way through, and the debrief. */
+  readonly characters: number;
+  readonly decisions: number;
+  readonly budgetSeconds: number;
+  readonly minimumMinutes: number;
   readonly contentHash: string;
 }
 
@@ -122,4 +139,39 @@ export function findLesson(
   const course = findCourse(catalogue, lessonId.split('/')[0] ?? '');
   const lesson = course?.lessons.find((candidate) => candidate.id === lessonId);
   return course && lesson ? { course, lesson } : undefined;
+}
+
+export function findCase(catalogue: Catalogue, caseId: string): CaseRecord | undefined {
+  return catalogue.cases.find((study) => study.id === caseId);
+}
+
+/** What minutes are lived on: one page of content, in the version that stands in the catalogue. */
+export type StudyItem =
+  | {
+      readonly kind: 'lesson';
+      readonly course: CourseRecord;
+      readonly lesson: LessonRecord;
+      readonly contentHash: string;
+    }
+  | { readonly kind: 'quiz'; readonly course: CourseRecord; readonly contentHash: string }
+  | { readonly kind: 'case'; readonly study: CaseRecord; readonly contentHash: string };
+
+/** @param item - `<course>/<NN-lesson>`, `<course>/quiz` or `cases/<case>` */
+export function findItem(catalogue: Catalogue, item: string): StudyItem | undefined {
+  const [folder = '', name = ''] = item.split('/');
+  if (folder === 'cases') {
+    const study = findCase(catalogue, name);
+    return study && caseItem(study) === item
+      ? { kind: 'case', study, contentHash: study.contentHash }
+      : undefined;
+  }
+  const course = item.endsWith('/quiz') ? findCourse(catalogue, item.slice(0, -'/quiz'.length)) : undefined;
+  if (course) return { kind: 'quiz', course, contentHash: course.quiz.contentHash };
+  const found = findLesson(catalogue, item);
+  return found && { kind: 'lesson', ...found, contentHash: found.lesson.contentHash };
+}
+
+/** The item under which minutes of a case are lived. */
+export function caseItem({ id }: Pick<CaseRecord, 'id'>): string {
+  return `cases/${id}`;
 }

@@ -10,6 +10,7 @@ export interface BudgetRates {
   readonly caseDecisionSeconds: number;
   /** Share of a lesson's budget that must be spent engaged, in basis points (8000 = 80 %). */
   readonly minimumShareBasisPoints: number;
+  /** Of everything for which the policy has no other conversion. */
   readonly minutesPerCreditHour: number;
 }
 
@@ -36,7 +37,11 @@ export function courseBudgetSeconds(
   return lessons + course.drawnQuestions * rates.questionSeconds;
 }
 
-/** The most 学时 a course with this budget may claim, in centihours, rounded down. */
-export function claimableCentihours(budgetSeconds: number, rates: BudgetRates): number {
-  return Math.floor((budgetSeconds * 100) / (rates.minutesPerCreditHour * 60));
+/** @returns whole seconds: what the shortest way through a case gives to read, and the time to decide on it */
+export function caseBudgetSeconds(
+  shortest: { readonly characters: number; readonly decisions: number },
+  rates: BudgetRates,
+): number {
+  const reading = (shortest.characters * 60) / rates.charactersPerMinute;
+  return Math.round(reading + shortest.decisions * rates.caseDecisionSeconds);
 }

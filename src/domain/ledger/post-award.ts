@@ -3,18 +3,18 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { type CreditEntry, creditedCourse, type EntryDraft } from './entry.ts';
 
 /**
- * A course credits a person once a year, unless the credit was reversed.
+ * A course or a case credits a person once a year, whatever its version, unless the credit was reversed.
  * @param entries - the person's entries of the award's year, in any order
  */
 export function postAward(entries: readonly CreditEntry[], award: EntryDraft): Result<EntryDraft> {
-  const courseId = creditedCourse(award);
+  const item = itemOf(award);
   const standing = entries.find(
-    (entry) => courseId !== undefined && creditedCourse(entry) === courseId && !isReversed(entries, entry.id),
+    (entry) => item !== undefined && itemOf(entry) === item && !isReversed(entries, entry.id),
   );
   if (standing) {
     return fail({
       code: 'duplicate-award',
-      message: `Course ${courseId} is already credited in ${award.year}; reverse ${standing.id} first.`,
+      message: `${item} is already credited in ${award.year}; reverse ${standing.id} first.`,
     });
   }
   const { evidence } = award;
@@ -60,4 +60,19 @@ export function postReversal(
 
 export function isReversed(entries: readonly CreditEntry[], entryId: string): boolean {
   return entries.some((entry) => entry.reverses === entryId);
+}
+
+/** Awards for one course, or one case, that stand. */
+export function standingAwards(
+  entries: readonly CreditEntry[],
+  item: { readonly kind: 'course' | 'case'; readonly id: string },
+): readonly CreditEntry[] {
+  const wanted = `${item.kind} ${item.id}`;
+  return entries.filter((entry) => itemOf(entry) === wanted && !isReversed(entries, entry.id));
+}
+
+function itemOf(entry: EntryDraft): string | undefined {
+  const course = creditedCourse(entry);
+  if (course !== undefined) return `course ${course}`;
+  return entry.evidence.kind === 'case' ? `case ${entry.evidence.case}` : undefined;
 }

@@ -16,6 +16,8 @@ export interface OfflineTicket {
   readonly id: string;
   readonly personId: string;
   readonly item: string;
+  /** Of the lesson as it was issued: the minutes are lived on that version. */
+  readonly contentHash: string;
   readonly issuedAtMs: number;
   readonly latestUseMs: number;
   /** The right options of the ticket's questions, sealed: only the server can open it. */
@@ -24,8 +26,8 @@ export interface OfflineTicket {
 
 /** What is signed. */
 export function ticketText(ticket: OfflineTicket): string {
-  const { format, kind, id, personId, item, issuedAtMs, latestUseMs, sealedKey } = ticket;
-  return canonicalJson({ format, kind, id, personId, item, issuedAtMs, latestUseMs, sealedKey });
+  const { format, kind, id, personId, item, contentHash, issuedAtMs, latestUseMs, sealedKey } = ticket;
+  return canonicalJson({ format, kind, id, personId, item, contentHash, issuedAtMs, latestUseMs, sealedKey });
 }
 
 /** `afterMs`: since the ticket was received, by a clock that only goes forward. */

@@ -54,7 +54,7 @@ export class LessonStatus extends LitElement {
       return html`<p class="line">${words.loading}</p>`;
     }
     if (progress.presence === 'signedOut') return this.#signedOut();
-    if (progress.minutes === undefined) return html`<p class="line">${words.notes.unknown}</p>`;
+    if (progress.minutes === undefined) return this.#unknown(progress);
     const isComplete = this.#isComplete(progress);
     return html`
       <div class="line ${isComplete ? 'complete' : ''}" role="group" aria-label=${words.label}>
@@ -63,6 +63,13 @@ export class LessonStatus extends LitElement {
         ${isComplete && this.next && !this.#leadsThere(this.next.path) ? html`<a href=${this.next.path}>${this.next.words}</a>` : nothing}
       </div>
     `;
+  }
+
+  /** Opened without a network: minutes are not known, but it is known whether they are noted. */
+  #unknown(progress: LessonProgress): TemplateResult {
+    const isNoted = isOffline(progress) && progress.presence !== 'offlineUncounted';
+    const words = isNoted ? describePresence(progress) : studyText.status.notes.unknown;
+    return html`<p class="line" role="status">${words}</p>`;
   }
 
   #signedOut(): TemplateResult {

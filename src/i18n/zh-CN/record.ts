@@ -1,6 +1,7 @@
 /** Interface text of the record: account, hours, learning, certificates, the unit's desk. A line with a value in it is a function. */
 import { certificates, verify } from './record-certificates.ts';
 import { hours, learning, year } from './record-hours.ts';
+import { cases, policy, recordCheck } from './record-policy.ts';
 
 export const record = {
   api: {
@@ -68,6 +69,9 @@ export const record = {
   year,
   hours,
   learning,
+  cases,
+  policy,
+  recordCheck,
   certificates,
   verify,
   desk: {

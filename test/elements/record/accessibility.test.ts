@@ -19,6 +19,8 @@ import '../../../src/elements/my-reviews/my-reviews.ts';
 import { examples as myReviews } from '../../../src/elements/my-reviews/my-reviews.example.ts';
 import '../../../src/elements/reviews/reviews.ts';
 import { examples as reviews } from '../../../src/elements/reviews/reviews.example.ts';
+import '../../../src/elements/record-check/record-check.ts';
+import { examples as recordCheck } from '../../../src/elements/record-check/record-check.example.ts';
 import '../../../src/elements/service-keys/service-keys.ts';
 import { examples as serviceKeys } from '../../../src/elements/service-keys/service-keys.example.ts';
 import '../../../src/elements/sign-in/sign-in.ts';
@@ -48,6 +50,7 @@ const ELEMENTS = [
   ['md-reviews', reviews],
   ['md-forwards', forwards],
   ['md-desk-links', deskLinks],
+  ['md-record-check', recordCheck],
   ['md-service-keys', serviceKeys],
   ['md-statement-explorer', statementExplorer],
 ] as const;

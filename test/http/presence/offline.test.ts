@@ -181,6 +181,7 @@ describe('misuse', () => {
       (ticket: OfflineTicket) => ({ ...ticket, latestUseMs: ticket.latestUseMs + 60 * MINUTE }),
     ],
     ['another number', (ticket: OfflineTicket) => ({ ...ticket, id: 'mine' })],
+    ['another content', (ticket: OfflineTicket) => ({ ...ticket, contentHash: 'x' })],
     ['another key', (ticket: OfflineTicket) => ({ ...ticket, sealedKey: '' })],
     ['nothing at all', () => null],
   ])('a ticket changed to say %s is refused', async (_what, change) => {

@@ -26,8 +26,8 @@ const stateQuery = (personId = record.person.id) => ({
 });
 const tell = (body: unknown) => record.learner.ask('POST', STATEMENTS, { body });
 const sectionsSeen = async () => {
-  const course = { id: 'integrity', lessons: ['integrity/01-gifts'] };
-  const progress = await record.deps.storage.study.progress(record.person.id, course, 0);
+  const lessons = record.deps.catalogue.courses[0]?.lessons.slice(0, 1) ?? [];
+  const progress = await record.deps.storage.study.progress(record.person.id, lessons, 0);
   return progress.sectionsSeen['integrity/01-gifts'];
 };
 

@@ -1,6 +1,7 @@
 /** Courses, lessons and questions, for tests. */
 import {
   CATALOGUE_FORMAT,
+  type CaseRecord,
   type Catalogue,
   type CourseRecord,
   type LessonRecord,
@@ -54,6 +55,7 @@ export function aQuiz(overrides: Partial<QuizRecord> = {}): QuizRecord {
       }),
       aQuestion({ id: 'q07', objective: 'say-no', options: optionsOf(3, 'o2') }),
     ],
+    contentHash: CONTENT_HASH,
     ...overrides,
   };
 }
@@ -110,6 +112,29 @@ export function aCourse(overrides: Partial<CourseRecord> = {}): CourseRecord {
   };
 }
 
+/** Two decisions, of which the first may lead straight to an ending. */
+export function aCase(overrides: Partial<CaseRecord> = {}): CaseRecord {
+  return {
+    id: 'counter',
+    title: '十点零五分',
+    principle: 'service',
+    start: 'counter',
+    scenes: [
+      { id: 'counter', title: '十点零五分', leadsTo: ['ask-back', 'late'] },
+      { id: 'ask-back', title: '问回去', leadsTo: ['late', 'done'] },
+      { id: 'late', title: '晚了', leadsTo: [] },
+      { id: 'done', title: '办成了', leadsTo: [] },
+    ],
+    creditCentihours: 11,
+    characters: 600,
+    decisions: 1,
+    budgetSeconds: 210,
+    minimumMinutes: 2,
+    contentHash: 'ca'.repeat(32),
+    ...overrides,
+  };
+}
+
 export function aCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
   return {
     format: CATALOGUE_FORMAT,
@@ -121,15 +146,7 @@ export function aCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
     },
     principles: [{ id: 'integrity', title: '公正廉洁', seal: '廉' }],
     courses: [aCourse()],
-    cases: [
-      {
-        id: 'counter',
-        title: '十点零五分',
-        principle: 'service',
-        scenes: ['counter', 'ask-back', 'late'],
-        contentHash: CONTENT_HASH,
-      },
-    ],
+    cases: [aCase()],
     policies: [aPolicy()],
     ...overrides,
   };

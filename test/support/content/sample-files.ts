@@ -163,8 +163,8 @@ title: 样例案例
 summary: 一句话说清。
 principle: integrity
 minutes: 5
-objectives:
-  - 说得清为什么
+creditHours: 0.03
+objectives: [说得清为什么]
 start: door
 ---
 

@@ -3,6 +3,13 @@ import { type Broken, CASE, replaced } from './broken.ts';
 
 export const BROKEN_CASES: readonly Broken[] = [
   {
+    name: 'a case that claims more than its shortest way carries',
+    changes: [replaced(CASE, 'creditHours: 0.03', 'creditHours: 0.04')],
+    problems: [
+      'cases/door.mdx:6:1 内容撑不起 0.04 学时：走得最短的一条路连同复盘约 1.6 分钟，只够 0.03 学时。请把 creditHours 改为 0.03 以内，或者补写场景和复盘。',
+    ],
+  },
+  {
     name: 'a case that starts nowhere',
     changes: [replaced(CASE, 'start: door', 'start: doer')],
     problems: [

@@ -140,4 +140,11 @@ export const BROKEN_LESSONS: readonly Broken[] = [
       'courses/sample/02-second.mdx:9:10 “<”会被当作标签的开头。文字里要用小于号，请写“小于”或者全角的“＜”。',
     ],
   },
+  {
+    name: 'a table head that says nothing',
+    changes: [replaced(LESSON, '| 左 | 右 |', '| | 右 |')],
+    problems: [
+      'courses/sample/01-first.mdx:20:1 表头的第 1 格是空的，读屏软件念不出这一列是什么。请给它一个名称。',
+    ],
+  },
 ];

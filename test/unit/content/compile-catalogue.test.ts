@@ -1,11 +1,18 @@
 /** The catalogue the server reads, and the view of it that pages may have. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compileCatalogue } from '../../../src/content/compile-catalogue.ts';
 import { sha256Hex } from '../../../src/content/content-hash.ts';
+import { hoursTable } from '../../../src/content/hours-table.ts';
 import { loadCurriculum } from '../../../src/content/load-curriculum.ts';
 import { ContentProblems } from '../../../src/content/problem.ts';
 import { readContent } from '../../../src/content/read-content.ts';
 import type { Catalogue } from '../../../src/domain/catalogue/catalogue.ts';
+import { assessYear } from '../../../src/domain/policy/assess-year.ts';
+import { claimableCentihours } from '../../../src/domain/policy/conversion.ts';
+import { postingDays } from '../../../src/domain/policy/posting-window.ts';
+import { aYear } from '../../support/builders.ts';
 import { type Change, type ContentFolder, contentFolder } from '../../support/content/content-folder.ts';
 import {
   CASE,
@@ -106,8 +113,53 @@ test('decimal 学时 of a policy become centihours', () => {
   expect(catalogue.policies[0]?.id).toBe('sample');
 });
 
+test('another policy file, other rules: steps, days, caps, floors, a quota and a cut-off in the next year', async () => {
+  const yunnan = await readFile(new URL('../../../docs/examples/yunnan-steps.yaml', import.meta.url), 'utf8');
+  const other = await compileChanged({ path: POLICY, write: yunnan });
+  const [policy] = other.policies;
+  expect(policy && postingDays(policy, 2026)).toEqual({
+    cutOff: '2027-04-30',
+    lateEntry: '2027-05-15',
+    makeUp: '2027-04-30',
+  });
+  expect(policy && claimableCentihours(policy, 15 * 60)).toBe(25);
+  expect(policy && claimableCentihours(policy, 30 * 60)).toBe(100);
+  const totals = aYear({ ethicsOnline: 500, ethicsPractice: 350 }, { law: { ethicsOnline: 500 } });
+  expect(policy && assessYear(policy, totals)).toMatchObject([
+    { achievedCentihours: 700, capsReached: [{ id: 'practice', postedCentihours: 350 }], state: 'unmet' },
+    { kind: 'minimumPrinciples', requiredCentihours: 50, state: 'unmet' },
+    { reading: 'quota', denominatorCentihours: 5000, achievedBasisPoints: 1000, state: 'met' },
+  ]);
+});
+
+test('a case is measured by its shortest way and its debrief', () => {
+  const [study] = catalogue.cases;
+  // From the door straight to the ending: one decision, the two scenes and the debrief.
+  expect(study).toMatchObject({ start: 'door', decisions: 1, creditCentihours: 3, minimumMinutes: 1 });
+  expect(study?.budgetSeconds).toBe(Math.round(((study?.characters ?? 0) * 60) / 300 + 90));
+});
+
+test('a build prints what is published and its sum', () => {
+  const table = hoursTable(catalogue);
+  expect(table.at(-1)).toMatch(/^ +0\.08 +\d+\.\d {2}合计$/);
+  expect(table.some((line) => line.endsWith('cases/door 样例案例'))).toBe(true);
+});
+
+test('the portal publishes more than the year asks for: at least 11 学时', async () => {
+  const contentDir = fileURLToPath(new URL('../../../content', import.meta.url));
+  const { courses, cases } = (await loadCurriculum(contentDir)).catalogue;
+  const claimed = [...courses, ...cases].reduce((sum, one) => sum + one.creditCentihours, 0);
+  expect(claimed).toBeGreaterThanOrEqual(1100);
+  expect(cases.reduce((sum, one) => sum + one.creditCentihours, 0)).toBe(200);
+});
+
 test('a case lists its scenes in reading order', () => {
-  expect(catalogue.cases[0]?.scenes).toEqual(['door', 'wait', 'open', 'gone']);
+  expect(catalogue.cases[0]?.scenes.map(({ id, leadsTo }) => [id, ...leadsTo])).toEqual([
+    ['door', 'open', 'wait'],
+    ['wait', 'open', 'gone'],
+    ['open'],
+    ['gone'],
+  ]);
 });
 
 test('the same content has the same hashes wherever it lies', async () => {

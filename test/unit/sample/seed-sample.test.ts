@@ -72,7 +72,7 @@ test.each([
     ).flat();
     const sources = new Set(entries.map(({ source }) => source));
     const categories = new Set(entries.map(({ category }) => category));
-    expect([...sources].sort()).toEqual(['course', 'event', 'import', 'practice', 'reversal']);
+    expect([...sources].sort()).toEqual(['case', 'course', 'event', 'import', 'practice', 'reversal']);
     expect(categories.size).toBe(5);
     expect(entries.every((entry) => entry.year === year && entry.postedAtMs <= nowMs)).toBe(true);
     const inLogOrder = [...entries].sort((left, right) => left.index - right.index);

@@ -12,7 +12,7 @@ import { NOW_MS } from '../../../support/builders.ts';
 const HOUR_MS = 60 * 60_000;
 const START = NOW_MS / 60_000;
 const aTicket = (more: Partial<OfflineTicket> = {}): OfflineTicket => ({
-  ...{ format: 1, kind: 'offline', id: 't1', personId: 'p1', item: 'integrity/01-gifts' },
+  ...{ format: 1, kind: 'offline', id: 't1', personId: 'p1', item: 'integrity/01-gifts', contentHash: 'c0' },
   ...{ issuedAtMs: NOW_MS, latestUseMs: NOW_MS + 24 * HOUR_MS, sealedKey: '' },
   ...more,
 });
