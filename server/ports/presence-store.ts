@@ -18,7 +18,7 @@ export type StretchWorth = Omit<StretchDecision, 'silence'>;
 /** The part of the bounds that the database knows. */
 export type RecordedBounds = Pick<
   OfflineBounds,
-  'online' | 'isTaken' | 'isTakenOffline' | 'offlineOn' | 'silence'
+  'online' | 'inFrontMs' | 'isTaken' | 'isTakenOffline' | 'offlineOn' | 'silence'
 >;
 
 export interface SentStretch {

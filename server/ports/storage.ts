@@ -5,6 +5,8 @@ import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { GovernanceStore } from './governance-store.ts';
+import type { HoursImportStore } from './hours-import-store.ts';
+import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -20,6 +22,7 @@ export interface Storage {
   readonly roster: RosterStore;
   readonly accounts: AccountStore;
   readonly study: StudyStore;
+  readonly items: ItemStore;
   readonly presence: PresenceStore;
   readonly ledger: LedgerStore;
   readonly governance: GovernanceStore;
@@ -28,6 +31,7 @@ export interface Storage {
   readonly forwards: ForwardStore;
   readonly reviews: ReviewStore;
   readonly traces: TraceStore;
+  readonly hoursImports: HoursImportStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -241,7 +241,7 @@ async function recordedBounds(
   const fromMinute = minuteNumberOf(ticket.issuedAtMs);
   const online = await trx
     .selectFrom('beats')
-    .select(['at_ms as atMs', 'lived_ms as livedMs'])
+    .select(['at_ms as atMs', 'lived_ms as livedMs', 'item', 'reason'])
     .where('person_id', '=', ticket.personId)
     .where('minute', '>=', fromMinute)
     .where('minute', '<=', minuteNumberOf(receivedAtMs))
@@ -257,6 +257,9 @@ async function recordedBounds(
   const offline = new Set(taken.filter((row) => row.ticket !== null).map(({ minute }) => minute));
   return {
     online: online.map(({ atMs, livedMs }) => ({ atMs, livedMs: livedMs ?? 0 })),
+    inFrontMs: online
+      .filter(({ item, reason }) => item === ticket.item && reason !== 'hidden')
+      .map(({ atMs }) => atMs),
     isTaken: (minute) => all.has(minute),
     isTakenOffline: (minute) => offline.has(minute),
     offlineOn: (day) => [...offline].filter((minute) => dayOf(minute * MINUTE_MS) === day).length,

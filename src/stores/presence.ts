@@ -207,7 +207,7 @@ export class Presence {
       this.#lastBeatMs = performance.now();
       const request = this.#request();
       const outcome = await api.post<BeatResponse>(PATH, request);
-      if (outcome.ok) this.#hear(who, outcome.value);
+      if (outcome.ok) await this.#hear(who, outcome.value, request);
       else await this.#stumble(who, outcome.problem, { request, beforeMs });
     } else await this.#nobody();
     this.#beating = false;
@@ -222,7 +222,7 @@ export class Presence {
     this.#timer = setTimeout(() => void session.refresh(), BEAT_INTERVAL_MS);
   }
 
-  #hear(who: SessionView, response: BeatResponse): void {
+  async #hear(who: SessionView, response: BeatResponse, request: BeatRequest): Promise<void> {
     const { nonce, live, reason, minutes, offlineMinutes = 0, question } = response;
     this.#nonce = reason === 'hidden' ? undefined : nonce;
     const isElsewhere = !live && reason === 'superseded' && !this.#lostAnswer;
@@ -233,7 +233,15 @@ export class Presence {
       ...{ minutes, offlineMinutes, notedMinutes: 0 },
       question: question && { ...question, isOffline: false },
     });
+    if (wasOffline && !live) await this.#noteLast(who, request);
     if (wasOffline || this.#areTicketsOld()) void this.#sync(who);
+  }
+
+  /** The network came back between two beats: the first one with it is the last of the time without. */
+  async #noteLast(who: SessionView, request: BeatRequest): Promise<void> {
+    const kept = await offlineReading.ticketFor(who, this.#item);
+    const { item: _item, nonce: _nonce, ...attention } = request;
+    if (kept) await offlineReading.noteBeat(who, kept, attention, performance.now() - this.#lastBeatMs);
   }
 
   #areTicketsOld(): boolean {

@@ -11,6 +11,7 @@ import { vaultWith } from '../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../server/documents/certificate-printer.ts';
 import type { CertificatePrinter } from '../../server/ports/platform.ts';
 import { addToRoster } from '../../server/services/add-to-roster.ts';
+import { sheets } from '../../server/sheets/sheets.ts';
 import { openMemoryStorage, openStorage } from '../../server/storage/open-storage.ts';
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Grant, Person } from '../../src/domain/roster/person.ts';
@@ -35,6 +36,8 @@ export interface TestPortalOptions {
   readonly clock?: TestClock;
   /** A database file; memory without it. */
   readonly file?: string;
+  /** Where the signing keys lie, for a portal that is started again; new ones without it. */
+  readonly keysDirectory?: string;
   readonly distDirectory?: string;
   readonly publicUrl?: string;
   readonly corsOrigins?: readonly string[];
@@ -59,9 +62,10 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     randomness: systemRandomness,
     sha256,
     passwords,
-    signer: openSigner(mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
+    signer: openSigner(options.keysDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
     printer: await sharedPrinter(),
+    sheets,
     catalogue: options.catalogue ?? aCatalogue(),
     storage,
     publicUrl: options.publicUrl ?? 'http://127.0.0.1:8080',

@@ -48,6 +48,8 @@ export interface OfflineBounds {
   readonly nowMs: number;
   /** When the person's online beats came, and how much lived time each brought. */
   readonly online: readonly { readonly atMs: number; readonly livedMs: number }[];
+  /** When a page of this item told online that it was in front: a stretch may go on from there. */
+  readonly inFrontMs: readonly number[];
   readonly isTaken: (minute: number) => boolean;
   /** Minutes earned offline with other tickets. */
   readonly isTakenOffline: (minute: number) => boolean;
@@ -86,7 +88,7 @@ export function judgeStretch(
   const latestMs = Math.min(bounds.nowMs, ticket.latestUseMs);
   const all = eventsOf(ticket, stretch);
   const events = all.filter(({ atMs }) => atMs >= ticket.issuedAtMs && atMs <= latestMs);
-  const walk = new StretchWalk(bounds, firstSilence(events, bounds));
+  const walk = new StretchWalk(bounds, firstSilence(events, bounds), lastInFrontMs(events, bounds));
   for (const event of events) walk.pass(event);
   const beatsInside = events.filter((event) => event.beat).length;
   return { ...walk.decision(), outside: stretch.beats.length - beatsInside };
@@ -99,6 +101,13 @@ function eventsOf(ticket: OfflineTicket, { beats, answers }: OfflineStretch): re
     ...beats.map((beat) => ({ atMs: at(beat.afterMs), beat })),
     ...answers.map((answer) => ({ atMs: at(answer.afterMs), answer })),
   ].sort((left, right) => left.atMs - right.atMs);
+}
+
+/** The network went between two beats of one page: the time between them was lived like any other. */
+function lastInFrontMs(events: readonly Event[], { inFrontMs }: OfflineBounds): number | undefined {
+  const firstMs = events[0]?.atMs ?? Number.NEGATIVE_INFINITY;
+  const before = inFrontMs.filter((atMs) => atMs <= firstMs);
+  return before.length > 0 ? Math.max(...before) : undefined;
 }
 
 function firstSilence(events: readonly Event[], { silence, nowMs }: OfflineBounds): Silence {
@@ -118,8 +127,9 @@ class StretchWalk {
   #livedMs = 0;
   #overLimit = 0;
 
-  constructor(bounds: OfflineBounds, silence: Silence) {
+  constructor(bounds: OfflineBounds, silence: Silence, lastMs: number | undefined) {
     this.#bounds = bounds;
+    this.#lastMs = lastMs;
     this.#silence = silence;
     this.#onlineSpans = bounds.online.map(({ atMs, livedMs }) => ({ fromMs: atMs - livedMs, toMs: atMs }));
   }

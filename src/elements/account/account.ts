@@ -93,12 +93,16 @@ export class Account extends LitElement {
           ['/admin/statements/', words.statements] as const,
         ]
       : [];
+    // Who has a desk finds it there.
+    const isPublisher = !hasDesk && who.person.roles.includes('publisher');
+    const questions = isPublisher ? [['/admin/questions/', words.questions] as const] : [];
     return [
       ['/my/learning/', words.learning],
       ['/my/hours/', words.hours],
       ['/my/certificates/', words.certificates],
       ['/my/reviews/', counted(words.reviews, mine)],
       ...desk,
+      ...questions,
     ];
   }
 

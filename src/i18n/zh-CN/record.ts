@@ -42,6 +42,7 @@ export const record = {
     deskReviews: '核查与申诉',
     menuWaiting: (name: string, count: number) => `${name} ${count} 项待处理，我的菜单`,
     waiting: (name: string, count: number) => `${name}（${count}）`,
+    questions: '题目分析',
     signOut: '退出登录',
   },
   display: {
@@ -118,8 +119,10 @@ export const record = {
       label: '其他管理功能',
       reviews: '核查与申诉',
       reviewsWaiting: (count: number) => `核查与申诉（${count}）`,
+      hours: '导入外部学时',
       statements: '学习记录查询',
       forwards: '学习记录上报',
+      questions: '题目分析',
       keys: '外部系统密钥',
     },
     previous: '上一页',

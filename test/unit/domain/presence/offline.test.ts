@@ -19,6 +19,7 @@ const aTicket = (more: Partial<OfflineTicket> = {}): OfflineTicket => ({
 const theBounds = (more: Partial<OfflineBounds> = {}): OfflineBounds => ({
   nowMs: NOW_MS + HOUR_MS,
   online: [],
+  inFrontMs: [],
   isTaken: () => false,
   isTakenOffline: () => false,
   minutesPerDay: 120,
@@ -40,6 +41,14 @@ const earned = (beats: readonly OfflineBeat[], bounds: Partial<OfflineBounds> = 
 
 test('ten minutes read are ten minutes, under the numbers in which they were lived', () => {
   expect(earned(reading(10)).minutes).toEqual(Array.from({ length: 10 }, (_, at) => START + at));
+});
+
+test('a stretch goes on from the last beat online, unless that is long ago', () => {
+  const beats = reading(1, 20_000);
+  const earnedAfter = (agoMs: number) => earned(beats, { inFrontMs: [NOW_MS + 20_000 - agoMs] }).livedMs;
+  expect(earnedAfter(20_000)).toBe(80_000);
+  expect(earnedAfter(100_000)).toBe(60_000);
+  expect(earned(beats).livedMs).toBe(60_000);
 });
 
 describe('bounds', () => {
