@@ -36,7 +36,7 @@ export async function sampleAppeal(deps: SampleDeps, person: Person): Promise<vo
   const caller = { kind: 'session', personId: person.id, roles: ['learner'], tokenHash: '' } as const;
   const made = await makeAppeal(deps, caller, {
     subject: 'activity',
-    title: '第三季度职业道德大讲堂',
+    title: '职业道德大讲堂（补讲场）',
     day: dayOf(deps.clock.now() - 20 * DAY_MS),
     claimedCentihours: 150,
     words:
