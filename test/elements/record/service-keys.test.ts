@@ -285,13 +285,14 @@ describe('md-desk-links', () => {
 
   test('leads to the pages of one’s roles, and to no others', async () => {
     expect(await links('administrator')).toEqual([
+      '/admin/reviews/',
       '/admin/hours/',
       '/admin/statements/',
       '/admin/questions/',
       '/admin/forwards/',
       '/admin/keys/',
     ]);
-    expect(await links('auditor')).toEqual(['/admin/hours/', '/admin/statements/']);
+    expect(await links('auditor')).toEqual(['/admin/reviews/', '/admin/hours/', '/admin/statements/']);
     expect(await links('learner')).toEqual([]);
     expect(await links('signed out')).toEqual([]);
   });
