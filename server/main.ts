@@ -18,8 +18,10 @@ import { adoptContent } from './services/adopt-content.ts';
 import type { Deps } from './services/deps.ts';
 import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
 import { startForwarding } from './services/run-forwarding.ts';
+import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
+import { sheets } from './sheets/sheets.ts';
 import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
 
 /** A browser may hold a connection open on which it never asks anything. */
@@ -48,6 +50,7 @@ export interface RunningServer {
 /** Answer requests until closed. */
 export async function serve(config: Config): Promise<RunningServer> {
   const deps = await compose(config);
+  await recoverHoursImports(deps);
   await meetContent(deps);
   const app = await createApp(appDeps(deps, config));
   await settleOpenAwards(deps);
@@ -111,6 +114,7 @@ async function openPlatform(config: Config): Promise<Platform> {
     signer: openSigner(keys),
     vault: openVault(keys),
     printer: await openCertificatePrinter(join(config.dataDirectory, 'fonts')),
+    sheets,
   };
 }
 

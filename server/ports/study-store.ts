@@ -1,9 +1,11 @@
 /** Evidence of study: minutes, sections seen, quiz attempts. */
 
 import type { Result } from '../../src/domain/base/result.ts';
+import type { Question } from '../../src/domain/catalogue/catalogue.ts';
 import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
+import type { ItemOutcome } from '../../src/domain/quiz/item-statistics.ts';
 
 export interface MinuteRecord {
   readonly minute: number;
@@ -32,6 +34,8 @@ export interface AttemptRecord {
   readonly personId: string;
   readonly course: string;
   readonly courseHash: string;
+  /** What it takes to pass, as it was when the attempt began; null for attempts begun before it was kept. */
+  readonly passPercent: number | null;
   readonly number: number;
   readonly state: AttemptState;
   readonly startedAtMs: number;
@@ -80,15 +84,35 @@ export interface StudyStore {
 
   readonly attempts: (personId: string, course: string) => Promise<readonly AttemptRecord[]>;
   readonly attempt: (id: string) => Promise<AttemptRecord | undefined>;
-  /** Decide on the person's attempts at the course and begin one; the live one, if there is one, is the answer. */
+  /**
+   * Decide on the person's attempts at the course and begin one; the live one, if there is one, is the answer.
+   * The wordings of its questions are kept with it, so that it can be shown and graded whatever the pool becomes.
+   */
   readonly beginAttempt: (
     personId: string,
     course: string,
-    decide: (past: readonly AttemptRecord[]) => Result<AttemptRecord>,
+    decide: (past: readonly AttemptRecord[]) => Result<BegunAttempt>,
   ) => Promise<Result<AttemptRecord>>;
-  /** Change a live attempt: its answers, or its closing. A closed attempt refuses. */
+  /** Change the answers of a live attempt. A closed attempt refuses. */
   readonly changeAttempt: (
     id: string,
     decide: (attempt: AttemptRecord) => Result<AttemptRecord>,
   ) => Promise<Result<AttemptRecord>>;
+  /** Grade a live attempt, and add what came of it to the sums of its questions. A closed attempt refuses. */
+  readonly closeAttempt: (
+    id: string,
+    decide: (attempt: AttemptRecord) => ClosedAttempt,
+  ) => Promise<Result<AttemptRecord>>;
+  /** The questions as they were worded, by wording; those not known are absent. */
+  readonly wordings: (wordings: readonly string[]) => Promise<ReadonlyMap<string, Question>>;
+}
+
+export interface BegunAttempt {
+  readonly attempt: AttemptRecord;
+  readonly questions: readonly Question[];
+}
+
+export interface ClosedAttempt {
+  readonly attempt: AttemptRecord;
+  readonly outcomes: readonly ItemOutcome[];
 }

@@ -11,7 +11,7 @@ import {
   type LessonRecord,
 } from '../../src/domain/catalogue/catalogue.ts';
 import { BEAT_INTERVAL_MS } from '../../src/domain/presence/beat.ts';
-import { type DrawnQuestion, poolQuestion } from '../../src/domain/quiz/attempt.ts';
+import { type Answer, type DrawnQuestion, poolQuestion, rightAnswer } from '../../src/domain/quiz/attempt.ts';
 import { EXPERIENCED, INTERACTED } from '../../src/domain/xapi/learner-rules.ts';
 import type { Deps } from '../services/deps.ts';
 import { recordBeat } from '../services/record-beat.ts';
@@ -144,19 +144,35 @@ async function attempt(
   const record = await deps.storage.study.attempt(view.id);
   for (const [at, drawn] of (record?.drawn ?? []).entries()) {
     const isRight = how === 'well' ? at % 9 !== 4 : at % 2 === 0;
-    const options = choose(course, drawn, isRight);
-    await saveAnswer(deps, personId, { attempt: view.id, question: drawn.id, options });
+    const answer = choose(course, drawn, isRight);
+    await saveAnswer(deps, personId, { attempt: view.id, question: drawn.id, answer });
     deps.clock.pass(35_000);
   }
   const closed = await submitAttempt(deps, personId, view.id);
   if (!closed.ok) throw new Error(closed.failure.message);
 }
 
-/** The right options of a question, or one wrong one. */
-function choose(course: CourseRecord, drawn: DrawnQuestion, isRight: boolean): readonly string[] {
+/** The right answer, or a wrong one of the right shape. */
+function choose(course: CourseRecord, drawn: DrawnQuestion, isRight: boolean): Answer {
   const question = poolQuestion(course.quiz, drawn);
-  const matching = drawn.options.filter(
-    (option) => question?.options.find((key) => key.id === option.optionId)?.right === isRight,
-  );
-  return (isRight ? matching : matching.slice(0, 1)).map((option) => option.id);
+  if (!question) return [];
+  const right = rightAnswer(question, drawn);
+  if (isRight) return right;
+  switch (question.kind) {
+    case 'matching':
+      return [...right.slice(1), ...right.slice(0, 1)];
+    case 'ordering':
+      return drawn.options.map(({ id }) => id);
+    case 'fillIn':
+      return ['不清楚'];
+    case 'scenario':
+      return (drawn.parts ?? []).flatMap(
+        ({ options }) => options.find(({ id }) => !right.includes(id))?.id ?? [],
+      );
+    default:
+      return drawn.options
+        .filter(({ id }) => !right.includes(id))
+        .map(({ id }) => id)
+        .slice(0, 1);
+  }
 }

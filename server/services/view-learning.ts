@@ -11,7 +11,9 @@ export async function viewLearning(deps: Deps, personId: string): Promise<Learni
   const courses: CourseLearning[] = [];
   for (const course of deps.catalogue.courses) {
     const cycle = await studyCycle(deps, personId, course, entries);
-    courses.push(learningOf(course, cycle));
+    const learning = learningOf(course, cycle);
+    // What is offered no more is shown to those alone who began it.
+    if (course.state !== 'retired' || learning.state !== 'new') courses.push(learning);
   }
   const cases: CaseLearning[] = [];
   for (const study of deps.catalogue.cases) {

@@ -198,7 +198,7 @@ async function peopleOfSubtree(db: Database, unitId: string, year: number): Prom
   }));
 }
 
-function writeEntry(entry: CreditEntry): NewRow<'ledger_entries'> {
+export function writeEntry(entry: CreditEntry): NewRow<'ledger_entries'> {
   return {
     log_index: entry.index,
     id: entry.id,
@@ -218,7 +218,7 @@ function writeEntry(entry: CreditEntry): NewRow<'ledger_entries'> {
   };
 }
 
-function readEntry(row: Row<'ledger_entries'>): CreditEntry {
+export function readEntry(row: Row<'ledger_entries'>): CreditEntry {
   return {
     index: row.log_index,
     id: row.id,
@@ -238,7 +238,7 @@ function readEntry(row: Row<'ledger_entries'>): CreditEntry {
   };
 }
 
-function writeStatus(status: AnnualStatus): NewRow<'annual_status'> {
+export function writeStatus(status: AnnualStatus): NewRow<'annual_status'> {
   return {
     person_id: status.personId,
     year: status.year,

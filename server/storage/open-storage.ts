@@ -8,6 +8,8 @@ import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
+import { createHoursImportStore } from './hours-import-store.ts';
+import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -56,12 +58,14 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     roster: createRosterStore(db),
     accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
+    items: createItemStore(db),
     presence: createPresenceStore(db),
     ledger: createLedgerStore(db, sha256),
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),
+    hoursImports: createHoursImportStore(db, sha256),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -142,6 +142,27 @@ export interface Schema {
     drawn: JsonText;
     answers: JsonText;
     grade: JsonText | null;
+    pass_percent: number | null;
+  };
+  question_wordings: { wording: string; course: string; question: JsonText };
+  item_sums: {
+    course: string;
+    question_id: string;
+    wording: string;
+    is_first: number;
+    answers: number;
+    right_answers: number;
+    rest_sum: number;
+    rest_square_sum: number;
+    rest_right_sum: number;
+  };
+  item_choices: {
+    course: string;
+    question_id: string;
+    wording: string;
+    is_first: number;
+    choice: string;
+    times: number;
   };
   ledger_entries: {
     log_index: number;
@@ -220,6 +241,51 @@ export interface Schema {
     at_ms: number;
     to_send: Generated<number>;
   };
+  hours_imports: {
+    id: string;
+    file_name: string;
+    file_hash: string;
+    platform: string | null;
+    only_year: number | null;
+    scope: JsonText | null;
+    state: string;
+    progress: Generated<number>;
+    trouble: string | null;
+    remarks: Generated<JsonText>;
+    new_rows: Generated<number>;
+    known_rows: Generated<number>;
+    refused_rows: Generated<number>;
+    centihours: Generated<number>;
+    uploaded_by: string;
+    uploaded_at_ms: number;
+    posted_by: string | null;
+    posted_at_ms: number | null;
+    reversed_by: string | null;
+    reversed_at_ms: number | null;
+    reversal_reason: string | null;
+  };
+  hours_import_rows: {
+    import_id: string;
+    row: number;
+    verdict: string;
+    reason: string | null;
+    cell: string | null;
+    note: string | null;
+    written: JsonText;
+    person_id: string | null;
+    year: number | null;
+    category: string | null;
+    centihours: number | null;
+    platform: string | null;
+    title: string | null;
+    day: string | null;
+    certificate_number: string | null;
+    identity: string | null;
+  };
+  imported_hours: { identity: string; import_id: string; row: number; entry_id: string };
+  staged_entries: Schema['ledger_entries'] & { batch: string; row: number };
+  staged_status: Schema['annual_status'] & { batch: string; log_size: number };
+  unsettled_certificates: { person_id: string; year: number };
   leases: { name: string; holder: string; until_ms: number };
   audit_events: { seq: Generated<number>; at_ms: number; who: string; action: string; detail: JsonText };
 }

@@ -1,17 +1,10 @@
-/** Earned minutes, sections seen and quiz attempts in the database. Presence itself is presence-store.ts. */
+/** Earned minutes and sections seen in the database; attempts are attempt-store's, presence is presence-store's. */
 import { sql } from 'kysely';
 import { minuteNumberOf } from '../../src/domain/base/calendar.ts';
-import { fail, type Result } from '../../src/domain/base/result.ts';
 import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
-import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
-import type {
-  AttemptRecord,
-  AttemptState,
-  RecordedProgress,
-  StudyStore,
-  Versioned,
-} from '../ports/study-store.ts';
-import type { Database, NewRow, Row } from './schema.ts';
+import type { RecordedProgress, StudyStore, Versioned } from '../ports/study-store.ts';
+import { createAttemptStore } from './attempt-store.ts';
+import type { Database } from './schema.ts';
 
 export function createStudyStore(db: Database): StudyStore {
   return {
@@ -51,7 +44,7 @@ export function createStudyStore(db: Database): StudyStore {
         .where('state', '=', 'passed')
         .where('closed_at_ms', '>=', sinceMs)
         .execute(),
-    ...attempts(db),
+    ...createAttemptStore(db),
   };
 }
 
@@ -115,78 +108,5 @@ async function caseProgress(
     scenesSeen: steps.filter(({ target }) => target === '').map(({ scene }) => scene),
     choices: steps.filter(({ target }) => target !== '').map(({ scene, target }) => ({ scene, to: target })),
     minutes: minutes.find(({ contentHash }) => contentHash === study.contentHash)?.minutes ?? 0,
-  };
-}
-
-function attempts(db: Database): Pick<StudyStore, 'attempts' | 'attempt' | 'beginAttempt' | 'changeAttempt'> {
-  const ofCourse = (of: Pick<Database, 'selectFrom'>, personId: string, course: string) =>
-    of
-      .selectFrom('attempts')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .where('course', '=', course)
-      .orderBy('number');
-  const byId = (of: Pick<Database, 'selectFrom'>, id: string) =>
-    of.selectFrom('attempts').selectAll().where('id', '=', id);
-  return {
-    attempts: async (personId, course) => (await ofCourse(db, personId, course).execute()).map(readAttempt),
-    attempt: async (id) => {
-      const row = await byId(db, id).executeTakeFirst();
-      return row && readAttempt(row);
-    },
-    beginAttempt: (personId, course, decide) =>
-      db.transaction().execute(async (trx): Promise<Result<AttemptRecord>> => {
-        const past = (await ofCourse(trx, personId, course).execute()).map(readAttempt);
-        const live = past.find((attempt) => attempt.state === 'live');
-        if (live) return { ok: true, value: live };
-        const decided = decide(past);
-        if (decided.ok) await trx.insertInto('attempts').values(writeAttempt(decided.value)).execute();
-        return decided;
-      }),
-    changeAttempt: (id, decide) =>
-      db.transaction().execute(async (trx): Promise<Result<AttemptRecord>> => {
-        const row = await byId(trx, id).executeTakeFirst();
-        if (!row) return fail({ code: 'not-found', message: '没有这次答题。' });
-        if (row.state !== 'live') {
-          return fail({ code: 'attempt-closed', message: '这次答题已经交卷，不能再改。' });
-        }
-        const decided = decide(readAttempt(row));
-        if (decided.ok) {
-          await trx.updateTable('attempts').set(writeAttempt(decided.value)).where('id', '=', id).execute();
-        }
-        return decided;
-      }),
-  };
-}
-
-function writeAttempt(attempt: AttemptRecord): NewRow<'attempts'> {
-  return {
-    id: attempt.id,
-    person_id: attempt.personId,
-    course: attempt.course,
-    course_hash: attempt.courseHash,
-    number: attempt.number,
-    state: attempt.state,
-    started_at_ms: attempt.startedAtMs,
-    closed_at_ms: attempt.closedAtMs,
-    drawn: JSON.stringify(attempt.drawn),
-    answers: JSON.stringify(attempt.answers),
-    grade: attempt.grade && JSON.stringify(attempt.grade),
-  };
-}
-
-function readAttempt(row: Row<'attempts'>): AttemptRecord {
-  return {
-    id: row.id,
-    personId: row.person_id,
-    course: row.course,
-    courseHash: row.course_hash,
-    number: row.number,
-    state: row.state as AttemptState,
-    startedAtMs: row.started_at_ms,
-    closedAtMs: row.closed_at_ms,
-    drawn: JSON.parse(row.drawn) as DrawnQuestion[],
-    answers: JSON.parse(row.answers) as Answers,
-    grade: row.grade === null ? null : (JSON.parse(row.grade) as Grade),
   };
 }

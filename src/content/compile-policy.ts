@@ -1,5 +1,5 @@
 /** A policy file as the domain's policy: the id from its name, decimal 学时 as centihours. */
-import type { Conversion, Policy, Requirement } from '../domain/policy/policy.ts';
+import type { Conversion, Policy, QuizRules, Requirement } from '../domain/policy/policy.ts';
 import type { PolicySource } from './check-policies.ts';
 import type { PolicyFile } from './schemas/policy.ts';
 
@@ -15,8 +15,12 @@ export function compilePolicy({ id, file }: PolicySource): Policy {
     requirements: requirements.map(compileRequirement),
     caps: caps.map(({ maximumCreditHours, ...rest }) => ({ ...rest, maximumCentihours: maximumCreditHours })),
     conversions: conversions.map(compileConversion),
-    ...{ budget, quiz, presence },
+    ...{ budget, quiz: compileQuizRules(quiz), presence },
   };
+}
+
+function compileQuizRules({ maximumAttempts, ...rules }: PolicyFile['quiz']): QuizRules {
+  return maximumAttempts === undefined ? rules : { ...rules, maximumAttempts };
 }
 
 function compileRequirement(requirement: PolicyFile['requirements'][number]): Requirement {

@@ -10,7 +10,9 @@ interface Claim {
 }
 
 /** Lines of text; the last one is the sum. */
-export function hoursTable({ courses, cases }: Pick<Catalogue, 'courses' | 'cases'>): readonly string[] {
+export function hoursTable(catalogue: Pick<Catalogue, 'courses' | 'cases'>): readonly string[] {
+  const courses = catalogue.courses.filter(({ state }) => state !== 'retired');
+  const cases = catalogue.cases.filter(({ state }) => state !== 'retired');
   return [
     line('学时', '分钟', '内容'),
     ...courses.map((course) => claimLine(course.id, course)),

@@ -3,7 +3,13 @@
  * when it is back. The server judges what they are worth (src/domain/presence/offline.ts).
  */
 import type { SessionView } from '../domain/api/api.ts';
-import type { StretchRequest, StretchResponse, TicketsResponse, TicketView } from '../domain/api/presence.ts';
+import type {
+  StretchRequest,
+  StretchResponse,
+  TicketsRequest,
+  TicketsResponse,
+  TicketView,
+} from '../domain/api/presence.ts';
 import type { Attention } from '../domain/presence/beat.ts';
 import type { OfflineAnswer, OfflineBeat } from '../domain/presence/offline.ts';
 import { api } from './api.ts';
@@ -90,7 +96,7 @@ function lifeMs({ issuedAtMs, latestUseMs }: TicketView): number {
 async function takeTickets(item: string): Promise<readonly TicketView[] | undefined> {
   // Quizzes and cases are done online; what was read before may be sent from their pages all the same.
   if (item.endsWith('/quiz') || item.startsWith('cases/')) return [];
-  const outcome = await api.post<TicketsResponse>('/api/presence/tickets', { item });
+  const outcome = await api.post<TicketsResponse>('/api/presence/tickets', { item } satisfies TicketsRequest);
   return outcome.ok ? outcome.value.tickets : undefined;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../../server/auth/platform.ts';
 import { openMemoryStorage, openStorage } from '../../server/storage/open-storage.ts';
+import { attemptStoreContract } from './attempt-store.contract.ts';
 import { documentStoreContract } from './document-store.contract.ts';
 import { forwardStoreContract } from './forward-store.contract.ts';
 import { governanceStoreContract } from './governance-store.contract.ts';
@@ -15,6 +16,7 @@ import { versionStoreContract } from './version-store.contract.ts';
 
 const open = () => openMemoryStorage(sha256).storage;
 
+attemptStoreContract('sqlite', async () => open());
 keyStoreContract('sqlite', open);
 ledgerStoreContract('sqlite', open);
 governanceStoreContract('sqlite', open);

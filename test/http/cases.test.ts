@@ -154,6 +154,7 @@ describe('nothing is earned', () => {
 
   test('with a decision left out, or one that does not exist', async () => {
     await tell([about('counter'), about('done'), about('counter', 'done')]);
+    await tell([about('ask-back'), about('counter', 'ask-back')]);
     await stay(portal, cookie, ITEM, 3);
     expect((await hours()).entries).toEqual([]);
     expect(await study()).toMatchObject({ isEnded: false });

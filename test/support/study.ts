@@ -3,8 +3,8 @@
 import type { Clock } from '../../server/ports/platform.ts';
 import type { AttemptView } from '../../src/domain/api/api.ts';
 import { accountHomePage, activityIri } from '../../src/domain/catalogue/activity-iri.ts';
-import type { CourseRecord, LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
-import { poolQuestion } from '../../src/domain/quiz/attempt.ts';
+import type { CourseRecord, LessonRecord, Question } from '../../src/domain/catalogue/catalogue.ts';
+import { type DrawnQuestion, poolQuestion, rightAnswer } from '../../src/domain/quiz/attempt.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
 import type { TestPortal } from './test-portal.ts';
 
@@ -114,10 +114,7 @@ export async function answerAll(
   const record = await portal.deps.storage.study.attempt(attempt.id);
   for (const question of record?.drawn ?? []) {
     const key = poolQuestion(course.quiz, question);
-    const isRight = (optionId: string) =>
-      key?.options.find((option) => option.id === optionId)?.right ?? false;
-    const matching = question.options.filter((option) => isRight(option.optionId) === (how === 'right'));
-    const options = (key?.kind === 'multiple' ? matching : matching.slice(0, 1)).map((option) => option.id);
+    const options = how === 'right' ? (key ? rightAnswer(key, question) : []) : wrongAnswer(key, question);
     const saved = await portal.app.inject({
       method: 'PUT',
       url: `/api/attempts/${attempt.id}/answers/${question.id}`,
@@ -125,5 +122,28 @@ export async function answerAll(
       payload: { options },
     });
     if (saved.statusCode !== 204) throw new Error(saved.body);
+  }
+}
+
+/** A wrong answer that may stand. */
+function wrongAnswer(key: Question | undefined, drawn: DrawnQuestion): readonly string[] {
+  const right = key ? rightAnswer(key, drawn) : [];
+  const missed = (options: DrawnQuestion['options']) =>
+    options
+      .filter(({ id }) => !right.includes(id))
+      .slice(0, 1)
+      .map(({ id }) => id);
+  switch (key?.kind) {
+    case 'matching':
+      return [...right.slice(1), ...right.slice(0, 1)];
+    case 'ordering':
+      // It never starts in its right order.
+      return drawn.options.map(({ id }) => id);
+    case 'fillIn':
+      return ['不清楚'];
+    case 'scenario':
+      return (drawn.parts ?? []).flatMap(({ options }) => missed(options));
+    default:
+      return missed(drawn.options);
   }
 }

@@ -5,7 +5,9 @@ import { statementLists } from './0002-statement-lists.ts';
 import { keyLastUse } from './0003-key-last-use.ts';
 import { forwards } from './0004-forwards.ts';
 import { presence } from './0005-presence.ts';
+import { questions } from './0006-questions.ts';
 import { versionsAndCases } from './0007-versions-and-cases.ts';
+import { hoursImports } from './0008-hours-imports.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -16,5 +18,7 @@ export const migrations: readonly Migration[] = [
   keyLastUse,
   forwards,
   presence,
+  questions,
   versionsAndCases,
+  hoursImports,
 ];

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { PRINCIPLE_IDS } from '../../domain/catalogue/catalogue.ts';
 import { creditHours, distinct, line, oneOf, record, slug, wholeNumber } from './fields.ts';
+import { publicationFields } from './publication.ts';
 
 export const caseSchema = record({
   title: line(40),
@@ -13,6 +14,7 @@ export const caseSchema = record({
   objectives: distinct(line(80)),
   /** The id of the first scene. */
   start: slug,
+  ...publicationFields,
 });
 
 export type CaseHead = z.infer<typeof caseSchema>;

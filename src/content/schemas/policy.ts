@@ -76,10 +76,15 @@ export const policySchema = record({
     selfCheckSeconds: wholeNumber.min(0),
     questionSeconds: wholeNumber.min(0),
     caseDecisionSeconds: wholeNumber.min(0),
+    mediaShareBasisPoints: wholeNumber.min(0).max(10_000).default(10_000),
     minimumShareBasisPoints: basisPoints,
     minutesPerCreditHour: positive,
   }),
-  quiz: record({ attemptsBeforeWait: positive, waitMinutes: positive }),
+  quiz: record({
+    attemptsBeforeWait: positive,
+    waitMinutes: positive,
+    maximumAttempts: positive.optional(),
+  }),
   presence: record({
     offlineMinutesPerDay: wholeNumber.min(0).max(1440),
     offlineTicketHours: positive.max(72),

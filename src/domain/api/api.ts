@@ -1,6 +1,5 @@
 /** The shapes that /api speaks. Server and browser compile against the same words. */
 import type { Failure } from '../base/failure.ts';
-import type { QuestionKind } from '../catalogue/catalogue.ts';
 import type { CertificateClaim, CertificateState } from '../certificate/claim.ts';
 import type { Evidence, Source } from '../ledger/entry.ts';
 import type { RequirementAssessment } from '../policy/assess-year.ts';
@@ -8,6 +7,7 @@ import type { Category, CategoryTotals } from '../policy/policy.ts';
 import type { CourseStanding } from '../progress/evaluate-completion.ts';
 import type { Role } from '../roster/person.ts';
 import type { Scope } from '../xapi/scopes.ts';
+import type { AttemptQuestion } from './questions.ts';
 
 /** RFC 9457 problem document, `application/problem+json`. */
 export interface Problem {
@@ -132,10 +132,13 @@ export interface QuizView {
   readonly passPercent: number;
   readonly attemptsBeforeWait: number;
   readonly waitMinutes: number;
+  /** Attempts a calendar year allows, and how many of them are left; absent where there is no limit. */
+  readonly maximumAttempts?: number;
+  readonly attemptsLeft?: number;
   readonly attempts: readonly AttemptSummary[];
   /** The id of the attempt that is alive. */
   readonly live?: string;
-  /** ISO time until which no attempt may begin. */
+  /** ISO time until which no attempt may begin: a wait, or the year's end when no attempt is left. */
   readonly waitUntil?: string;
   /** Lessons still to be finished before the quiz opens; empty when it is open. */
   readonly unfinishedLessons: readonly string[];
@@ -153,22 +156,11 @@ export interface AttemptSummary {
 export interface AttemptView extends AttemptSummary {
   readonly course: string;
   readonly questions: readonly AttemptQuestion[];
-  /** Chosen option ids by question id. */
+  /** By question id; what an answer is depends on the kind, see `Answer` in src/domain/quiz/attempt.ts. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly right?: number;
   readonly passPercent: number;
 }
-/** `verdict` after closing; `rightOptions` and `explanation` only after a pass. */
-export interface AttemptQuestion {
-  readonly id: string;
-  readonly kind: QuestionKind;
-  readonly stem: string;
-  readonly options: readonly { readonly id: string; readonly text: string }[];
-  readonly verdict?: boolean;
-  readonly rightOptions?: readonly string[];
-  readonly explanation?: string;
-}
-
 /** `GET /api/certificates/<code>`: what the public may see. */
 export interface PublicCertificate {
   readonly code: string;

@@ -5,6 +5,7 @@
 import type { Centihours } from '../base/centihours.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PassageCheck } from '../presence/passage-check.ts';
+import type { EditingState } from './editing-state.ts';
 import { PRINCIPLE_IDS, type PrincipleId } from './principle.ts';
 
 export const CATALOGUE_FORMAT = 2;
@@ -36,29 +37,72 @@ export interface LessonRecord {
   readonly checks: readonly PassageCheck[];
   readonly characters: number;
   readonly selfChecks: number;
+  /** The length of all that is to be heard or watched, whole seconds. */
+  readonly mediaSeconds: number;
   readonly budgetSeconds: number;
   readonly minimumMinutes: number;
   /** SHA-256 of the lesson's source and figures, hex. */
   readonly contentHash: string;
 }
 
-export interface OptionKey {
+/** Something to choose, to place or to match. */
+export interface Choosable {
   /** Stable within the question: `o1`, `o2`, … Never sent to a browser; attempts carry fresh ids. */
   readonly id: string;
   readonly text: string;
+}
+
+export interface OptionKey extends Choosable {
   readonly right: boolean;
 }
 
-export type QuestionKind = 'single' | 'multiple' | 'trueFalse';
+export const CHOICE_KINDS = ['single', 'multiple', 'trueFalse'] as const;
+export type ChoiceKind = (typeof CHOICE_KINDS)[number];
 
-export interface Question {
+export interface Choice {
+  readonly kind: ChoiceKind;
+  readonly options: readonly OptionKey[];
+}
+
+/** Each row goes with one option; an option may go with several rows, or with none. */
+export interface Matching {
+  readonly kind: 'matching';
+  readonly rows: readonly (Choosable & { readonly option: string })[];
+  readonly options: readonly Choosable[];
+}
+
+/** The options in their right order. */
+export interface Ordering {
+  readonly kind: 'ordering';
+  readonly options: readonly Choosable[];
+}
+
+export interface FillIn {
+  readonly kind: 'fillIn';
+  /** What kind of answer is expected: a number, a short name, … Shown with the question. */
+  readonly expects: string;
+  /** The best answer first, then what counts as well. Compared by `sameFilling`. */
+  readonly accepted: readonly string[];
+}
+
+/** Choices about one passage; right when all of them are. */
+export interface Scenario {
+  readonly kind: 'scenario';
+  readonly situation: string;
+  readonly parts: readonly (Choice & { readonly id: string; readonly stem: string })[];
+}
+
+export type Task = Choice | Matching | Ordering | FillIn | Scenario;
+export type QuestionKind = Task['kind'];
+
+export type Question = Task & {
   readonly id: string;
   readonly objective: string;
-  readonly kind: QuestionKind;
   readonly stem: string;
-  readonly options: readonly OptionKey[];
   readonly explanation: string;
-}
+  /** SHA-256 of everything above, hex: which wording an attempt was asked, and statistics are of. */
+  readonly wording: string;
+};
 
 export interface QuizRecord {
   readonly passPercent: number;
@@ -73,6 +117,8 @@ export interface CourseRecord {
   readonly title: string;
   readonly summary: string;
   readonly principle: PrincipleId;
+  /** `published`, or `retired`: known, and offered to nobody any more. In the preview the other states too. */
+  readonly state: EditingState;
   readonly version: number;
   readonly creditCentihours: Centihours;
   readonly tiers: readonly TierId[];
@@ -81,7 +127,7 @@ export interface CourseRecord {
   readonly lessons: readonly LessonRecord[];
   readonly quiz: QuizRecord;
   readonly budgetSeconds: number;
-  /** SHA-256 over the course file, the lessons' hashes and the quiz, hex. */
+  /** SHA-256 over the course's facts, the lessons' hashes and the quiz, hex; editing state and notes left out. */
   readonly contentHash: string;
 }
 
@@ -96,6 +142,8 @@ export interface CaseRecord {
   readonly id: string;
   readonly title: string;
   readonly principle: PrincipleId;
+  readonly state: EditingState;
+  readonly version: number;
   /** The first scene's id. */
   readonly start: string;
   readonly scenes: readonly SceneRecord[];

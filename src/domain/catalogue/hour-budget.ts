@@ -8,6 +8,8 @@ export interface BudgetRates {
   readonly selfCheckSeconds: number;
   readonly questionSeconds: number;
   readonly caseDecisionSeconds: number;
+  /** How much of a recording's length counts, in basis points (10000 = all of it). */
+  readonly mediaShareBasisPoints: number;
   /** Share of a lesson's budget that must be spent engaged, in basis points (8000 = 80 %). */
   readonly minimumShareBasisPoints: number;
   /** Of everything for which the policy has no other conversion. */
@@ -16,11 +18,12 @@ export interface BudgetRates {
 
 /** @returns whole seconds, rounded to the nearest */
 export function lessonBudgetSeconds(
-  lesson: { readonly characters: number; readonly selfChecks: number },
+  lesson: { readonly characters: number; readonly selfChecks: number; readonly mediaSeconds: number },
   rates: BudgetRates,
 ): number {
   const reading = (lesson.characters * 60) / rates.charactersPerMinute;
-  return Math.round(reading + lesson.selfChecks * rates.selfCheckSeconds);
+  const listening = (lesson.mediaSeconds * rates.mediaShareBasisPoints) / 10_000;
+  return Math.round(reading + lesson.selfChecks * rates.selfCheckSeconds + listening);
 }
 
 /** @returns whole minutes, rounded down, at least 1: no reader loses by rounding */

@@ -94,6 +94,8 @@ export interface QuizRules {
   /** Attempts that may be closed without a pass before a wait begins. */
   readonly attemptsBeforeWait: number;
   readonly waitMinutes: number;
+  /** Attempts at one quiz that may be begun within a calendar year; no limit without it. */
+  readonly maximumAttempts?: number;
 }
 
 export interface PresenceRules {

@@ -5,7 +5,7 @@
  */
 import { dayOf, minuteNumberOf } from '../base/calendar.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
-import { type Attention, MAXIMUM_GAP_MS, MINIMUM_GAP_MS } from './beat.ts';
+import { type Attention, MAXIMUM_GAP_MS } from './beat.ts';
 import { fillMinutes, lengthMs, MINUTE_MS, type Span, subtractSpans } from './lived-time.ts';
 import { freshSilence, passSilence, type Silence } from './silence.ts';
 
@@ -148,8 +148,6 @@ class StretchWalk {
 
   #passBeat(atMs: number, beat: OfflineBeat): void {
     const gapMs = atMs - (this.#lastMs ?? Number.NEGATIVE_INFINITY);
-    // Two tabs note what one person does: the closer beat tells nothing new.
-    if (gapMs < MINIMUM_GAP_MS) return;
     const fromMs = gapMs > MAXIMUM_GAP_MS || this.#wasOnline(atMs - gapMs, atMs) ? atMs : atMs - gapMs;
     this.#lastMs = atMs;
     const { silence, believedMs } = passSilence(this.#silence, {

@@ -1,5 +1,5 @@
 /** The question that asks whether somebody is there, about the passage just read. Its key stays on the server. */
-import type { Chance } from '../quiz/attempt.ts';
+import type { Chance } from '../base/chance.ts';
 
 /** In the catalogue; from the lesson's head, or derived by the build. */
 export interface PassageCheck {

@@ -8,7 +8,7 @@ const SLOW_CHARACTERS_PER_MINUTE = 120;
 /** A short passage may hold a drawing, a table or something to think over. */
 export const LEAST_ALLOWANCE_MS = 3 * 60_000;
 /** The question comes so long before the allowance ends, so that whoever answers it loses nothing. */
-export const ASK_AHEAD_MS = 60_000;
+const ASK_AHEAD_MS = 60_000;
 /** After so long without a beat it is another visit, and everything begins anew. */
 export const NEW_VISIT_AFTER_MS = 30 * 60_000;
 

@@ -15,9 +15,19 @@ interface DeskPage {
 
 const PAGES: readonly DeskPage[] = [
   {
+    path: '/admin/hours/',
+    name: record.desk.pagesBeside.hours,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
     path: '/admin/statements/',
     name: record.desk.pagesBeside.statements,
     roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
+    path: '/admin/questions/',
+    name: record.desk.pagesBeside.questions,
+    roles: ['publisher', 'administrator'],
   },
   { path: '/admin/forwards/', name: record.desk.pagesBeside.forwards, roles: ['administrator'] },
   { path: '/admin/keys/', name: record.desk.pagesBeside.keys, roles: ['administrator'] },

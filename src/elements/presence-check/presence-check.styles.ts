@@ -5,7 +5,7 @@ export const presenceCheckStyles = css`
   :host { display: contents; }
   .check {
     position: absolute; inset-block-end: calc(100% + 0.75rem); inset-inline-end: var(--gap); z-index: 3;
-    display: grid; gap: 0.5rem; inline-size: min(25rem, calc(100% - 2 * var(--gap)));
+    display: grid; gap: 0.5rem; inline-size: min(20.5rem, calc(100% - 2 * var(--gap)));
     max-block-size: min(70vh, 32rem); overflow-y: auto; padding: 1rem 1.15rem; border: 1px solid var(--edge);
     border-block-start: 3px solid var(--cinnabar); border-radius: 4px; background: var(--sheet); color: var(--ink);
     font-size: 0.9375rem; line-height: 1.65; box-shadow: 0 4px 18px rgb(0 0 0 / 0.12);
@@ -33,6 +33,12 @@ export const presenceCheckStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .check { animation: come 0.25s ease-out; }
     @keyframes come { from { opacity: 0; transform: translateY(0.5rem); } }
+  }
+  @media (hover: none) {
+    kbd { display: none; }
+  }
+  @media (max-width: 40rem) {
+    .check { inline-size: auto; inset-inline: var(--gap); }
   }
   @media print { .check { display: none; } }
 `;

@@ -38,6 +38,7 @@ export const record = {
     certificates: '我的证书',
     desk: '单位学时',
     statements: '学习记录查询',
+    questions: '题目分析',
     signOut: '退出登录',
   },
   display: {
@@ -112,8 +113,10 @@ export const record = {
     pages: { start: '翻页', end: '翻页（表格下方）' },
     pagesBeside: {
       label: '其他管理功能',
+      hours: '导入外部学时',
       statements: '学习记录查询',
       forwards: '学习记录上报',
+      questions: '题目分析',
       keys: '外部系统密钥',
     },
     previous: '上一页',

@@ -30,6 +30,7 @@ export const site = {
   footer: {
     label: '页脚',
     principles: '六项要求',
+    glossary: '用语表',
     help: '使用帮助',
     privacy: '数据与隐私',
     verify: '查验证书',
@@ -134,6 +135,7 @@ export const site = {
       columns: { part: '内容', amount: '分量', minutes: '分钟' },
       characters: (count: number) => `${count} 字`,
       selfChecks: (count: number) => `自测 ${count} 题`,
+      media: (minutes: string) => `音视频 ${minutes} 分钟`,
       questions: (count: number) => `抽 ${count} 题`,
       total: '合计',
       result: (facts: { minutes: string; rule: string; claimable: string; credit: string }) =>
@@ -143,20 +145,17 @@ export const site = {
     },
     quizRules: {
       heading: '测验规则',
-      lines: (facts: { count: number; pass: number; attempts: number; wait: string }) => [
+      lines: (facts: { count: number; pass: number; attempts: number; wait: string; maximum?: number }) => [
         '课文全部学完以后开放。',
         `每次从题库另抽 ${facts.count} 题，答对 ${facts.pass}% 为通过。`,
         '每答一题就保存一次；断了可以回来接着答，同一时间只有一份答卷。',
         `连续 ${facts.attempts} 次没有通过，要隔${facts.wait}再答。`,
-        '题目的解释在通过以后显示。',
+        ...(facts.maximum === undefined ? [] : [`每年最多答 ${facts.maximum} 次。`]),
+        facts.maximum === undefined
+          ? '题目的解释在通过以后显示。'
+          : '题目的解释在通过以后，或者今年的次数用完以后显示。',
       ],
       wait: (minutes: number) => (minutes % 60 === 0 ? ` ${minutes / 60} 小时` : ` ${minutes} 分钟`),
-    },
-    version: {
-      heading: '版本',
-      change: (version: number, date: string, note: string) => `第 ${version} 版，${date}：${note}`,
-      hash: '内容指纹',
-      hashHelp: '内容改动一个字，指纹就会不同。学时记录里写着学的是哪一版。',
     },
     noscript: '浏览器没有启用脚本：课文可以照常阅读，但学习不会计入学时，测验也做不了。',
   },
@@ -253,7 +252,7 @@ export const site = {
   },
 
   /** How a page is called in search results; also the filter's values. */
-  kinds: { lesson: '课文', course: '课程', principle: '要求', case: '案例', help: '帮助' },
+  kinds: { lesson: '课文', course: '课程', principle: '要求', case: '案例', help: '帮助', glossary: '用语' },
 
   my: {
     label: '我的',

@@ -9,6 +9,8 @@ import '../../../src/elements/display-settings/display-settings.ts';
 import { examples as displaySettings } from '../../../src/elements/display-settings/display-settings.example.ts';
 import '../../../src/elements/forwards/forwards.ts';
 import { examples as forwards } from '../../../src/elements/forwards/forwards.example.ts';
+import '../../../src/elements/hours-imports/hours-imports.ts';
+import { examples as hoursImports } from '../../../src/elements/hours-imports/hours-imports.example.ts';
 import '../../../src/elements/my-certificates/my-certificates.ts';
 import { examples as myCertificates } from '../../../src/elements/my-certificates/my-certificates.example.ts';
 import '../../../src/elements/my-hours/my-hours.ts';
@@ -17,6 +19,8 @@ import '../../../src/elements/my-learning/my-learning.ts';
 import { examples as myLearning } from '../../../src/elements/my-learning/my-learning.example.ts';
 import '../../../src/elements/record-check/record-check.ts';
 import { examples as recordCheck } from '../../../src/elements/record-check/record-check.example.ts';
+import '../../../src/elements/question-statistics/question-statistics.ts';
+import { examples as questionStatistics } from '../../../src/elements/question-statistics/question-statistics.example.ts';
 import '../../../src/elements/service-keys/service-keys.ts';
 import { examples as serviceKeys } from '../../../src/elements/service-keys/service-keys.example.ts';
 import '../../../src/elements/sign-in/sign-in.ts';
@@ -43,8 +47,10 @@ const ELEMENTS = [
   ['md-verify', verify],
   ['md-unit-people', unitPeople],
   ['md-forwards', forwards],
+  ['md-hours-imports', hoursImports],
   ['md-desk-links', deskLinks],
   ['md-record-check', recordCheck],
+  ['md-question-statistics', questionStatistics],
   ['md-service-keys', serviceKeys],
   ['md-statement-explorer', statementExplorer],
 ] as const;

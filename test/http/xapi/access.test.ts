@@ -156,17 +156,21 @@ describe('sections seen', () => {
     await deps.storage.study.beginAttempt(person.id, course.id, () => ({
       ok: true,
       value: {
-        id: crypto.randomUUID(),
-        personId: person.id,
-        course: course.id,
-        courseHash: course.contentHash,
-        number: 1,
-        state: 'passed',
-        startedAtMs: record.clock.now(),
-        closedAtMs: record.clock.now(),
-        drawn: [],
-        answers: {},
-        grade: { right: 5, total: 5, scorePercent: 100, passed: true, verdicts: {} },
+        questions: [],
+        attempt: {
+          id: crypto.randomUUID(),
+          personId: person.id,
+          course: course.id,
+          courseHash: course.contentHash,
+          passPercent: 80,
+          number: 1,
+          state: 'passed',
+          startedAtMs: record.clock.now(),
+          closedAtMs: record.clock.now(),
+          drawn: [],
+          answers: {},
+          grade: { right: 5, total: 5, scorePercent: 100, passed: true, verdicts: {} },
+        },
       },
     }));
     expect(await deps.storage.ledger.entries(person.id)).toEqual([]);

@@ -53,6 +53,7 @@ export function aPolicy(overrides: Partial<Policy> = {}): Policy {
       selfCheckSeconds: 30,
       questionSeconds: 60,
       caseDecisionSeconds: 90,
+      mediaShareBasisPoints: 10_000,
       minimumShareBasisPoints: 8000,
       minutesPerCreditHour: 45,
     },

@@ -6,7 +6,7 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     name: 'no head',
     changes: [replaced(SECOND_LESSON, '---\ntitle', 'title')],
     problems: [
-      'courses/sample/02-second.mdx:1:1 文件开头要有一段用两行 --- 括起来的说明（title 等），写法见 docs/authoring.md。',
+      'courses/sample/02-second.mdx:1:1 文件开头要有一段用两行 --- 括起来的说明（title 等），写法见 docs/authoring.zh-CN.md。',
     ],
   },
   {
@@ -43,6 +43,7 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     changes: [replaced(COURSE, 'changes:', '  - id: other\n    text: 另一个\nchanges:')],
     problems: [
       'courses/sample/course.yaml:11:5 没有一课的 objectives 里有“other”。请让某一课讲到它，或者删去这个目标。',
+      'courses/sample/quiz.yaml:5:1 目标“other”还没有一道题。请为它出题，或者删去这个目标。',
     ],
   },
   {

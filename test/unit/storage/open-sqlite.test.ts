@@ -91,3 +91,12 @@ test.each([
   expect(() => driver.exec(`UPDATE ${table} SET ${change}`)).toThrow(/never changed/);
   expect(() => driver.exec(`DELETE FROM ${table}`)).toThrow(/never deleted/);
 });
+
+test('wordings of questions that were asked are neither changed nor deleted', () => {
+  const { driver } = openSqlite(':memory:');
+  driver.exec(`INSERT INTO question_wordings VALUES ('w1', 'integrity', '{}')`);
+  expect(() => driver.exec(`UPDATE question_wordings SET question = '{"right":true}'`)).toThrow(
+    /never changed/,
+  );
+  expect(() => driver.exec('DELETE FROM question_wordings')).toThrow(/never deleted/);
+});

@@ -19,7 +19,7 @@ test.each([
   [3, 0, 1],
   [0, 0, 0],
 ])('%i characters and %i self-checks carry %i seconds', (characters, selfChecks, seconds) => {
-  expect(lessonBudgetSeconds({ characters, selfChecks }, rates)).toBe(seconds);
+  expect(lessonBudgetSeconds({ characters, selfChecks, mediaSeconds: 0 }, rates)).toBe(seconds);
 });
 
 test.each([

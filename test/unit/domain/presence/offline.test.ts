@@ -86,6 +86,14 @@ describe('bounds', () => {
     expect(worth.minutes).toEqual([4, 5, 6, 7, 8, 9].map((at) => START + at));
   });
 
+  test('nor does the time in them fill a minute at their edge', () => {
+    const other = (minute: number) => minute < START + 10;
+    const worth = earned(reading(10).concat(reading(1, 9 * 60_000 + 50_000)), {
+      ...{ isTaken: other, isTakenOffline: other },
+    });
+    expect([worth.minutes, worth.livedMs]).toEqual([[], 50_000]);
+  });
+
   test('the day’s limit counts what the day has already, and says what was left out', () => {
     const worth = earned(reading(10), { minutesPerDay: 30, offlineOn: () => 27 });
     expect([worth.minutes.length, worth.overLimit]).toEqual([3, 7]);
@@ -104,17 +112,16 @@ describe('the same rules as online', () => {
     ['a page behind another', reading(10, 0, { focused: false })],
     ['a hidden page', reading(10, 0, { visible: false })],
     [
-      'beats faster than a human pace',
-      reading(0).concat(
-        Array.from({ length: 5 }, (_, at) => ({ ...reading(0)[0], afterMs: at * 1_000 }) as OfflineBeat),
-      ),
-    ],
-    [
       'beats too far apart',
       Array.from({ length: 20 }, (_, at) => ({ ...reading(0)[0], afterMs: at * 90_001 }) as OfflineBeat),
     ],
   ])('%s earns nothing', (_what, beats) => {
     expect(earned(beats).minutes).toEqual([]);
+  });
+
+  test('beats faster than a page sends them earn no more than wall time', () => {
+    const beats = Array.from({ length: 601 }, (_, at) => ({ ...reading(0)[0], afterMs: at * 1_000 }));
+    expect(earned(beats as OfflineBeat[]).minutes).toHaveLength(10);
   });
 
   test('silence earns its allowance and no more', () => {
