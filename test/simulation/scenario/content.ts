@@ -15,7 +15,7 @@ let portal: Promise<Catalogue> | undefined;
 
 function portalCatalogue(): Promise<Catalogue> {
   const directory = fileURLToPath(new URL('../../../content', import.meta.url));
-  portal ??= loadCurriculum(directory).then(({ catalogue }) => catalogue);
+  portal ??= loadCurriculum(directory, 'site').then(({ catalogue }) => catalogue);
   return portal;
 }
 
