@@ -61,7 +61,8 @@ describe('without a network', () => {
     await vi.waitFor(() => expect(stretches(stage)).toHaveLength(1));
     const [sent] = stretches(stage);
     expect(sent?.ticket).toMatch(/t1\.signed$/);
-    expect(sent?.beats).toHaveLength(4);
+    // Four without the network, and the first one with it, which ends the time without.
+    expect(sent?.beats).toHaveLength(5);
     const offsets = sent?.beats.map(({ afterMs }) => afterMs) ?? [];
     for (const [at, afterMs] of offsets.slice(1).entries()) {
       expect(Math.abs(afterMs - (offsets[at] ?? 0) - 20_000)).toBeLessThan(2_000);
@@ -84,7 +85,7 @@ describe('without a network', () => {
     await pass(stage);
     await vi.waitFor(() => expect(stretches(stage)).toHaveLength(1));
     expect(Math.max(...(stretches(stage)[0]?.beats.map(({ afterMs }) => afterMs) ?? []))).toBeLessThan(
-      60_000,
+      70_000,
     );
   });
 
