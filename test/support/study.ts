@@ -126,7 +126,7 @@ export async function answerAll(
 }
 
 /** A wrong answer that may stand. */
-function wrongAnswer(key: Question | undefined, drawn: DrawnQuestion): readonly string[] {
+export function wrongAnswer(key: Question | undefined, drawn: DrawnQuestion): readonly string[] {
   const right = key ? rightAnswer(key, drawn) : [];
   const missed = (options: DrawnQuestion['options']) =>
     options

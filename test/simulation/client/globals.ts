@@ -49,6 +49,7 @@ export function pageGlobals(host: PageHost): PageGlobals {
     ...eventsOf(window),
     atob,
     btoa,
+    Blob,
     console,
     crypto: webcrypto,
     document: { ...eventsOf(document), ...visibility(host), querySelectorAll: () => [] },

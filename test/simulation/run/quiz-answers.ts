@@ -1,7 +1,8 @@
 /** Right and wrong answers to a drawn quiz, by the keys that only the server has. */
 import type { AttemptRecord } from '../../../server/ports/study-store.ts';
 import type { CourseRecord } from '../../../src/domain/catalogue/catalogue.ts';
-import { poolQuestion } from '../../../src/domain/quiz/attempt.ts';
+import { poolQuestion, rightAnswer } from '../../../src/domain/quiz/attempt.ts';
+import { wrongAnswer } from '../../support/study.ts';
 
 export interface GivenAnswer {
   readonly question: string;
@@ -16,10 +17,10 @@ export function answersTo(
 ): readonly GivenAnswer[] {
   return drawn.map((question) => {
     const key = poolQuestion(course.quiz, question);
-    const isRight = (optionId: string) =>
-      key?.options.find((option) => option.id === optionId)?.right ?? false;
-    const matching = question.options.filter(({ optionId }) => isRight(optionId) === (how === 'right'));
-    const chosen = key?.kind === 'multiple' ? matching : matching.slice(0, 1);
-    return { question: question.id, answer: { options: chosen.map(({ id }) => id) } };
+    const right = key ? rightAnswer(key, question) : [];
+    return {
+      question: question.id,
+      answer: { options: how === 'right' ? right : wrongAnswer(key, question) },
+    };
   });
 }

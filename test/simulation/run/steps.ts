@@ -74,6 +74,7 @@ const DOINGS: { readonly [Name in StepName]: Doing<Name> } = {
       await host.stop();
       await host.start(published(host.catalogue, step));
     }),
+  'apply-policy': ({ host, timeline }, { year }) => timeline.during(() => host.applyPolicy(year)),
   'server-clock': ({ serverClock }, { by }) => serverClock.advance(by * 1000),
 };
 

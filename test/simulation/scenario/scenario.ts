@@ -118,6 +118,7 @@ export const STEPS = {
       })
       .optional(),
   }),
+  'apply-policy': step('apply-policy', { year: whole }),
   'server-clock': step('server-clock', { by: whole }),
 } as const;
 

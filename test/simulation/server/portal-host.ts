@@ -5,6 +5,9 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { adoptContent } from '../../../server/services/adopt-content.ts';
+import { applyPolicy } from '../../../server/services/apply-policy.ts';
+import { checkGovernance } from '../../../server/services/governing-policy.ts';
 import { settleOpenAwards } from '../../../server/services/settle-open-awards.ts';
 import type { Catalogue } from '../../../src/domain/catalogue/catalogue.ts';
 import type { TestClock } from '../../support/test-clock.ts';
@@ -49,7 +52,16 @@ export class PortalHost {
       file: join(this.#home(), DATABASE),
       keysDirectory: join(this.#directory, 'keys'),
     });
+    // As server/main.ts starts.
+    await checkGovernance(this.#portal.deps);
+    await adoptContent(this.#portal.deps);
     await settleOpenAwards(this.#portal.deps);
+  }
+
+  /** As `mingde policy apply` does. @throws Error with the refusal */
+  async applyPolicy(year: number): Promise<void> {
+    const applied = await applyPolicy(this.portal.deps, { year, who: 'system', mayRevoke: true });
+    if (!applied.ok) throw new Error(applied.failure.message);
   }
 
   /** Every lesson and quiz of every catalogue so far. */
