@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
+import { registerCheckpoints } from './http/checkpoints.ts';
 import { registerErrors, UNREADABLE_ADDRESS } from './http/errors.ts';
 import { registerForwards } from './http/forwards.ts';
 import { registerHeaders } from './http/headers.ts';
@@ -22,6 +23,8 @@ import type { Deps } from './services/deps.ts';
 export interface AppDeps extends Deps {
   /** Where the built pages lie. */
   readonly distDirectory: string;
+  /** Where the log is published. */
+  readonly publishedDirectory: string;
   readonly xapi: XapiOptions;
   /** Told of every defect: an answer 500 that should not have been possible. */
   readonly reportDefect: (error: Error, url: string) => void;
@@ -50,6 +53,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerForwards(app, deps);
   registerXapi(app, deps, deps.xapi);
   registerHealth(app, deps);
+  registerCheckpoints(app, deps.publishedDirectory);
   registerPages(app, deps.distDirectory);
   return app;
 }

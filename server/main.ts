@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type AppDeps, createApp } from './app.ts';
 import { passwords } from './auth/passwords.ts';
 import { sha256, systemClock, systemRandomness } from './auth/platform.ts';
-import { openSigner } from './auth/signing-key.ts';
+import { isSigned, openSigner, publicKeysIn } from './auth/signing-key.ts';
 import { openVault } from './auth/vault.ts';
 import type { Config } from './config.ts';
 import { openCertificatePrinter } from './documents/certificate-printer.ts';
@@ -15,9 +15,14 @@ import { readCatalogue } from './read-catalogue.ts';
 import { writeSampleAccounts } from './sample/sample-accounts.ts';
 import { seedSample } from './sample/seed-sample.ts';
 import type { Deps } from './services/deps.ts';
+import { noteCatalogue } from './services/note-catalogue.ts';
+import { startPublishing } from './services/publish-log.ts';
 import { startForwarding } from './services/run-forwarding.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
+import type { VerifyDeps } from './services/verify-deps.ts';
 import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
+import { publishedFiles } from './storage/published-files.ts';
+import { readRecord } from './storage/read-record.ts';
 
 /** A browser may hold a connection open on which it never asks anything. */
 const LONGEST_GOODBYE_MS = 5_000;
@@ -46,9 +51,12 @@ export interface RunningServer {
 export async function serve(config: Config): Promise<RunningServer> {
   const deps = await compose(config);
   const app = await createApp(appDeps(deps, config));
+  await noteCatalogue(deps);
   await settleOpenAwards(deps);
   await app.listen({ port: config.port, host: config.host });
   const forwarder = startForwarding({ ...deps, post: postWithin(), reportDefect }, repeat);
+  const published = publishedFiles(publishedDirectory(config));
+  const publisher = startPublishing({ ...deps, published, reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
   const close = async () => {
@@ -56,6 +64,7 @@ export async function serve(config: Config): Promise<RunningServer> {
     await app.close();
     clearTimeout(impatience);
     await forwarder.stop();
+    await publisher.stop();
     await deps.storage.close();
   };
   return { address: config.publicUrl ?? address, deps, close };
@@ -65,8 +74,30 @@ function appDeps(deps: Deps, config: Config): AppDeps {
   return {
     ...deps,
     distDirectory: config.distDirectory,
+    publishedDirectory: publishedDirectory(config),
     xapi: { versions: config.xapiVersions, corsOrigins: config.corsOrigins },
     reportDefect,
+  };
+}
+
+function publishedDirectory(config: Config): string {
+  return join(config.dataDirectory, 'published');
+}
+
+/**
+ * What a check of the record is given: the record as it is now, read only. The caller closes `reader`.
+ * @param published - another folder of published files, such as a mirror's
+ */
+export function openVerification(config: Config, published?: string): VerifyDeps {
+  const catalogue = readCatalogue(config.buildDirectory);
+  return {
+    reader: readRecord(join(config.dataDirectory, DATABASE_FILE)),
+    published: publishedFiles(published ?? publishedDirectory(config)),
+    sha256,
+    isSigned,
+    origin: catalogue.portal.identifier,
+    policies: catalogue.policies,
+    keys: publicKeysIn(join(config.dataDirectory, 'keys')),
   };
 }
 

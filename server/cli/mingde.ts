@@ -3,12 +3,14 @@ import { Command } from 'commander';
 import { OperatorError } from '../ports/operator-error.ts';
 import { addForwardCommand } from './forward.ts';
 import { addKeyCommand } from './key.ts';
+import { addLedgerCommand } from './ledger.ts';
 import { addServeCommand } from './serve.ts';
 
 const program = new Command('mingde').description('明德：公务员职业道德学习与学时');
 addServeCommand(program);
 addKeyCommand(program);
 addForwardCommand(program);
+addLedgerCommand(program);
 
 try {
   await program.parseAsync();

@@ -5,6 +5,7 @@ import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import type { LogStore } from './log-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
@@ -16,6 +17,7 @@ export interface Storage {
   readonly accounts: AccountStore;
   readonly study: StudyStore;
   readonly ledger: LedgerStore;
+  readonly log: LogStore;
   readonly certificates: CertificateStore;
   readonly forwards: ForwardStore;
   readonly audit: AuditLog;

@@ -1,5 +1,6 @@
 /** Post to the ledger: the entry, the year's status with it, and the certificate that follows from it. */
 import type { Result } from '../../src/domain/base/result.ts';
+import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
 import { postAward } from '../../src/domain/ledger/post-award.ts';
 import {
@@ -41,14 +42,21 @@ export async function post(
   decide: (entries: readonly CreditEntry[]) => Result<EntryDraft>,
 ): Promise<Result<CreditEntry>> {
   const posted = await deps.storage.ledger.appendIf(personId, year, decide, (entries) =>
-    statusOf(deps, personId, year, entries),
+    statusOf(deps.catalogue, entries),
   );
   if (posted.ok) await settleCertificate(deps, personId, year);
   return posted;
 }
 
-function statusOf(deps: Deps, personId: string, year: number, entries: readonly CreditEntry[]): AnnualStatus {
-  const policy = policyFor(deps.catalogue.policies, year);
+/** @param entries - all of the person's year, at least one, in log order */
+export function statusOf(
+  { policies }: Pick<Catalogue, 'policies'>,
+  entries: readonly CreditEntry[],
+): AnnualStatus {
+  const last = entries.at(-1);
+  if (!last) throw new RangeError('a year without an entry has no status');
+  const { personId, year } = last;
+  const policy = policyFor(policies, year);
   const totals = totalByCategory(entries);
   const assessments = assessYear(policy, totals);
   return {
@@ -61,7 +69,8 @@ function statusOf(deps: Deps, personId: string, year: number, entries: readonly 
     hoursState: stateOf(assessments, 'minimumHours'),
     shareState: stateOf(assessments, 'minimumShare'),
     isMet: isYearMet(assessments),
-    updatedAtMs: deps.clock.now(),
+    // Of the posting it follows from, so that it can be worked out again to the millisecond.
+    updatedAtMs: last.postedAtMs,
   };
 }
 

@@ -10,7 +10,8 @@ import { assessYear, type ShareAssessment } from '../../src/domain/policy/assess
 import { policyFor } from '../../src/domain/policy/policy.ts';
 import { maskStaffNumber } from '../../src/domain/roster/name.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
-import type { AnnualStatus, Checkpoint } from '../ports/ledger-store.ts';
+import type { AnnualStatus } from '../ports/ledger-store.ts';
+import type { Checkpoint } from '../ports/log-store.ts';
 import type { Deps } from './deps.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
 

@@ -61,7 +61,7 @@ function rowsOf(
   const defines = caller.kind === 'key' && mayDefine(caller.scopes);
   return fit.map((one) => {
     const row = statementRow(one, { id: one.id, storedMs, authority, defines, version });
-    const seen = caller.kind === 'session' ? sectionSeen(deps, caller.personId, one, deps.clock.now()) : [];
+    const seen = caller.kind === 'session' ? sectionSeen(deps, caller.personId, one, storedMs) : [];
     return {
       ...row,
       ...(one.attachments.length > 0 && { attachments: one.attachments }),
@@ -136,10 +136,10 @@ function mayKeyWrite(scopes: KeyCaller['scopes'], statement: Statement): Result<
 }
 
 /** Only a learner's own word counts, and only for sections that exist; when it was is the server's to say. */
-function sectionSeen(
-  deps: Deps,
+export function sectionSeen(
+  deps: Pick<Deps, 'catalogue'>,
   personId: string,
-  { id, statement: { verb, object } }: SentStatement,
+  { id, statement: { verb, object } }: Pick<SentStatement, 'id' | 'statement'>,
   nowMs: number,
 ): readonly SectionSeen[] {
   if (verb.id !== EXPERIENCED || !isActivity(object)) return [];

@@ -8,6 +8,7 @@ import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
+import { createLogStore } from './log-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
 import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
@@ -54,6 +55,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
     ledger: createLedgerStore(db, sha256),
+    log: createLogStore(db),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),
     audit: createAuditLog(db),

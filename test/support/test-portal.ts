@@ -36,6 +36,7 @@ export interface TestPortalOptions {
   /** A database file; memory without it. */
   readonly file?: string;
   readonly distDirectory?: string;
+  readonly publishedDirectory?: string;
   readonly publicUrl?: string;
   readonly corsOrigins?: readonly string[];
   readonly xapiVersions?: readonly XapiVersion[];
@@ -66,6 +67,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     storage,
     publicUrl: options.publicUrl ?? 'http://127.0.0.1:8080',
     distDirectory: options.distDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-dist-')),
+    publishedDirectory: options.publishedDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-published-')),
     xapi: { versions: options.xapiVersions ?? XAPI_VERSIONS, corsOrigins: options.corsOrigins ?? [] },
     reportDefect: (error) => defects.push(error),
   };

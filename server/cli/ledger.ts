@@ -1,0 +1,8 @@
+/** `mingde ledger explain|verify|rebuild`: what the hours rest on, and whether the record is what it says. */
+import type { Command } from 'commander';
+import { addVerifyCommand } from './ledger-verify.ts';
+
+export function addLedgerCommand(program: Command): void {
+  const ledger = program.command('ledger').description('what hours rest on, and whether the record holds');
+  addVerifyCommand(ledger);
+}
