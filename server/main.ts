@@ -11,6 +11,8 @@ import type { Config } from './config.ts';
 import { openCertificatePrinter } from './documents/certificate-printer.ts';
 import { postWithin, repeat } from './outgoing.ts';
 import type { Platform } from './ports/platform.ts';
+import type { RecordReader } from './ports/record-reader.ts';
+import type { Storage } from './ports/storage.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { writeSampleAccounts } from './sample/sample-accounts.ts';
 import { seedSample } from './sample/seed-sample.ts';
@@ -20,7 +22,7 @@ import { startPublishing } from './services/publish-log.ts';
 import { startForwarding } from './services/run-forwarding.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import type { VerifyDeps } from './services/verify-deps.ts';
-import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
+import { openMemoryStorage, openScratchStorage, openStorage } from './storage/open-storage.ts';
 import { publishedFiles } from './storage/published-files.ts';
 import { readRecord } from './storage/read-record.ts';
 
@@ -98,6 +100,29 @@ export function openVerification(config: Config, published?: string): VerifyDeps
     origin: catalogue.portal.identifier,
     policies: catalogue.policies,
     keys: publicKeysIn(join(config.dataDirectory, 'keys')),
+  };
+}
+
+export interface Rebuilding {
+  /** The caller closes it. */
+  readonly reader: RecordReader;
+  readonly platform: Omit<Deps, 'storage' | 'clock'>;
+  /** Empty but for the roster, in a file that does not exist yet; read it again once its storage is closed. */
+  readonly openSecond: (file: string) => { readonly storage: Storage; readonly read: () => RecordReader };
+}
+
+export async function openRebuilding(config: Config): Promise<Rebuilding> {
+  const catalogue = readCatalogue(config.buildDirectory);
+  const file = join(config.dataDirectory, DATABASE_FILE);
+  const reader = readRecord(file);
+  const platform = await openPlatform(config);
+  return {
+    reader,
+    platform: { ...platform, catalogue, publicUrl: config.publicUrl ?? '' },
+    openSecond: (second) => ({
+      storage: openScratchStorage(second, file, sha256),
+      read: () => readRecord(second),
+    }),
   };
 }
 

@@ -47,6 +47,31 @@ export function openMemoryStorage(sha256: Hash): MemoryStorage {
   };
 }
 
+/**
+ * Storage whose file can be thrown away: nothing waits for the disk. The roster is copied from another record, so
+ * that what is posted has somebody to belong to.
+ * @param file - must not exist
+ */
+export function openScratchStorage(file: string, rosterOf: string, sha256: Hash): Storage {
+  const opened = openSqlite(file);
+  const { driver } = opened;
+  driver.pragma('synchronous = OFF');
+  driver.prepare('ATTACH ? AS other').run(rosterOf);
+  for (const [table, order] of ROSTER) {
+    driver.exec(`INSERT INTO main.${table} SELECT * FROM other.${table} ORDER BY ${order}`);
+  }
+  driver.exec('DETACH other');
+  return storageOver(opened, writeHere(driver), sha256);
+}
+
+/** Parents before children. */
+const ROSTER = [
+  ['units', 'depth'],
+  ['people', 'id'],
+  ['memberships', 'person_id'],
+  ['grants', 'person_id'],
+] as const;
+
 function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: Hash): Storage {
   return {
     statements: createStatementStore(driver, writer),

@@ -1,0 +1,299 @@
+/**
+ * Live the record once more: every statement, beat, attempt and decision, in the order of time, through the same
+ * services, into a second storage. What chance gave (ids, drawn questions) and when something was decided is taken
+ * from the record; everything else is worked out anew. docs/decisions/0009
+ */
+import { gunzipSync } from 'node:zlib';
+import { dayOf, minuteNumberOf, timeOf } from '../../src/domain/base/calendar.ts';
+import { fail, succeed } from '../../src/domain/base/result.ts';
+import { accountHomePage } from '../../src/domain/catalogue/activity-iri.ts';
+import { type Catalogue, type CourseRecord, findCourse } from '../../src/domain/catalogue/catalogue.ts';
+import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
+import type { Statement } from '../../src/domain/xapi/statement.ts';
+import type { RecordReader, StoredBeat, StoredStatement } from '../ports/record-reader.ts';
+import type { Storage } from '../ports/storage.ts';
+import type { AttemptRecord } from '../ports/study-store.ts';
+import type { Deps } from './deps.ts';
+import { evaluateCourse } from './evaluate-course.ts';
+import { postEntry } from './post-entry.ts';
+import { eventsOf, type ReplayEvent } from './replay-events.ts';
+import { reverseEntry } from './reverse-entry.ts';
+import { sectionSeen } from './store-statements.ts';
+import { beginAttempt, submitAttempt } from './take-quiz.ts';
+
+/** Something of the record that its evidence does not bear out. */
+export interface Unsupported {
+  /** Of the entry or attempt; undefined where the record has none and ought to. */
+  readonly id: string | undefined;
+  readonly personId: string;
+  readonly message: string;
+}
+
+export interface Replayed {
+  readonly events: number;
+  readonly unsupported: readonly Unsupported[];
+  readonly unsupportedCount: number;
+}
+
+const TOLD_AT_MOST = 200;
+
+/**
+ * @param platform - what the services are given beside storage, clock and catalogue
+ * @param second - empty but for the roster
+ */
+export async function replayRecord(
+  reader: RecordReader,
+  second: Storage,
+  platform: Omit<Deps, 'storage' | 'clock'>,
+): Promise<Replayed> {
+  const replay = new Replay(second, platform, catalogueTimes(reader, platform.catalogue));
+  let events = 0;
+  for (const event of eventsOf(reader)) {
+    events += 1;
+    await replay.live(event);
+  }
+  return { events, ...replay.end() };
+}
+
+class Replay {
+  readonly #second: Storage;
+  readonly #platform: Omit<Deps, 'storage' | 'clock'>;
+  readonly #catalogues: CatalogueTimes;
+  readonly #unsupported: Unsupported[] = [];
+  #unsupportedCount = 0;
+  /** Complete by the evidence so far, and not credited yet. */
+  readonly #due = new Map<string, Unsupported>();
+  /** Only a course whose quiz was passed can become complete by a minute or a section. */
+  readonly #passed = new Set<string>();
+  #nowMs = 0;
+  #beats = 0;
+  #expectedEntry: CreditEntry | undefined;
+  #expectedAttempt: AttemptRecord | undefined;
+  #deps: Deps | undefined;
+
+  constructor(second: Storage, platform: Omit<Deps, 'storage' | 'clock'>, catalogues: CatalogueTimes) {
+    this.#second = second;
+    this.#platform = platform;
+    this.#catalogues = catalogues;
+  }
+
+  async live(event: ReplayEvent): Promise<void> {
+    this.#nowMs = event.atMs;
+    const deps = this.#depsNow();
+    switch (event.kind) {
+      case 'statement':
+        return this.#statement(deps, event.statement);
+      case 'beat':
+        return this.#beat(deps, event.beat);
+      case 'attempt-start':
+        return this.#begin(deps, event.attempt);
+      case 'attempt-end':
+        return this.#close(deps, event.attempt);
+      case 'entry':
+        return this.#post(deps, event.entry);
+    }
+  }
+
+  end(): Pick<Replayed, 'unsupported' | 'unsupportedCount'> {
+    for (const due of this.#due.values()) this.#tell(due);
+    return { unsupported: this.#unsupported, unsupportedCount: this.#unsupportedCount };
+  }
+
+  /** The learner's own word that a section was read; others are evidence of nothing. */
+  async #statement(deps: Deps, { id, storedMs, json }: StoredStatement): Promise<void> {
+    const statement = JSON.parse(json) as Statement;
+    const account = statement.authority?.account;
+    if (account?.homePage !== accountHomePage(deps.catalogue.portal.identifier)) return;
+    const sectionsSeen = sectionSeen(deps, account.name, { id, statement }, storedMs);
+    if (sectionsSeen.length === 0) return;
+    const row = { id, storedMs, json, lists: [], isVoiding: false, sectionsSeen };
+    await this.#second.statements.append([row]);
+    for (const { lesson } of sectionsSeen) await this.#evaluate(deps, account.name, courseIdOf(lesson));
+  }
+
+  /** Whether a beat was alive was judged by a nonce that is used up; what so many of them are worth is judged anew. */
+  async #beat(deps: Deps, { personId, atMs, item, section, live }: StoredBeat): Promise<void> {
+    this.#beats += 1;
+    const beat = { item, visible: true, focused: true, ...(section !== null && { section }) };
+    const { earnedMinute } = await this.#second.study.recordBeat(
+      personId,
+      beat,
+      () => (live ? { live } : { live, reason: 'hidden' }),
+      { nowMs: atMs, minute: minuteNumberOf(atMs), nonce: String(this.#beats) },
+    );
+    if (earnedMinute) await this.#evaluate(deps, personId, courseIdOf(item));
+  }
+
+  async #begin(deps: Deps, attempt: AttemptRecord): Promise<void> {
+    const { personId, course, id } = attempt;
+    this.#expectedAttempt = attempt;
+    const begun = await beginAttempt(deps, personId, course);
+    this.#expectedAttempt = undefined;
+    if (!begun.ok)
+      this.#tell({ id, personId, message: `Attempt ${id} could not begin: ${begun.failure.message}` });
+  }
+
+  async #close(deps: Deps, { personId, course, id }: AttemptRecord): Promise<void> {
+    // An attempt that could not begin has been told of already.
+    const closed = await submitAttempt(deps, personId, id);
+    if (!closed.ok || closed.value.state !== 'passed') return;
+    this.#passed.add(keyOf(personId, course));
+  }
+
+  async #post(deps: Deps, entry: CreditEntry): Promise<void> {
+    const size = await this.#second.log.size();
+    this.#expectedEntry = entry;
+    const refusal = await this.#decide(deps, entry);
+    this.#expectedEntry = undefined;
+    if ((await this.#second.log.size()) > size) return;
+    const { id, personId, evidence } = entry;
+    const why = refusal ?? 'by its evidence, nothing is to be credited';
+    this.#tell({ id, personId, message: `Entry ${id} (${evidence.title}) of person ${personId}: ${why}` });
+  }
+
+  /** @returns why nothing was posted, where somebody says so */
+  async #decide(deps: Deps, entry: CreditEntry): Promise<string | undefined> {
+    const { personId, year, evidence, postedBy } = entry;
+    if (evidence.kind === 'course') {
+      const course = findCourse(deps.catalogue, evidence.course);
+      if (!course) return `there was no course ${evidence.course}`;
+      await evaluateCourse(deps, personId, course);
+      this.#due.delete(keyOf(personId, course.id));
+      return undefined;
+    }
+    const outcome =
+      evidence.kind === 'reversal'
+        ? await reverseEntry(deps, {
+            personId,
+            year,
+            entryId: entry.reverses ?? '',
+            reason: evidence.reason,
+            postedBy,
+          })
+        : await postEntry(deps, entry);
+    return outcome.ok ? undefined : outcome.failure.message;
+  }
+
+  /** As after every minute and section of the living record. What becomes due must then be found in the ledger. */
+  async #evaluate(deps: Deps, personId: string, courseId: string): Promise<void> {
+    if (!this.#passed.has(keyOf(personId, courseId))) return;
+    const course = findCourse(deps.catalogue, courseId);
+    if (course) await evaluateCourse(deps, personId, course);
+  }
+
+  #tell(unsupported: Unsupported): void {
+    this.#unsupportedCount += 1;
+    if (this.#unsupported.length < TOLD_AT_MOST) this.#unsupported.push(unsupported);
+  }
+
+  /** Nothing is awarded between: it becomes due, and is posted when the record says that it was. */
+  #noteDue({ personId, evidence }: EntryDraft): void {
+    if (evidence.kind !== 'course') return;
+    const key = keyOf(personId, evidence.course);
+    if (this.#due.has(key)) return;
+    const message =
+      `Course ${evidence.course} of person ${personId} was complete on ${dayOf(this.#nowMs)} at ${timeOf(this.#nowMs)}, ` +
+      'and no entry credits it';
+    this.#due.set(key, { id: undefined, personId, message });
+  }
+
+  #depsNow(): Deps {
+    const catalogue = this.#catalogues.at(this.#nowMs);
+    if (this.#deps?.catalogue !== catalogue) {
+      const clock = { now: () => this.#nowMs };
+      this.#deps = { ...this.#platform, catalogue, clock, storage: this.#storage() };
+    }
+    return this.#deps;
+  }
+
+  /** The second storage, where what chance gave is given again, and nothing is issued or said. */
+  #storage(): Storage {
+    const { statements, ledger, study } = this.#second;
+    return {
+      ...this.#second,
+      // The server's own statements stand in the record already.
+      statements: {
+        ...statements,
+        stampMs: (nowMs) => nowMs,
+        append: async () => ({ kind: 'stored', newSections: [] }),
+      },
+      ledger: {
+        ...ledger,
+        appendIf: (personId, year, decide, assess) =>
+          ledger.appendIf(
+            personId,
+            year,
+            (entries) => {
+              const decided = decide(entries);
+              if (!decided.ok) return decided;
+              if (this.#expectedEntry) return succeed(withGivenIds(decided.value, this.#expectedEntry));
+              this.#noteDue(decided.value);
+              return fail({ code: 'conflict', message: 'due' });
+            },
+            assess,
+          ),
+        // A certificate is issued once, and a year without a status asks for none.
+        status: async () => undefined,
+      },
+      study: {
+        ...study,
+        beginAttempt: (personId, course, decide) =>
+          study.beginAttempt(personId, course, (past) => {
+            const decided = decide(past);
+            return decided.ok ? succeed(withGivenDraw(decided.value, this.#expectedAttempt)) : decided;
+          }),
+      },
+    };
+  }
+}
+
+function withGivenIds(draft: EntryDraft, { id, evidence: recorded }: CreditEntry): EntryDraft {
+  const { evidence } = draft;
+  const given =
+    evidence.kind === 'course' && recorded.kind === 'course'
+      ? { ...evidence, statement: recorded.statement }
+      : evidence;
+  return { ...draft, id, evidence: given };
+}
+
+/** The answers are the learner's: they are there from the beginning, and graded at the end. */
+function withGivenDraw(attempt: AttemptRecord, recorded: AttemptRecord | undefined): AttemptRecord {
+  if (!recorded) return attempt;
+  const { id, drawn, answers } = recorded;
+  return { ...attempt, id, drawn, answers };
+}
+
+function keyOf(personId: string, course: CourseRecord['id']): string {
+  return `${personId} ${course}`;
+}
+
+/** `<course>/<NN-lesson>` or `<course>/quiz` */
+function courseIdOf(item: string): string {
+  return item.split('/')[0] ?? '';
+}
+
+interface CatalogueTimes {
+  readonly at: (atMs: number) => Catalogue;
+}
+
+/** What was installed when; before the first one was kept, the first one. */
+function catalogueTimes(reader: RecordReader, current: Catalogue): CatalogueTimes {
+  const times = [...reader.catalogues()].map(({ installedAtMs, packed }) => ({
+    installedAtMs,
+    read: once(() => JSON.parse(gunzipSync(packed).toString('utf8')) as Catalogue),
+  }));
+  return {
+    at: (atMs) => {
+      const last = times.findLast(({ installedAtMs }) => installedAtMs <= atMs) ?? times[0];
+      return last ? last.read() : current;
+    },
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
