@@ -10,6 +10,7 @@ import { registerForwards } from './http/forwards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { registerKeys } from './http/keys.ts';
+import { registerLedger } from './http/ledger.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
 import { sendFailure } from './http/problems.ts';
@@ -47,6 +48,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerMe(app, deps);
   registerQuizzes(app, deps);
   registerCertificates(app, deps);
+  registerLedger(app, deps);
   registerUnits(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);
