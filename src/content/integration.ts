@@ -7,7 +7,9 @@ import { curriculum } from './curriculum.ts';
 import type { Places } from './places.ts';
 import { formatProblems } from './problem.ts';
 import { readContent } from './read-content.ts';
+import { SCRIPT_FLOOR } from './script-floor.ts';
 import { writeSearchIndex } from './write-search-index.ts';
+import { writeVerifier } from './write-verifier.ts';
 
 export function content({ contentDir, distDir, buildDir }: Places): AstroIntegration {
   return {
@@ -30,6 +32,7 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
         await writeFile(join(buildDir, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
         logger.info(`wrote ${relative(process.cwd(), join(buildDir, 'catalogue.json'))}`);
         logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
+        await writeVerifier(distDir, SCRIPT_FLOOR);
         logger.info(`${await compressPages(distDir)} files compressed`);
       },
     },
