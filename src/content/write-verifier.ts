@@ -25,6 +25,8 @@ async function bundle(
       target: [...floor],
       cssTarget: [...floor],
       modulePreload: false,
+      // Otherwise the script of an iife would write the style itself, which the policy refuses.
+      cssCodeSplit: false,
       rolldownOptions: { input: ENTRY, output: { format: 'iife' } },
     },
   });
@@ -35,6 +37,7 @@ async function bundle(
     if (part.type === 'chunk') script += part.code;
     else if (part.fileName.endsWith('.css')) style += String(part.source);
   }
+  if (!script || !style) throw new Error('Vite left out the verifier’s script or style');
   // What would end the element early is written so that it means the same and does not.
   return { script: script.trim().replaceAll('</script', '<\\/script'), style: style.trim() };
 }

@@ -79,7 +79,7 @@ function drawEntries({ entries, years }: CheckedRecord): TemplateResult {
   return html`<section aria-labelledby="entries">
       <h2 id="entries">${words.entries}</h2>
       <p class=${wrong === 0 ? 'good' : 'bad'}>${words.entryCount(entries.length, wrong)}</p>
-      <div class="wide" role="region" aria-labelledby="entries" tabindex="0">
+      <div class="wide" role="region" aria-label=${words.entryTable} tabindex="0">
         <table>
           <thead>
             <tr>

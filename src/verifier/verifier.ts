@@ -56,7 +56,7 @@ function page(): TemplateResult {
   </main>`;
 }
 
-function valueOf(id: string): string {
+function typedIn(id: string): string {
   return app?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`)?.value ?? '';
 }
 
@@ -66,8 +66,8 @@ function submit(event: Event): void {
 }
 
 function check(): void {
-  const text = valueOf('text');
-  const brought = { text, publicKey: valueOf('key'), name: valueOf('name') };
+  const text = typedIn('text');
+  const brought = { text, publicKey: typedIn('key'), name: typedIn('name') };
   const file = readEvidence(brought, keyIdOf);
   if (text.trim() === '') outcome = drawTrouble(words.nothing);
   else if (!file) outcome = drawTrouble(words.unreadable);

@@ -39,6 +39,7 @@ export const verifier = {
   signedAt: '签署时间',
   origin: '日志名称',
   entries: '学时记录',
+  entryTable: '学时记录逐条验算结果',
   entryCount: (count: number, wrong: number) =>
     wrong === 0 ? `${count} 条，全部在签署的日志中` : `${count} 条，其中 ${wrong} 条没有通过`,
   year: '年度',
