@@ -55,18 +55,21 @@ export function* checkLog(
 const DOUBTED_AT_MOST = 1_000;
 
 class Walk {
-  readonly #deps: VerifyDeps;
   /** Of what the log was when it was signed, as far as the witnesses tell. */
   #tree: GrowingTree;
-  #lastEdge: TreeEdge;
-  #since: Place[] = [];
+  /** Of the rows as they are; only while they differ from what the witnesses tell. */
+  #rows: GrowingTree | undefined;
+  /** Since the last signed root: the first places, and those in doubt. */
+  #first: Place[] = [];
+  #doubted: Place[] = [];
+  #lastSize = 0;
   #isBroken = false;
   #changed: Place[] = [];
+  readonly #grow: (from?: TreeEdge) => GrowingTree;
 
-  constructor(deps: VerifyDeps) {
-    this.#deps = deps;
-    this.#tree = growTree(deps.sha256);
-    this.#lastEdge = this.#tree.edge();
+  constructor({ sha256 }: VerifyDeps) {
+    this.#grow = (from) => growTree(sha256, from);
+    this.#tree = this.#grow();
   }
 
   get size(): number {
@@ -74,59 +77,56 @@ class Walk {
   }
 
   step(place: Place): void {
-    this.#since.push(place);
+    if (this.#first.length <= NAMED_AT_MOST) this.#first.push(place);
+    if (isDoubted(place)) {
+      this.#rows ??= this.#grow(this.#tree.edge());
+      if (this.#doubted.length < DOUBTED_AT_MOST) this.#doubted.push(place);
+    }
     this.#tree.push(fromHex(witnessed(place)));
+    this.#rows?.push(fromHex(place.computed ?? witnessed(place)));
   }
 
   *meet(mark: LogMark): Generator<Finding> {
-    if (this.#isBroken) {
-      this.#doubt(this.#since);
-    } else if (toHex(this.#tree.root()) === mark.rootHash) {
-      this.#doubt(this.#since);
-    } else {
-      yield* this.#explain(mark);
-    }
-    this.#settle();
+    if (this.#isBroken || toHex(this.#tree.root()) === mark.rootHash) this.#keepDoubts();
+    else yield* this.#explain(mark);
+    this.#lastSize = this.size;
+    this.#first = [];
+    this.#doubted = [];
+    this.#rows = undefined;
   }
 
   /** What no checkpoint covers yet has no other witness than itself and what was published. */
   *end(): Generator<Finding> {
-    this.#doubt(this.#since);
+    this.#keepDoubts();
     yield* changed(this.#changed);
   }
 
   /** Kept to the end, so that a swap is told as one, however far apart the two are. */
-  #doubt(places: readonly Place[]): void {
-    const room = DOUBTED_AT_MOST - this.#changed.length;
-    this.#changed.push(...places.filter(isDoubted).slice(0, room));
+  #keepDoubts(): void {
+    this.#changed.push(...this.#doubted.slice(0, DOUBTED_AT_MOST - this.#changed.length));
   }
 
   /** The witnesses do not give the signed root: perhaps the rows do, and it was the published files that changed. */
   *#explain(mark: LogMark): Generator<Finding> {
-    const fromRows = growTree(this.#deps.sha256, this.#lastEdge);
-    for (const place of this.#since) fromRows.push(fromHex(place.computed ?? witnessed(place)));
-    if (toHex(fromRows.root()) === mark.rootHash) {
-      this.#tree = fromRows;
-      yield* this.#since.filter(isDoubted).map(
-        (place): Finding => ({
-          code: 'published-changed',
-          message: `Place ${place.index}: the signed log has the row as it stands; its published leaf or its leaf_hash was changed.`,
-          index: place.index,
-          ...(place.row && { id: place.row.id, personId: place.row.personId }),
-        }),
-      );
+    if (this.#rows && toHex(this.#rows.root()) === mark.rootHash) {
+      this.#tree = this.#rows;
+      yield* this.#doubted.map(publishedOtherwise);
       return;
     }
     this.#isBroken = true;
-    const doubted = this.#since.filter(isDoubted);
-    this.#doubt(doubted);
-    yield rewritten(mark, this.#lastEdge.size, doubted.length > 0 ? doubted : this.#since);
+    this.#keepDoubts();
+    const among = this.#doubted.length > 0 ? this.#doubted : this.#first;
+    yield rewritten(mark, this.#lastSize, among);
   }
+}
 
-  #settle(): void {
-    this.#since = [];
-    this.#lastEdge = this.#tree.edge();
-  }
+function publishedOtherwise({ index, row }: Place): Finding {
+  return {
+    code: 'published-changed',
+    message: `Place ${index}: the signed log has the row as it stands; its published leaf or its leaf_hash was changed.`,
+    index,
+    ...(row && { id: row.id, personId: row.personId }),
+  };
 }
 
 /** The published leaf is outside the database; the row's own hash is the next best witness. */
@@ -215,7 +215,7 @@ function rewritten(mark: LogMark, from: number, among: readonly Place[]): Findin
     row ? [`${index} (entry ${row.id}, person ${row.personId})`] : [],
   );
   const listed = places.slice(0, NAMED_AT_MOST).join(', ');
-  const more = places.length > NAMED_AT_MOST ? ` and ${places.length - NAMED_AT_MOST} more` : '';
+  const more = places.length > NAMED_AT_MOST ? ' and others' : '';
   const [first] = among;
   return {
     code: 'entries-rewritten',
