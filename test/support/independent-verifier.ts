@@ -37,9 +37,16 @@ export function consistencyRoots(
 ): readonly string[] | undefined {
   if (first === second) return proof.length === 0 ? [firstRoot, firstRoot] : undefined;
   const isPower = (first & (first - 1)) === 0;
-  const [seed, ...path] = [...(isPower ? [firstRoot] : []), ...proof].map(unhex);
-  let [fn, sn] = shiftToClearBit(first - 1, second - 1);
-  let [fr, sr] = [seed ?? unhex(''), seed ?? unhex('')];
+  const path = [...(isPower ? [firstRoot] : []), ...proof].map(unhex);
+  return walkBoth(shiftToClearBit(first - 1, second - 1), path);
+}
+
+function walkBoth(
+  places: readonly [number, number],
+  [seed = unhex(''), ...path]: readonly Uint8Array[],
+): readonly string[] | undefined {
+  let [fn, sn] = places;
+  let [fr, sr] = [seed, seed];
   for (const c of path) {
     if (sn === 0) return undefined;
     const isRight = fn % 2 === 1 || fn === sn;
