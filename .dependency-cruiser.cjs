@@ -59,6 +59,7 @@ const serverRooms = [
   room('ports', ports, [domain]),
   room('auth', '^server/auth/', [ports, domain]),
   room('documents', '^server/documents/', [ports, domain]),
+  room('sheets', '^server/sheets/', [ports, domain]),
   room('services', services, [ports, domain]),
   room('storage', '^server/storage/', [ports, domain]),
   room('sample', '^server/sample/', [services, '^server/auth/', ports, domain]),
@@ -70,6 +71,9 @@ const serverRooms = [
     '^server/main\\.ts$',
     '^server/(config|read-catalogue)\\.ts$',
     '^server/sample/',
+    '^server/sheets/',
+    // What the training department does is done to content/, not to the record.
+    '^src/content/',
     services,
     '^server/auth/',
     ports,

@@ -7,6 +7,7 @@ import { content } from './src/content/integration.ts';
 import { places } from './src/content/places.ts';
 import { remarkContent } from './src/content/remark-content.ts';
 import { SCRIPT_FLOOR } from './src/content/script-floor.ts';
+import { site } from './src/i18n/zh-CN/site.ts';
 
 // Nothing is sent anywhere, by nobody's tool.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -38,7 +39,7 @@ export default defineConfig({
       remarkPlugins: [[remarkContent, { contentDir: where.contentDir }]],
     }),
   },
-  integrations: [mdx(), content(where)],
+  integrations: [mdx(), content(where, Object.values(site.kinds))],
   vite: {
     // Figure.astro inlines drawings from wherever the content is.
     resolve: { alias: { '@content': where.contentDir }, dedupe: ['astro'] },

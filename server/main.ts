@@ -16,12 +16,16 @@ import type { Storage } from './ports/storage.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { writeSampleAccounts } from './sample/sample-accounts.ts';
 import { seedSample } from './sample/seed-sample.ts';
+import { adoptContent } from './services/adopt-content.ts';
 import type { Deps } from './services/deps.ts';
+import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
 import { noteCatalogue } from './services/note-catalogue.ts';
 import { startPublishing } from './services/publish-log.ts';
 import { startForwarding } from './services/run-forwarding.ts';
+import { startNightCheck } from './services/run-night-check.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import type { VerifyDeps } from './services/verify-deps.ts';
+import { sheets } from './sheets/sheets.ts';
 import { openMemoryStorage, openScratchStorage, openStorage } from './storage/open-storage.ts';
 import { publishedFiles } from './storage/published-files.ts';
 import { readRecord } from './storage/read-record.ts';
@@ -52,6 +56,7 @@ export interface RunningServer {
 /** Answer requests until closed. */
 export async function serve(config: Config): Promise<RunningServer> {
   const deps = await compose(config);
+  await meetContent(deps);
   const app = await createApp(appDeps(deps, config));
   await noteCatalogue(deps);
   await settleOpenAwards(deps);
@@ -59,6 +64,7 @@ export async function serve(config: Config): Promise<RunningServer> {
   const forwarder = startForwarding({ ...deps, post: postWithin(), reportDefect }, repeat);
   const published = publishedFiles(publishedDirectory(config));
   const publisher = startPublishing({ ...deps, published, reportDefect }, repeat);
+  const nightCheck = startNightCheck({ ...deps, reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
   const close = async () => {
@@ -67,6 +73,7 @@ export async function serve(config: Config): Promise<RunningServer> {
     clearTimeout(impatience);
     await forwarder.stop();
     await publisher.stop();
+    await nightCheck.stop();
     await deps.storage.close();
   };
   return { address: config.publicUrl ?? address, deps, close };
@@ -98,7 +105,7 @@ export function openVerification(config: Config, published?: string): VerifyDeps
     sha256,
     isSigned,
     origin: catalogue.portal.identifier,
-    policies: catalogue.policies,
+    catalogue,
     keys: publicKeysIn(join(config.dataDirectory, 'keys')),
   };
 }
@@ -126,6 +133,26 @@ export async function openRebuilding(config: Config): Promise<Rebuilding> {
   };
 }
 
+/** The content may be newer than what the database has seen of it. */
+async function meetContent(deps: Deps): Promise<void> {
+  try {
+    for (const pending of await checkGovernance(deps)) console.warn(pendingText(pending));
+    await adoptContent(deps);
+  } catch (error) {
+    // An open writing thread would keep the process from ending.
+    await deps.storage.close();
+    throw error;
+  }
+}
+
+function pendingText({ year, governing, offered }: PendingPolicy): string {
+  return (
+    `${year} is governed by version ${governing.version} of the rules; the content also has version ` +
+    `${offered.version} for it. "mingde policy preview ${year}" shows what it would change, ` +
+    `"mingde policy apply ${year}" lets it govern.`
+  );
+}
+
 function reportDefect(error: Error, where: string): void {
   console.error(`defect at ${where}:`, error);
 }
@@ -141,6 +168,7 @@ async function openPlatform(config: Config): Promise<Platform> {
     signer: openSigner(keys),
     vault: openVault(keys),
     printer: await openCertificatePrinter(join(config.dataDirectory, 'fonts')),
+    sheets,
   };
 }
 

@@ -4,14 +4,15 @@ import { defineCollection } from 'astro:content';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob } from 'astro/loaders';
-import { places } from './content/places.ts';
+import { isPreview, places } from './content/places.ts';
 import { caseSchema } from './content/schemas/case.ts';
 import { lessonSchema } from './content/schemas/lesson.ts';
 import { pageSchema } from './content/schemas/page.ts';
 import { principleSchema } from './content/schemas/principle.ts';
+import { unreleased } from './content/unreleased.ts';
 
 /** Entry ids are paths without the ending: lessons `<course>/<NN-lesson>`, all others the file name. */
-function mdxIn(folder: string, pattern: string) {
+function mdxIn(folder: string, pattern: string | string[]) {
   return glob({
     base: pathToFileURL(`${join(places().contentDir, folder)}/`),
     pattern,
@@ -21,9 +22,14 @@ function mdxIn(folder: string, pattern: string) {
   });
 }
 
+/** A build knows nothing of what was not published; the preview shows it all. */
+const hidden = isPreview() ? { courses: [], cases: [] } : unreleased(places().contentDir);
+const lessons = ['*/*.mdx', ...hidden.courses.map((id) => `!${id}/**`)];
+const cases = ['*.mdx', ...hidden.cases.map((id) => `!${id}.mdx`)];
+
 export const collections = {
   principles: defineCollection({ loader: mdxIn('principles', '*.mdx'), schema: principleSchema }),
-  lessons: defineCollection({ loader: mdxIn('courses', '*/*.mdx'), schema: lessonSchema }),
-  cases: defineCollection({ loader: mdxIn('cases', '*.mdx'), schema: caseSchema }),
+  lessons: defineCollection({ loader: mdxIn('courses', lessons), schema: lessonSchema }),
+  cases: defineCollection({ loader: mdxIn('cases', cases), schema: caseSchema }),
   pages: defineCollection({ loader: mdxIn('pages', '*.mdx'), schema: pageSchema }),
 };

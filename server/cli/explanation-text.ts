@@ -8,7 +8,7 @@ import type {
 } from '../../src/domain/api/explain.ts';
 import { dayOf, timeOf } from '../../src/domain/base/calendar.ts';
 import { formatCreditHours } from '../../src/domain/base/centihours.ts';
-import type { CourseEvidence, Evidence } from '../../src/domain/ledger/entry.ts';
+import type { CaseEvidence, CourseEvidence, Evidence } from '../../src/domain/ledger/entry.ts';
 import { ethicsCentihours } from '../../src/domain/policy/assess-year.ts';
 import { CATEGORIES, type CategoryTotals } from '../../src/domain/policy/policy.ts';
 import { textTable } from './text-table.ts';
@@ -35,7 +35,12 @@ export function explanationText(told: Explanation): string {
     ['signed', signedText(told)],
   ] as readonly (readonly [string, string])[];
   const lines = facts.map(([name, value]) => `  ${name.padEnd(11)} ${value}`);
-  return [head, ...lines, ...(told.course ? courseLines(told.course) : [])].join('\n');
+  return [
+    head,
+    ...lines,
+    ...(told.course ? courseLines(told.course) : []),
+    ...(told.days ?? []).map(dayLine),
+  ].join('\n');
 }
 
 function factsOf(evidence: Evidence, told: Explanation): readonly (readonly [string, string])[] {
@@ -50,8 +55,15 @@ function factsOf(evidence: Evidence, told: Explanation): readonly (readonly [str
       ];
     case 'import':
       return [['imported', `${evidence.file}, row ${evidence.row}, from ${evidence.platform}`]];
+    case 'case':
+      return caseFacts(evidence);
     case 'reversal':
       return [['reason', evidence.reason]];
+    case 'reopening':
+      return [
+        ['reason', evidence.reason],
+        ['until', evidence.until],
+      ];
   }
 }
 
@@ -72,6 +84,14 @@ function courseFacts(
       `attempt ${evidence.attemptNumber}: ${evidence.scorePercent} of 100, ${evidence.passPercent} to pass${right}${times}`,
     ],
     ['attempt', evidence.attempt],
+    ['statement', evidence.statement],
+  ];
+}
+
+function caseFacts(evidence: CaseEvidence): readonly (readonly [string, string])[] {
+  return [
+    ['case', `${evidence.case}: ${evidence.path.join(' → ')} (${evidence.ending})`],
+    ['minutes', `${evidence.minutes} lived, at least ${evidence.minimumMinutes} asked`],
     ['statement', evidence.statement],
   ];
 }

@@ -1,16 +1,25 @@
 /** `mingde <command>`: administration from the command line. One command a file. */
 import { Command } from 'commander';
 import { OperatorError } from '../ports/operator-error.ts';
+import { addContentCommand } from './content.ts';
 import { addForwardCommand } from './forward.ts';
 import { addKeyCommand } from './key.ts';
 import { addLedgerCommand } from './ledger.ts';
+import { addPolicyCommand } from './policy.ts';
+import { addRecomputeCommand } from './recompute.ts';
 import { addServeCommand } from './serve.ts';
+import { addYearCommand } from './year.ts';
 
 const program = new Command('mingde').description('明德：公务员职业道德学习与学时');
 addServeCommand(program);
+addContentCommand(program);
 addKeyCommand(program);
 addForwardCommand(program);
 addLedgerCommand(program);
+addPolicyCommand(program);
+addYearCommand(program);
+// After whatever else belongs to `ledger`.
+addRecomputeCommand(program);
 
 try {
   await program.parseAsync();

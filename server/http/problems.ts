@@ -14,6 +14,7 @@ const STATUS: Record<FailureCode, number> = {
   conflict: 409,
   'duplicate-award': 409,
   'already-reversed': 409,
+  'year-closed': 409,
   'attempt-closed': 409,
   'attempt-limit': 409,
   'attempt-wait': 429,

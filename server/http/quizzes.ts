@@ -7,8 +7,14 @@ import { signedIn } from './callers.ts';
 import { parse } from './parse.ts';
 import { sendFailure } from './problems.ts';
 
+/** `options` is an `Answer` (src/domain/quiz/attempt.ts): option ids, or the one text of a blank. */
 const answerBody = z.object({
-  options: z.array(z.string().max(100), '缺少 options：所选的选项').max(20, '选项太多'),
+  options: z
+    .array(
+      z.string('options 里每一项要是文字').max(200, '答案太长'),
+      '缺少 options：所选的选项，或者填入的文字',
+    )
+    .max(40, '选项太多'),
 });
 
 export function registerQuizzes(app: FastifyInstance, deps: Deps): void {
@@ -47,7 +53,7 @@ export function registerQuizzes(app: FastifyInstance, deps: Deps): void {
       const body = parse(answerBody, request.body);
       if (!body.ok) return sendFailure(reply, body.failure);
       const { options } = body.value;
-      const saved = await saveAnswer(deps, caller.personId, { attempt: id, question, options });
+      const saved = await saveAnswer(deps, caller.personId, { attempt: id, question, answer: options });
       return saved.ok ? reply.code(204).send() : sendFailure(reply, saved.failure);
     }),
   );

@@ -12,10 +12,17 @@ export interface AnnualStatus {
   readonly policyVersion: number;
   readonly totals: CategoryTotals;
   readonly ethicsCentihours: number;
+  /** What counts towards the year's hours, caps applied; all of them where the policy asks for no hours. */
+  readonly countedCentihours: number;
   readonly hoursState: RequirementState;
   readonly shareState: RequirementState;
   readonly isMet: boolean;
   readonly updatedAtMs: number;
+}
+
+export interface PersonYearKey {
+  readonly personId: string;
+  readonly year: number;
 }
 
 /** One row of an officer's list: a person of the unit and the year's status, if any entry was posted. */
@@ -38,6 +45,21 @@ export interface LedgerStore {
     decide: (entries: readonly CreditEntry[]) => Result<EntryDraft>,
     assess: (entries: readonly CreditEntry[]) => AnnualStatus,
   ) => Promise<Result<CreditEntry>>;
+  /** Work a year's status out anew from its entries and write it down, in one transaction. */
+  readonly reassess: (
+    personId: string,
+    year: number,
+    assess: (entries: readonly CreditEntry[]) => AnnualStatus,
+  ) => Promise<AnnualStatus>;
+  /**
+   * Everybody's years that have entries or a status, by person and year, strictly after one of them.
+   * @param of - only this calendar year
+   */
+  readonly personYears: (
+    after: PersonYearKey | undefined,
+    limit: number,
+    of?: number,
+  ) => Promise<readonly PersonYearKey[]>;
   /** Oldest first; of every year when none is named. */
   readonly entries: (personId: string, year?: number) => Promise<readonly CreditEntry[]>;
   readonly status: (personId: string, year: number) => Promise<AnnualStatus | undefined>;

@@ -1,7 +1,8 @@
-/** What services need of the world around them: time, chance, hashes, signatures, secrets, paper. */
+/** What services need of the world around them: time, chance, hashes, signatures, secrets, paper, sheets. */
 import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Chance } from '../../src/domain/quiz/attempt.ts';
+import type { Sheets } from './sheets.ts';
 
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -50,4 +51,5 @@ export interface Platform {
   readonly passwords: PasswordHasher;
   readonly vault: Vault;
   readonly printer: CertificatePrinter;
+  readonly sheets: Sheets;
 }

@@ -4,6 +4,7 @@
  */
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
 import type { CertificateRecord } from './certificate-store.ts';
+import type { PolicyAdoption } from './governance-store.ts';
 import type { AnnualStatus } from './ledger-store.ts';
 import type { Checkpoint, PublicKey } from './log-store.ts';
 import type { AttemptRecord } from './study-store.ts';
@@ -60,6 +61,8 @@ export interface RecordReader {
   readonly staffNumber: (personId: string) => string | undefined;
   /** In the order of their installing. */
   readonly catalogues: () => Iterable<StoredCatalogue>;
+  /** In the order of their adopting. */
+  readonly adoptions: () => Iterable<PolicyAdoption>;
   /** In the order of their storing. */
   readonly statements: () => Iterable<StoredStatement>;
   /** In the order of their arrival. */

@@ -17,6 +17,7 @@ export interface StatementRow {
   readonly refersTo?: string;
   readonly isVoiding?: boolean;
   readonly sectionsSeen?: readonly SectionSeen[];
+  readonly caseSteps?: readonly CaseStep[];
   /** Left out where the sender may not define anything. */
   readonly definitions?: readonly { readonly id: string; readonly definition: ActivityDefinition }[];
   readonly names?: readonly NamedAgent[];
@@ -27,10 +28,25 @@ export interface SectionSeen {
   readonly personId: string;
   readonly lesson: string;
   readonly section: string;
-  /** The calendar year (Asia/Shanghai) it was seen in; one row a year is kept. */
+  /** The calendar year (Asia/Shanghai) it was seen in; one row a year and version is kept. */
   readonly year: number;
+  /** Of the lesson as it stood then. */
+  readonly contentHash: string;
   readonly statement: string;
   readonly seenAtMs: number;
+}
+
+/** A scene of a case that was seen, or a way that was chosen there. */
+export interface CaseStep {
+  readonly personId: string;
+  readonly study: string;
+  readonly scene: string;
+  /** The scene the way leads to; absent for a scene seen. */
+  readonly to?: string;
+  readonly year: number;
+  readonly contentHash: string;
+  readonly statement: string;
+  readonly atMs: number;
 }
 
 export interface AttachmentData {

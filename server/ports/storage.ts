@@ -4,11 +4,14 @@ import type { AuditLog } from './audit-log.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { ForwardStore } from './forward-store.ts';
+import type { GovernanceStore } from './governance-store.ts';
+import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LogStore } from './log-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
+import type { VersionStore } from './version-store.ts';
 
 export interface Storage {
   readonly statements: StatementStore;
@@ -16,8 +19,11 @@ export interface Storage {
   readonly roster: RosterStore;
   readonly accounts: AccountStore;
   readonly study: StudyStore;
+  readonly items: ItemStore;
   readonly ledger: LedgerStore;
   readonly log: LogStore;
+  readonly governance: GovernanceStore;
+  readonly versions: VersionStore;
   readonly certificates: CertificateStore;
   readonly forwards: ForwardStore;
   readonly audit: AuditLog;

@@ -1,9 +1,12 @@
 /** Evidence of study: beats, minutes, sections seen, quiz attempts. */
 
 import type { Result } from '../../src/domain/base/result.ts';
+import type { Question } from '../../src/domain/catalogue/catalogue.ts';
 import type { Beat, BeatVerdict, PresenceStream } from '../../src/domain/presence/beat.ts';
+import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
+import type { ItemOutcome } from '../../src/domain/quiz/item-statistics.ts';
 
 export interface BeatOutcome {
   readonly verdict: BeatVerdict;
@@ -16,6 +19,14 @@ export interface BeatOutcome {
 export interface MinuteRecord {
   readonly minute: number;
   readonly item: string;
+  /** Of the content it was lived on. */
+  readonly contentHash: string;
+}
+
+/** A piece of content in one version. */
+export interface Versioned {
+  readonly id: string;
+  readonly contentHash: string;
 }
 
 export type AttemptState = 'live' | 'passed' | 'failed';
@@ -25,6 +36,8 @@ export interface AttemptRecord {
   readonly personId: string;
   readonly course: string;
   readonly courseHash: string;
+  /** What it takes to pass, as it was when the attempt began; null for attempts begun before it was kept. */
+  readonly passPercent: number | null;
   readonly number: number;
   readonly state: AttemptState;
   readonly startedAtMs: number;
@@ -50,17 +63,33 @@ export interface StudyStore {
     personId: string,
     beat: Beat,
     judge: (stream: PresenceStream | undefined) => BeatVerdict,
-    facts: { readonly nowMs: number; readonly minute: number; readonly nonce: string },
+    facts: {
+      readonly nowMs: number;
+      readonly minute: number;
+      readonly nonce: string;
+      /** Of the item as it stands in the catalogue. */
+      readonly contentHash: string;
+    },
   ) => Promise<BeatOutcome>;
   /** Earned minutes of a person on these items, oldest first. */
   readonly minutes: (personId: string, items: readonly string[]) => Promise<readonly MinuteRecord[]>;
-  /** What the record holds since an instant of one person and one course. */
+  /** What the record holds since an instant of one person and these lessons, each in this version only. */
   readonly progress: (
     personId: string,
-    course: { readonly id: string; readonly lessons: readonly string[] },
+    lessons: readonly Versioned[],
     sinceMs: number,
-  ) => Promise<CourseProgress>;
-  /** One record a year, oldest first. */
+  ) => Promise<Omit<CourseProgress, 'quizPassed'>>;
+  /** The same of a case; its minutes are those on `item`. */
+  readonly caseProgress: (
+    personId: string,
+    study: Versioned & { readonly item: string },
+    sinceMs: number,
+  ) => Promise<CaseProgress>;
+  /** People and cases with a step since an instant: the awards that a crash may have cut off. */
+  readonly steppedSince: (
+    sinceMs: number,
+  ) => Promise<readonly { readonly personId: string; readonly study: string }[]>;
+  /** One record a year and version of the lesson, oldest first. */
   readonly sectionSeen: (
     personId: string,
     lesson: string,
@@ -73,15 +102,35 @@ export interface StudyStore {
 
   readonly attempts: (personId: string, course: string) => Promise<readonly AttemptRecord[]>;
   readonly attempt: (id: string) => Promise<AttemptRecord | undefined>;
-  /** Decide on the person's attempts at the course and begin one; the live one, if there is one, is the answer. */
+  /**
+   * Decide on the person's attempts at the course and begin one; the live one, if there is one, is the answer.
+   * The wordings of its questions are kept with it, so that it can be shown and graded whatever the pool becomes.
+   */
   readonly beginAttempt: (
     personId: string,
     course: string,
-    decide: (past: readonly AttemptRecord[]) => Result<AttemptRecord>,
+    decide: (past: readonly AttemptRecord[]) => Result<BegunAttempt>,
   ) => Promise<Result<AttemptRecord>>;
-  /** Change a live attempt: its answers, or its closing. A closed attempt refuses. */
+  /** Change the answers of a live attempt. A closed attempt refuses. */
   readonly changeAttempt: (
     id: string,
     decide: (attempt: AttemptRecord) => Result<AttemptRecord>,
   ) => Promise<Result<AttemptRecord>>;
+  /** Grade a live attempt, and add what came of it to the sums of its questions. A closed attempt refuses. */
+  readonly closeAttempt: (
+    id: string,
+    decide: (attempt: AttemptRecord) => ClosedAttempt,
+  ) => Promise<Result<AttemptRecord>>;
+  /** The questions as they were worded, by wording; those not known are absent. */
+  readonly wordings: (wordings: readonly string[]) => Promise<ReadonlyMap<string, Question>>;
+}
+
+export interface BegunAttempt {
+  readonly attempt: AttemptRecord;
+  readonly questions: readonly Question[];
+}
+
+export interface ClosedAttempt {
+  readonly attempt: AttemptRecord;
+  readonly outcomes: readonly ItemOutcome[];
 }

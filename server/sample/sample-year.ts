@@ -18,6 +18,7 @@ export type SampleAct =
   | { readonly kind: 'import'; readonly at: number; readonly centihours: Centihours; readonly row: number }
   | { readonly kind: 'course'; readonly at: number; readonly course: string; readonly failures: number }
   | { readonly kind: 'lessons'; readonly at: number; readonly course: string; readonly lessons: number }
+  | { readonly kind: 'case'; readonly at: number; readonly case: string }
   | { readonly kind: 'reversal'; readonly at: number; readonly title: string; readonly reason: string };
 
 type Activity = Omit<Extract<SampleAct, { kind: 'activity' }>, 'kind' | 'at'>;
@@ -74,6 +75,7 @@ const MAKE_UP: Activity = {
 };
 
 const SERVICE = 'service';
+const TICKET = 'ticket-127';
 const INTEGRITY = 'integrity';
 
 /**
@@ -92,6 +94,7 @@ const HABITS: readonly ((at: number) => readonly SampleAct[])[] = [
     ...attended([[0.55, VOLUNTEERING]]),
     course(0.3, INTEGRITY, at % 4 === 0 ? 1 : 0),
     course(0.72, SERVICE, 0),
+    { kind: 'case', at: 0.75, case: TICKET },
     imported(0.8, 1200, at),
   ],
   // Some months in: most of the hours, in the middle of a course.

@@ -10,7 +10,7 @@ import { postEntry } from '../services/post-entry.ts';
 import { reverseEntry } from '../services/reverse-entry.ts';
 import type { SampleAccount } from './sample-accounts.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
-import { studyCourse, studyLessons } from './sample-study.ts';
+import { studyCase, studyCourse, studyLessons } from './sample-study.ts';
 import { type SampleAct, sampleYear } from './sample-year.ts';
 import { type WalkingClock, walkingClock } from './walking-clock.ts';
 
@@ -88,6 +88,8 @@ async function act(
       return studyCourse(deps, person.id, sampleAct.course, sampleAct.failures);
     case 'lessons':
       return studyLessons(deps, person.id, sampleAct.course, sampleAct.lessons);
+    case 'case':
+      return studyCase(deps, person.id, sampleAct.case);
     case 'reversal': {
       const entries = await deps.storage.ledger.entries(person.id, year);
       const wrong = entries.find((entry) => entry.evidence.title === sampleAct.title);

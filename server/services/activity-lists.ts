@@ -53,7 +53,7 @@ function partsOf(catalogue: Catalogue, ref: ActivityRef): readonly ActivityRef[]
       return lessonParts(findLesson(catalogue, ref.lesson)?.lesson);
     case 'case': {
       const study = catalogue.cases.find(({ id }) => id === ref.case);
-      return (study?.scenes ?? []).map((scene) => ({ kind: 'scene', case: ref.case, scene }));
+      return (study?.scenes ?? []).map(({ id }) => ({ kind: 'scene', case: ref.case, scene: id }));
     }
     default:
       return [];

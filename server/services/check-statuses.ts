@@ -2,10 +2,9 @@
 import { canonicalJson } from '../../src/domain/base/canonical-json.ts';
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
 import { totalByCategory } from '../../src/domain/policy/assess-year.ts';
-import type { Policy } from '../../src/domain/policy/policy.ts';
 import type { AnnualStatus } from '../ports/ledger-store.ts';
+import { assessStatus } from './assess-status.ts';
 import type { Finding } from './log-findings.ts';
-import { statusOf } from './post-entry.ts';
 import type { VerifyDeps } from './verify-deps.ts';
 
 interface PersonYear {
@@ -28,7 +27,7 @@ export function* checkStatuses(deps: VerifyDeps): Generator<Finding, number> {
       yield differs(first, 'has entries, and no status');
       continue;
     }
-    const difference = compare(deps.policies, status.value, entries);
+    const difference = compare(deps, status.value, entries);
     if (difference !== undefined) yield differs(first, difference);
     status = statuses.next();
   }
@@ -58,7 +57,7 @@ function isBefore(one: PersonYear, other: PersonYear): boolean {
 
 /** A policy version that is not at hand leaves the states unjudged; the totals need none. */
 function compare(
-  policies: readonly Policy[],
+  { catalogue }: VerifyDeps,
   status: AnnualStatus,
   entries: readonly CreditEntry[],
 ): string | undefined {
@@ -66,12 +65,19 @@ function compare(
   if (canonicalJson({ ...totals }) !== canonicalJson({ ...status.totals })) {
     return `has totals that are not the sum of the entries: ${canonicalJson({ ...status.totals })}, the entries give ${canonicalJson({ ...totals })}`;
   }
-  const policy = policies.find(
+  const policy = catalogue.policies.find(
     ({ id, version }) => id === status.policyId && version === status.policyVersion,
   );
   if (!policy) return undefined;
-  const due = statusOf({ policies: [policy] }, entries);
-  const names = ['ethicsCentihours', 'hoursState', 'shareState', 'isMet', 'updatedAtMs'] as const;
+  const due = assessStatus({ catalogue }, policy, status, entries);
+  const names = [
+    'ethicsCentihours',
+    'countedCentihours',
+    'hoursState',
+    'shareState',
+    'isMet',
+    'updatedAtMs',
+  ] as const;
   const wrong = names.find((name) => due[name] !== status[name]);
   return wrong && `has ${wrong} ${status[wrong]}, the entries give ${due[wrong]}`;
 }

@@ -8,10 +8,14 @@ interface Table {
 
 /** What is worked out from evidence, and the evidence whose columns are in part worked out. */
 const TABLES: readonly Table[] = [
-  { name: 'sections_seen', key: ['person_id', 'lesson', 'section', 'year'] },
+  { name: 'sections_seen', key: ['person_id', 'lesson', 'section', 'year', 'content_hash'] },
+  { name: 'case_steps', key: ['person_id', 'study', 'scene', 'target', 'year', 'content_hash'] },
   { name: 'beats', key: ['seq'] },
   { name: 'minutes', key: ['person_id', 'minute'] },
   { name: 'attempts', key: ['id'] },
+  { name: 'question_wordings', key: ['wording'] },
+  { name: 'item_sums', key: ['course', 'question_id', 'wording', 'is_first'] },
+  { name: 'item_choices', key: ['course', 'question_id', 'wording', 'is_first', 'choice'] },
   { name: 'ledger_entries', key: ['id'] },
   { name: 'annual_status', key: ['person_id', 'year'] },
 ];

@@ -3,6 +3,7 @@ import { yearOf } from '../../src/domain/base/calendar.ts';
 import { activityIri } from '../../src/domain/catalogue/activity-iri.ts';
 import type { CourseRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { evaluateCompletion } from '../../src/domain/progress/evaluate-completion.ts';
+import { passPercentOf } from './attempt-questions.ts';
 import type { Deps } from './deps.ts';
 import { postEntry } from './post-entry.ts';
 import { recordServerStatement } from './record-server-statement.ts';
@@ -36,13 +37,14 @@ async function award(deps: Deps, personId: string, course: CourseRecord, cycle: 
       kind: 'course',
       course: course.id,
       title: course.title,
+      principle: course.principle,
       courseVersion: course.version,
       minutes: Object.values(cycle.progress.minutes).reduce((sum, minutes) => sum + minutes, 0),
       minimumMinutes: course.lessons.reduce((sum, lesson) => sum + lesson.minimumMinutes, 0),
       attempt: passed.id,
       attemptNumber: passed.number,
       scorePercent: passed.grade.scorePercent,
-      passPercent: course.quiz.passPercent,
+      passPercent: passPercentOf(course, passed),
       statement,
     },
     contentHash: course.contentHash,

@@ -9,9 +9,9 @@ import type {
   SectionExplained,
 } from '../../src/domain/api/explain.ts';
 import { dayOf, minuteNumberOf, minuteOfDay } from '../../src/domain/base/calendar.ts';
-import { findCourse, type LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
+import { caseItem, findCourse, type LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { evidenceSinceMs } from '../../src/domain/ledger/credits-resting-on.ts';
-import type { CourseEvidence, CreditEntry } from '../../src/domain/ledger/entry.ts';
+import type { CaseEvidence, CourseEvidence, CreditEntry } from '../../src/domain/ledger/entry.ts';
 import type { MinuteRecord } from '../ports/study-store.ts';
 import type { Deps } from './deps.ts';
 
@@ -25,6 +25,7 @@ export async function explainEntry(deps: Deps, entry: CreditEntry): Promise<Expl
     entry: await entryTold(deps, entry),
     policy: policyTold(deps, entry),
     ...(evidence.kind === 'course' && { course: await courseTold(deps, entry, { evidence, entries }) }),
+    ...(evidence.kind === 'case' && { days: await caseDays(deps, entry, evidence) }),
     ...(reverses && { reverses: named(reverses) }),
     ...(reversedBy && { reversedBy: named(reversedBy) }),
     ...(signed && { signed }),
@@ -151,6 +152,17 @@ function daysOf(records: readonly MinuteRecord[]): readonly DayExplained[] {
 
 function isOffline(record: MinuteRecord): boolean {
   return 'offline' in record && record.offline === true;
+}
+
+/** The minutes up to the posting that the credit rests on: the latest `evidence.minutes` of them. */
+async function caseDays(
+  deps: Deps,
+  { personId, contentHash, postedAtMs }: CreditEntry,
+  evidence: CaseEvidence,
+): Promise<readonly DayExplained[]> {
+  const all = await deps.storage.study.minutes(personId, [caseItem({ id: evidence.case })]);
+  const before = all.filter((one) => one.contentHash === contentHash && one.minute * 60_000 <= postedAtMs);
+  return daysOf(before.slice(-evidence.minutes));
 }
 
 function attemptTold(

@@ -1,37 +1,51 @@
 /** Post to the ledger: the entry, the year's status with it, and the certificate that follows from it. */
+import { dayOf, yearOf } from '../../src/domain/base/calendar.ts';
 import type { Result } from '../../src/domain/base/result.ts';
-import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
-import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
-import { postAward } from '../../src/domain/ledger/post-award.ts';
-import {
-  assessYear,
-  ethicsCentihours,
-  isYearMet,
-  type RequirementAssessment,
-  totalByCategory,
-} from '../../src/domain/policy/assess-year.ts';
-import { policyFor } from '../../src/domain/policy/policy.ts';
-import type { AnnualStatus } from '../ports/ledger-store.ts';
+import type { AwardEvidence, CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
+import { isReversed, postAward } from '../../src/domain/ledger/post-award.ts';
+import { assessYear, isYearMet } from '../../src/domain/policy/assess-year.ts';
+import type { Policy } from '../../src/domain/policy/policy.ts';
+import { judgePosting, type YearSoFar } from '../../src/domain/policy/posting-window.ts';
+import { assessStatus, yearTotals } from './assess-status.ts';
 import type { Deps } from './deps.ts';
+import { adoptGoverningPolicy } from './governing-policy.ts';
 import { settleCertificate } from './settle-certificate.ts';
 
 /** What the caller knows of an entry; the rest follows from the year's policy and the clock. */
-export type Award = Pick<
-  EntryDraft,
-  'personId' | 'year' | 'category' | 'centihours' | 'source' | 'evidence' | 'contentHash' | 'postedBy'
->;
+export interface Award
+  extends Pick<
+    EntryDraft,
+    'personId' | 'year' | 'category' | 'centihours' | 'source' | 'contentHash' | 'postedBy'
+  > {
+  readonly evidence: AwardEvidence;
+}
 
-export function postEntry(deps: Deps, award: Award): Promise<Result<CreditEntry>> {
-  const policy = policyFor(deps.catalogue.policies, award.year);
-  const draft: EntryDraft = {
-    ...award,
-    id: deps.randomness.freshId(),
-    policyId: policy.id,
-    policyVersion: policy.version,
-    postedAtMs: deps.clock.now(),
-    reverses: null,
+/** Refused with `year-closed` when the year's books are closed; after the year's end it becomes make-up training. */
+export async function postEntry(deps: Deps, award: Award): Promise<Result<CreditEntry>> {
+  const policy = await adoptGoverningPolicy(deps, award.year);
+  const nowMs = deps.clock.now();
+  const { year } = award;
+  const request = {
+    year,
+    category: award.category,
+    happenedIn: happenedIn(award, nowMs),
+    today: dayOf(nowMs),
   };
-  return post(deps, award.personId, award.year, (entries) => postAward(entries, draft));
+  return post(deps, award.personId, year, (entries) => {
+    const judged = judgePosting(policy, request, yearSoFar(deps, policy, entries));
+    if (!judged.ok) return judged;
+    const { category, irregular } = judged.value;
+    return postAward(entries, {
+      ...award,
+      category,
+      evidence: irregular ? { ...award.evidence, entered: irregular } : award.evidence,
+      id: deps.randomness.freshId(),
+      policyId: policy.id,
+      policyVersion: policy.version,
+      postedAtMs: nowMs,
+      reverses: null,
+    });
+  });
 }
 
 /** Append what `decide` allows, then let the certificate follow the facts. */
@@ -41,43 +55,33 @@ export async function post(
   year: number,
   decide: (entries: readonly CreditEntry[]) => Result<EntryDraft>,
 ): Promise<Result<CreditEntry>> {
+  const policy = await adoptGoverningPolicy(deps, year);
   const posted = await deps.storage.ledger.appendIf(personId, year, decide, (entries) =>
-    statusOf(deps.catalogue, entries),
+    assessStatus(deps, policy, { personId, year }, entries),
   );
   if (posted.ok) await settleCertificate(deps, personId, year);
   return posted;
 }
 
-/** @param entries - all of the person's year, at least one, in log order */
-export function statusOf(
-  { policies }: Pick<Catalogue, 'policies'>,
-  entries: readonly CreditEntry[],
-): AnnualStatus {
-  const last = entries.at(-1);
-  if (!last) throw new RangeError('a year without an entry has no status');
-  const { personId, year } = last;
-  const policy = policyFor(policies, year);
-  const totals = totalByCategory(entries);
-  const assessments = assessYear(policy, totals);
-  return {
-    personId,
-    year,
-    policyId: policy.id,
-    policyVersion: policy.version,
-    totals,
-    ethicsCentihours: ethicsCentihours(totals),
-    hoursState: stateOf(assessments, 'minimumHours'),
-    shareState: stateOf(assessments, 'minimumShare'),
-    isMet: isYearMet(assessments),
-    // Of the posting it follows from, so that it can be worked out again to the millisecond.
-    updatedAtMs: last.postedAtMs,
-  };
+/** What was studied here happened now; an import is of the year it says. */
+function happenedIn({ evidence, year }: Award, nowMs: number): number {
+  switch (evidence.kind) {
+    case 'course':
+    case 'case':
+      return yearOf(nowMs);
+    case 'event':
+    case 'practice':
+      return Number(evidence.day.slice(0, 4));
+    case 'import':
+      return year;
+  }
 }
 
-/** A policy without such a requirement asks nothing, so it is met. */
-function stateOf(
-  assessments: readonly RequirementAssessment[],
-  kind: RequirementAssessment['kind'],
-): AnnualStatus['hoursState'] {
-  return assessments.find((assessment) => assessment.kind === kind)?.state ?? 'met';
+function yearSoFar(deps: Deps, policy: Policy, entries: readonly CreditEntry[]): YearSoFar {
+  return {
+    isMet: isYearMet(assessYear(policy, yearTotals(deps, entries))),
+    reopenings: entries.flatMap(({ id, category, evidence }) =>
+      evidence.kind === 'reopening' && !isReversed(entries, id) ? [{ category, until: evidence.until }] : [],
+    ),
+  };
 }

@@ -2,11 +2,11 @@
 import type { UnitPeopleView, UnitView } from '../../src/domain/api/api.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { NO_HOURS } from '../../src/domain/policy/assess-year.ts';
-import { policyFor } from '../../src/domain/policy/policy.ts';
 import type { Role, Unit } from '../../src/domain/roster/person.ts';
 import type { SessionCaller } from '../ports/caller.ts';
 import type { PersonYear } from '../ports/ledger-store.ts';
 import type { Deps } from './deps.ts';
+import { governingPolicy } from './governing-policy.ts';
 
 const SEES_ALL: readonly Role[] = ['auditor', 'administrator'];
 
@@ -27,7 +27,7 @@ export async function viewUnitPeople(
   const unit = withDepth(reachable).find((candidate) => candidate.id === unitId);
   if (!unit) return REFUSED;
   const names = new Map(reachable.map((candidate) => [candidate.id, candidate.name]));
-  const policy = policyFor(deps.catalogue.policies, year);
+  const policy = await governingPolicy(deps, year);
   const hours = policy.requirements.find((requirement) => requirement.kind === 'minimumHours');
   const people = await deps.storage.ledger.peopleOfSubtree(unitId, year);
   await deps.storage.audit.record({
@@ -99,6 +99,7 @@ function personStatus(person: PersonYear, unit: string): UnitPeopleView['people'
     unit,
     totals: status?.totals ?? NO_HOURS,
     ethicsCentihours: status?.ethicsCentihours ?? 0,
+    countedCentihours: status?.countedCentihours ?? 0,
     hoursState: status?.hoursState ?? 'unmet',
     shareState: status?.shareState ?? 'notAssessable',
     isMet: status?.isMet ?? false,

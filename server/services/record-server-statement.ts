@@ -13,6 +13,7 @@ const ACTIVITY_TYPES: Readonly<Record<string, string>> = {
   course: 'http://adlnet.gov/expapi/activities/course',
   lesson: 'http://adlnet.gov/expapi/activities/lesson',
   quiz: 'http://adlnet.gov/expapi/activities/assessment',
+  case: 'http://adlnet.gov/expapi/activities/simulation',
 };
 
 export interface ServerStatementDraft {

@@ -1,5 +1,6 @@
 /** Everything that ever happened, as the record keeps it, in the order of time. */
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
+import type { PolicyAdoption } from '../ports/governance-store.ts';
 import type { RecordReader, StoredBeat, StoredStatement } from '../ports/record-reader.ts';
 import type { AttemptRecord } from '../ports/study-store.ts';
 
@@ -8,6 +9,7 @@ export type ReplayEvent =
   | { readonly kind: 'beat'; readonly atMs: number; readonly beat: StoredBeat }
   | { readonly kind: 'attempt-start'; readonly atMs: number; readonly attempt: AttemptRecord }
   | { readonly kind: 'attempt-end'; readonly atMs: number; readonly attempt: AttemptRecord }
+  | { readonly kind: 'adoption'; readonly atMs: number; readonly adoption: PolicyAdoption }
   | { readonly kind: 'entry'; readonly atMs: number; readonly entry: CreditEntry };
 
 /**
@@ -15,10 +17,12 @@ export type ReplayEvent =
  * was decided on it: an attempt needs the lessons, a posting needs them all.
  */
 export function* eventsOf(reader: RecordReader): Generator<ReplayEvent, void> {
-  const heads = [statements(reader), beats(reader), attempts(reader), entries(reader)].map((stream) => ({
-    stream,
-    next: stream.next(),
-  }));
+  const heads = [statements(reader), beats(reader), attempts(reader), adoptions(reader), entries(reader)].map(
+    (stream) => ({
+      stream,
+      next: stream.next(),
+    }),
+  );
   for (;;) {
     let least: (typeof heads)[number] | undefined;
     for (const head of heads) {
@@ -66,6 +70,10 @@ function headOf(next: IteratorResult<AttemptRecord> | undefined): AttemptRecord 
 function comesFirst(begun: AttemptRecord, closed: AttemptRecord): boolean {
   const endMs = closed.closedAtMs ?? 0;
   return begun.startedAtMs < endMs || (begun.startedAtMs === endMs && begun.number <= closed.number);
+}
+
+function* adoptions(reader: RecordReader): Generator<ReplayEvent, void> {
+  for (const adoption of reader.adoptions()) yield { kind: 'adoption', atMs: adoption.adoptedAtMs, adoption };
 }
 
 function* entries(reader: RecordReader): Generator<ReplayEvent, void> {

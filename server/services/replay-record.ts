@@ -1,24 +1,37 @@
 /**
  * Live the record once more: every statement, beat, attempt and decision, in the order of time, through the same
  * services, into a second storage. What chance gave (ids, drawn questions) and when something was decided is taken
- * from the record; everything else is worked out anew. docs/decisions/0009
+ * from the record; everything else is worked out anew. docs/decisions/0014
  */
 import { gunzipSync } from 'node:zlib';
 import { dayOf, minuteNumberOf, timeOf } from '../../src/domain/base/calendar.ts';
-import { fail, succeed } from '../../src/domain/base/result.ts';
+import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { accountHomePage } from '../../src/domain/catalogue/activity-iri.ts';
-import { type Catalogue, type CourseRecord, findCourse } from '../../src/domain/catalogue/catalogue.ts';
-import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
+import { type Catalogue, findCase, findCourse, findItem } from '../../src/domain/catalogue/catalogue.ts';
+import type {
+  CaseEvidence,
+  CourseEvidence,
+  CreditEntry,
+  EntryDraft,
+  Evidence,
+} from '../../src/domain/ledger/entry.ts';
+import type { Policy } from '../../src/domain/policy/policy.ts';
 import type { Statement } from '../../src/domain/xapi/statement.ts';
+import type { PolicyAdoption } from '../ports/governance-store.ts';
 import type { RecordReader, StoredBeat, StoredStatement } from '../ports/record-reader.ts';
 import type { Storage } from '../ports/storage.ts';
-import type { AttemptRecord } from '../ports/study-store.ts';
+import type { AttemptRecord, BegunAttempt } from '../ports/study-store.ts';
+import { adoptContent } from './adopt-content.ts';
+import { assessStatus } from './assess-status.ts';
+import { creditCase } from './credit-case.ts';
 import type { Deps } from './deps.ts';
 import { evaluateCourse } from './evaluate-course.ts';
+import { governingPolicy } from './governing-policy.ts';
 import { postEntry } from './post-entry.ts';
+import { caseSteps, sectionsSeen } from './read-evidence.ts';
+import { reopenYear } from './reopen-year.ts';
 import { eventsOf, type ReplayEvent } from './replay-events.ts';
 import { reverseEntry } from './reverse-entry.ts';
-import { sectionSeen } from './store-statements.ts';
 import { beginAttempt, submitAttempt } from './take-quiz.ts';
 
 /** Something of the record that its evidence does not bear out. */
@@ -36,6 +49,7 @@ export interface Replayed {
 }
 
 const TOLD_AT_MOST = 200;
+const PAGE = 200;
 
 /**
  * @param platform - what the services are given beside storage, clock and catalogue
@@ -70,6 +84,9 @@ class Replay {
   #expectedEntry: CreditEntry | undefined;
   #expectedAttempt: AttemptRecord | undefined;
   #deps: Deps | undefined;
+  /** What `#deps` was made with. */
+  #catalogue: Catalogue | undefined;
+  readonly #brought: Policy[] = [];
 
   constructor(second: Storage, platform: Omit<Deps, 'storage' | 'clock'>, catalogues: CatalogueTimes) {
     this.#second = second;
@@ -79,7 +96,7 @@ class Replay {
 
   async live(event: ReplayEvent): Promise<void> {
     this.#nowMs = event.atMs;
-    const deps = this.#depsNow();
+    const deps = await this.#depsNow();
     switch (event.kind) {
       case 'statement':
         return this.#statement(deps, event.statement);
@@ -89,6 +106,8 @@ class Replay {
         return this.#begin(deps, event.attempt);
       case 'attempt-end':
         return this.#close(deps, event.attempt);
+      case 'adoption':
+        return this.#adopt(event.adoption);
       case 'entry':
         return this.#post(deps, event.entry);
     }
@@ -104,24 +123,35 @@ class Replay {
     const statement = JSON.parse(json) as Statement;
     const account = statement.authority?.account;
     if (account?.homePage !== accountHomePage(deps.catalogue.portal.identifier)) return;
-    const sectionsSeen = sectionSeen(deps, account.name, { id, statement }, storedMs);
-    if (sectionsSeen.length === 0) return;
-    const row = { id, storedMs, json, lists: [], isVoiding: false, sectionsSeen };
+    const sent = { id, statement, text: json };
+    const seen = sectionsSeen(deps, account.name, sent, storedMs);
+    const steps = caseSteps(deps, account.name, sent, storedMs);
+    if (seen.length + steps.length === 0) return;
+    const row = { id, storedMs, json, lists: [], isVoiding: false, sectionsSeen: seen, caseSteps: steps };
     await this.#second.statements.append([row]);
-    for (const { lesson } of sectionsSeen) await this.#evaluate(deps, account.name, courseIdOf(lesson));
+    for (const { lesson } of seen) await this.#evaluate(deps, account.name, courseIdOf(lesson));
+    for (const { study } of steps) await this.#evaluateCase(deps, account.name, study);
   }
 
   /** Whether a beat was alive was judged by a nonce that is used up; what so many of them are worth is judged anew. */
   async #beat(deps: Deps, { personId, atMs, item, section, live }: StoredBeat): Promise<void> {
     this.#beats += 1;
+    const found = findItem(deps.catalogue, item);
     const beat = { item, visible: true, focused: true, ...(section !== null && { section }) };
     const { earnedMinute } = await this.#second.study.recordBeat(
       personId,
       beat,
       () => (live ? { live } : { live, reason: 'hidden' }),
-      { nowMs: atMs, minute: minuteNumberOf(atMs), nonce: String(this.#beats) },
+      {
+        nowMs: atMs,
+        minute: minuteNumberOf(atMs),
+        nonce: String(this.#beats),
+        contentHash: found?.contentHash ?? '',
+      },
     );
-    if (earnedMinute) await this.#evaluate(deps, personId, courseIdOf(item));
+    if (!earnedMinute || !found) return;
+    if (found.kind === 'case') await this.#evaluateCase(deps, personId, found.study.id);
+    else await this.#evaluate(deps, personId, found.course.id);
   }
 
   async #begin(deps: Deps, attempt: AttemptRecord): Promise<void> {
@@ -137,7 +167,7 @@ class Replay {
     // An attempt that could not begin has been told of already.
     const closed = await submitAttempt(deps, personId, id);
     if (!closed.ok || closed.value.state !== 'passed') return;
-    this.#passed.add(keyOf(personId, course));
+    this.#passed.add(keyOf(personId, `course:${course}`));
   }
 
   async #post(deps: Deps, entry: CreditEntry): Promise<void> {
@@ -153,32 +183,85 @@ class Replay {
 
   /** @returns why nothing was posted, where somebody says so */
   async #decide(deps: Deps, entry: CreditEntry): Promise<string | undefined> {
-    const { personId, year, evidence, postedBy } = entry;
+    const { evidence } = entry;
+    if (evidence.kind === 'course' || evidence.kind === 'case') return this.#credit(deps, entry, evidence);
+    const outcome = await this.#repost(deps, entry, evidence);
+    return outcome.ok ? undefined : outcome.failure.message;
+  }
+
+  async #credit(
+    deps: Deps,
+    { personId }: CreditEntry,
+    evidence: CourseEvidence | CaseEvidence,
+  ): Promise<string | undefined> {
+    this.#due.delete(keyOf(personId, creditedItem(evidence)));
     if (evidence.kind === 'course') {
       const course = findCourse(deps.catalogue, evidence.course);
       if (!course) return `there was no course ${evidence.course}`;
       await evaluateCourse(deps, personId, course);
-      this.#due.delete(keyOf(personId, course.id));
       return undefined;
     }
-    const outcome =
-      evidence.kind === 'reversal'
-        ? await reverseEntry(deps, {
-            personId,
-            year,
-            entryId: entry.reverses ?? '',
-            reason: evidence.reason,
-            postedBy,
-          })
-        : await postEntry(deps, entry);
-    return outcome.ok ? undefined : outcome.failure.message;
+    const study = findCase(deps.catalogue, evidence.case);
+    if (!study) return `there was no case ${evidence.case}`;
+    await creditCase(deps, personId, study);
+    return undefined;
+  }
+
+  /** What people decided, given to the services once more. What the ledger itself adds to it is left out. */
+  async #repost(
+    deps: Deps,
+    entry: CreditEntry,
+    evidence: Exclude<Evidence, CourseEvidence | CaseEvidence>,
+  ): Promise<Result<CreditEntry>> {
+    const { personId, year, category, postedBy } = entry;
+    if (evidence.kind === 'reversal') {
+      const { reason } = evidence;
+      return reverseEntry(deps, { personId, year, entryId: entry.reverses ?? '', reason, postedBy });
+    }
+    if (evidence.kind === 'reopening') {
+      const { until, reason } = evidence;
+      return reopenYear(deps, { personId, year, category, until, reason, postedBy });
+    }
+    const { entered: _, ...facts } = evidence;
+    return postEntry(deps, { ...entry, evidence: facts });
   }
 
   /** As after every minute and section of the living record. What becomes due must then be found in the ledger. */
   async #evaluate(deps: Deps, personId: string, courseId: string): Promise<void> {
-    if (!this.#passed.has(keyOf(personId, courseId))) return;
+    if (!this.#passed.has(keyOf(personId, `course:${courseId}`))) return;
     const course = findCourse(deps.catalogue, courseId);
     if (course) await evaluateCourse(deps, personId, course);
+  }
+
+  async #evaluateCase(deps: Deps, personId: string, caseId: string): Promise<void> {
+    const study = findCase(deps.catalogue, caseId);
+    if (study) await creditCase(deps, personId, study);
+  }
+
+  /** Another version of the rules governs from now on: the statuses of the year follow, the entries stay. */
+  async #adopt(adoption: PolicyAdoption): Promise<void> {
+    const { ledger, governance } = this.#second;
+    const { year } = adoption;
+    await governance.adopt(adoption);
+    this.#bringPolicy(adoption);
+    const deps = await this.#depsNow();
+    const policy = await governingPolicy(deps, year);
+    let page = await ledger.personYears(undefined, PAGE, year);
+    while (page.length > 0) {
+      for (const key of page) {
+        await ledger.reassess(key.personId, year, (entries) => assessStatus(deps, policy, key, entries));
+      }
+      page = await ledger.personYears(page.at(-1), PAGE, year);
+    }
+  }
+
+  /** Somebody may apply a policy before the portal is restarted with the contents that have it. */
+  #bringPolicy({ policyId, policyVersion }: PolicyAdoption): void {
+    const isIt = ({ id, version }: Policy) => id === policyId && version === policyVersion;
+    if (this.#deps?.catalogue.policies.some(isIt)) return;
+    const found = this.#catalogues.policies().find(isIt);
+    if (found) this.#brought.push(found);
+    this.#catalogue = undefined;
   }
 
   #tell(unsupported: Unsupported): void {
@@ -188,22 +271,39 @@ class Replay {
 
   /** Nothing is awarded between: it becomes due, and is posted when the record says that it was. */
   #noteDue({ personId, evidence }: EntryDraft): void {
-    if (evidence.kind !== 'course') return;
-    const key = keyOf(personId, evidence.course);
+    if (evidence.kind !== 'course' && evidence.kind !== 'case') return;
+    const key = keyOf(personId, creditedItem(evidence));
     if (this.#due.has(key)) return;
     const message =
-      `Course ${evidence.course} of person ${personId} was complete on ${dayOf(this.#nowMs)} at ${timeOf(this.#nowMs)}, ` +
+      `${nameOf(evidence)} of person ${personId} was complete on ${dayOf(this.#nowMs)} at ${timeOf(this.#nowMs)}, ` +
       'and no entry credits it';
     this.#due.set(key, { id: undefined, personId, message });
   }
 
-  #depsNow(): Deps {
-    const catalogue = this.#catalogues.at(this.#nowMs);
-    if (this.#deps?.catalogue !== catalogue) {
+  async #depsNow(): Promise<Deps> {
+    const installed = this.#catalogues.at(this.#nowMs);
+    if (!this.#deps || this.#catalogue !== installed) {
+      this.#catalogue = installed;
+      const missing = this.#brought.filter(
+        ({ version }) => !installed.policies.some((policy) => policy.version === version),
+      );
+      const catalogue = { ...installed, policies: [...installed.policies, ...missing] };
       const clock = { now: () => this.#nowMs };
       this.#deps = { ...this.#platform, catalogue, clock, storage: this.#storage() };
+      await adoptContent(this.#deps);
     }
     return this.#deps;
+  }
+
+  /** What chance drew is drawn again, and the answers are the learner's: there from the start, graded at the end. */
+  #withGivenDraw(begun: BegunAttempt): BegunAttempt {
+    const recorded = this.#expectedAttempt;
+    if (!recorded) return begun;
+    const { id, drawn, answers } = recorded;
+    const wordings = new Set(drawn.map(({ wording }) => wording));
+    const pool = findCourse(this.#catalogues.at(this.#nowMs), recorded.course)?.quiz.questions ?? [];
+    const questions = pool.filter(({ wording }) => wordings.has(wording));
+    return { attempt: { ...begun.attempt, id, drawn, answers }, questions };
   }
 
   /** The second storage, where what chance gave is given again, and nothing is issued or said. */
@@ -240,7 +340,7 @@ class Replay {
         beginAttempt: (personId, course, decide) =>
           study.beginAttempt(personId, course, (past) => {
             const decided = decide(past);
-            return decided.ok ? succeed(withGivenDraw(decided.value, this.#expectedAttempt)) : decided;
+            return decided.ok ? succeed(this.#withGivenDraw(decided.value)) : decided;
           }),
       },
     };
@@ -250,30 +350,33 @@ class Replay {
 function withGivenIds(draft: EntryDraft, { id, evidence: recorded }: CreditEntry): EntryDraft {
   const { evidence } = draft;
   const given =
-    evidence.kind === 'course' && recorded.kind === 'course'
+    'statement' in evidence && 'statement' in recorded
       ? { ...evidence, statement: recorded.statement }
       : evidence;
   return { ...draft, id, evidence: given };
 }
 
-/** The answers are the learner's: they are there from the beginning, and graded at the end. */
-function withGivenDraw(attempt: AttemptRecord, recorded: AttemptRecord | undefined): AttemptRecord {
-  if (!recorded) return attempt;
-  const { id, drawn, answers } = recorded;
-  return { ...attempt, id, drawn, answers };
+function keyOf(personId: string, item: string): string {
+  return `${personId} ${item}`;
 }
 
-function keyOf(personId: string, course: CourseRecord['id']): string {
-  return `${personId} ${course}`;
+function creditedItem(evidence: CourseEvidence | CaseEvidence): string {
+  return evidence.kind === 'course' ? `course:${evidence.course}` : `case:${evidence.case}`;
 }
 
-/** `<course>/<NN-lesson>` or `<course>/quiz` */
+function nameOf(evidence: CourseEvidence | CaseEvidence): string {
+  return evidence.kind === 'course' ? `Course ${evidence.course}` : `Case ${evidence.case}`;
+}
+
+/** `<course>/<NN-lesson>` */
 function courseIdOf(item: string): string {
   return item.split('/')[0] ?? '';
 }
 
 interface CatalogueTimes {
   readonly at: (atMs: number) => Catalogue;
+  /** Of every catalogue there is. */
+  readonly policies: () => readonly Policy[];
 }
 
 /** What was installed when; before the first one was kept, the first one. */
@@ -287,6 +390,7 @@ function catalogueTimes(reader: RecordReader, current: Catalogue): CatalogueTime
       const last = times.findLast(({ installedAtMs }) => installedAtMs <= atMs) ?? times[0];
       return last ? last.read() : current;
     },
+    policies: () => [current, ...times.map(({ read }) => read())].flatMap(({ policies }) => policies),
   };
 }
 

@@ -2,8 +2,8 @@
 import type { Result } from '../../src/domain/base/result.ts';
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
 import { postReversal } from '../../src/domain/ledger/post-award.ts';
-import { policyFor } from '../../src/domain/policy/policy.ts';
 import type { Deps } from './deps.ts';
+import { governingPolicy } from './governing-policy.ts';
 import { post } from './post-entry.ts';
 
 export interface ReversalRequest {
@@ -14,9 +14,9 @@ export interface ReversalRequest {
   readonly postedBy: string;
 }
 
-export function reverseEntry(deps: Deps, request: ReversalRequest): Promise<Result<CreditEntry>> {
+export async function reverseEntry(deps: Deps, request: ReversalRequest): Promise<Result<CreditEntry>> {
   const { personId, year, entryId, reason, postedBy } = request;
-  const policy = policyFor(deps.catalogue.policies, year);
+  const policy = await governingPolicy(deps, year);
   return post(deps, personId, year, (entries) => {
     const title = entries.find((entry) => entry.id === entryId)?.evidence.title ?? entryId;
     return postReversal(entries, entryId, {

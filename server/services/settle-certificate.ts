@@ -6,20 +6,25 @@ import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
 import { claimText } from '../../src/domain/certificate/claim-text.ts';
 import { certificateCode } from '../../src/domain/certificate/code.ts';
 import { decideCertificate } from '../../src/domain/certificate/decide-certificate.ts';
-import { assessYear, type ShareAssessment } from '../../src/domain/policy/assess-year.ts';
-import { policyFor } from '../../src/domain/policy/policy.ts';
+import { assessShare } from '../../src/domain/policy/assess-year.ts';
+import type { Policy } from '../../src/domain/policy/policy.ts';
 import { maskStaffNumber } from '../../src/domain/roster/name.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
 import type { AnnualStatus } from '../ports/ledger-store.ts';
 import type { Checkpoint } from '../ports/log-store.ts';
 import type { Deps } from './deps.ts';
+import { governingPolicy } from './governing-policy.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
 
-/** @returns the code of the certificate that stands afterwards; undefined when none is due */
+/**
+ * @param reason - what a certificate is told that no longer stands
+ * @returns the code of the certificate that stands afterwards; undefined when none is due
+ */
 export async function settleCertificate(
   deps: Deps,
   personId: string,
   year: number,
+  reason = REVOKED_BY_FACTS,
 ): Promise<Result<string | undefined>> {
   const status = await deps.storage.ledger.status(personId, year);
   if (!status) return succeed(undefined);
@@ -31,7 +36,7 @@ export async function settleCertificate(
     case 'keep':
       return succeed(standing?.code);
     case 'revoke':
-      if (standing) await deps.storage.certificates.revoke(standing.code, REVOKED_BY_FACTS);
+      if (standing) await deps.storage.certificates.revoke(standing.code, reason);
       return succeed(undefined);
     case 'issue':
       return issue(deps, status);
@@ -54,7 +59,8 @@ async function issue(deps: Deps, status: AnnualStatus): Promise<Result<string>> 
     });
   }
   const checkpoint = await signCheckpoint(deps);
-  const claim = claimOf(deps, status, { ...person, unitName }, checkpoint);
+  const policy = await governingPolicy(deps, status.year);
+  const claim = claimOf(deps, { status, policy }, { ...person, unitName }, checkpoint);
   const pdf = await deps.printer.print(claim, `${deps.publicUrl}/verify/?code=${claim.code}`);
   const signature = deps.signer.sign(utf8(claimText(claim)));
   await deps.storage.certificates.issue({
@@ -76,16 +82,13 @@ async function issue(deps: Deps, status: AnnualStatus): Promise<Result<string>> 
 
 function claimOf(
   deps: Deps,
-  status: AnnualStatus,
+  { status, policy }: { readonly status: AnnualStatus; readonly policy: Policy },
   person: Person & { readonly unitName: string },
   checkpoint: Checkpoint,
 ): CertificateClaim {
-  const policy = policyFor(deps.catalogue.policies, status.year);
-  const assessments = assessYear(policy, status.totals);
   const hours = policy.requirements.find((requirement) => requirement.kind === 'minimumHours');
-  const share = assessments.find(
-    (assessment): assessment is ShareAssessment => assessment.kind === 'minimumShare',
-  );
+  const asked = policy.requirements.find((requirement) => requirement.kind === 'minimumShare');
+  const share = asked && assessShare(asked, status.totals);
   return {
     format: 1,
     kind: 'annual',

@@ -1,20 +1,20 @@
-/** Take statements in: read, judge, complete, keep, and see whether they finished a course. */
-import { yearOf } from '../../src/domain/base/calendar.ts';
+/** Take statements in: read, judge, complete, keep, and see whether they finished a course or a case. */
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
-import { readActivityIri } from '../../src/domain/catalogue/activity-iri.ts';
-import { type CourseRecord, findLesson } from '../../src/domain/catalogue/catalogue.ts';
+import { type CourseRecord, findCase, findLesson } from '../../src/domain/catalogue/catalogue.ts';
 import { equivalenceText } from '../../src/domain/xapi/equivalence-text.ts';
-import { EXPERIENCED, mayLearnerWrite } from '../../src/domain/xapi/learner-rules.ts';
+import { mayLearnerWrite } from '../../src/domain/xapi/learner-rules.ts';
 import { mayDefine, mayVoid, mayWriteStatements } from '../../src/domain/xapi/scopes.ts';
-import { isActivity, type Statement, voidedBy } from '../../src/domain/xapi/statement.ts';
+import { type Statement, voidedBy } from '../../src/domain/xapi/statement.ts';
 import type { XapiVersion } from '../../src/domain/xapi/version.ts';
 import type { XapiError } from '../../src/domain/xapi/xapi-error.ts';
 import type { Caller, KeyCaller } from '../ports/caller.ts';
 import type { AttachmentData, SectionSeen, StatementRow } from '../ports/statement-store.ts';
 import { authorityOf } from './authority.ts';
+import { creditCase } from './credit-case.ts';
 import type { Deps } from './deps.ts';
 import { evaluateCourse } from './evaluate-course.ts';
 import { matchAttachments } from './match-attachments.ts';
+import { caseSteps, sectionsSeen } from './read-evidence.ts';
 import { readStatements, type Sending, type SentStatement } from './read-statements.ts';
 import { statementRow } from './statement-row.ts';
 
@@ -41,7 +41,10 @@ export async function storeStatements(
   const fit = sent.value.map((one, at) => ({ ...one, attachments: attachments.value[at] ?? [] }));
   const appended = await appendNew(deps, fit, (some) => rowsOf(deps, caller, some, sending.version));
   if (!appended.ok) return appended;
-  if (caller.kind === 'session') await evaluateCourses(deps, caller.personId, appended.value);
+  if (caller.kind === 'session') {
+    await evaluateCourses(deps, caller.personId, appended.value);
+    await evaluateCases(deps, caller.personId, sent.value);
+  }
   return succeed(sent.value.map(({ id }) => id));
 }
 
@@ -61,11 +64,14 @@ function rowsOf(
   const defines = caller.kind === 'key' && mayDefine(caller.scopes);
   return fit.map((one) => {
     const row = statementRow(one, { id: one.id, storedMs, authority, defines, version });
-    const seen = caller.kind === 'session' ? sectionSeen(deps, caller.personId, one, storedMs) : [];
+    const personId = caller.kind === 'session' ? caller.personId : undefined;
+    const seen = personId === undefined ? [] : sectionsSeen(deps, personId, one, storedMs);
+    const steps = personId === undefined ? [] : caseSteps(deps, personId, one, storedMs);
     return {
       ...row,
       ...(one.attachments.length > 0 && { attachments: one.attachments }),
       ...(seen.length > 0 && { sectionsSeen: seen }),
+      ...(steps.length > 0 && { caseSteps: steps }),
     };
   });
 }
@@ -135,22 +141,6 @@ function mayKeyWrite(scopes: KeyCaller['scopes'], statement: Statement): Result<
     : fail({ code: 'forbidden', message: 'Voiding a statement needs the scope all.', path: 'verb.id' });
 }
 
-/** Only a learner's own word counts, and only for sections that exist; when it was is the server's to say. */
-export function sectionSeen(
-  deps: Pick<Deps, 'catalogue'>,
-  personId: string,
-  { id, statement: { verb, object } }: Pick<SentStatement, 'id' | 'statement'>,
-  nowMs: number,
-): readonly SectionSeen[] {
-  if (verb.id !== EXPERIENCED || !isActivity(object)) return [];
-  const ref = readActivityIri(deps.catalogue.portal.identifier, object.id);
-  if (ref?.kind !== 'section') return [];
-  const { lesson, section } = ref;
-  const known = findLesson(deps.catalogue, lesson)?.lesson.sections.some(({ id: one }) => one === section);
-  if (!known) return [];
-  return [{ personId, lesson, section, year: yearOf(nowMs), statement: id.toLowerCase(), seenAtMs: nowMs }];
-}
-
 /** The quiz usually comes last; a section added to a course since is the exception. */
 async function evaluateCourses(deps: Deps, personId: string, seen: readonly SectionSeen[]): Promise<void> {
   const courses = new Set<CourseRecord>();
@@ -159,6 +149,15 @@ async function evaluateCourses(deps: Deps, personId: string, seen: readonly Sect
     if (found) courses.add(found.course);
   }
   for (const course of courses) await evaluateCourse(deps, personId, course);
+}
+
+/** An ending usually comes before the minutes; whoever lingers in the middle has lived them first. */
+async function evaluateCases(deps: Deps, personId: string, sent: readonly SentStatement[]): Promise<void> {
+  const told = sent.flatMap((one) => caseSteps(deps, personId, one, deps.clock.now()));
+  for (const id of new Set(told.map(({ study }) => study))) {
+    const study = findCase(deps.catalogue, id);
+    if (study) await creditCase(deps, personId, study);
+  }
 }
 
 function conflict(id: string): Result<never, XapiError> {

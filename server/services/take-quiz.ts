@@ -1,20 +1,24 @@
-/** A quiz from its first look to its grade. Keys never leave this side; explanations only after a pass. */
-import type { AttemptQuestion, AttemptSummary, AttemptView, QuizView } from '../../src/domain/api/api.ts';
+/** A quiz from its first look to its grade. Keys never leave this side; explanations only as `mayExplain` says. */
+import type { AttemptSummary, AttemptView, QuizView } from '../../src/domain/api/api.ts';
 import { yearOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { activityIri } from '../../src/domain/catalogue/activity-iri.ts';
-import { type CourseRecord, findCourse } from '../../src/domain/catalogue/catalogue.ts';
+import { type CourseRecord, findCourse, type Question } from '../../src/domain/catalogue/catalogue.ts';
 import { policyFor, type QuizRules } from '../../src/domain/policy/policy.ts';
 import { evaluateCompletion } from '../../src/domain/progress/evaluate-completion.ts';
+import { type Answer, drawQuestions, gradeAttempt, poolQuestion } from '../../src/domain/quiz/attempt.ts';
+import { outcomesOf } from '../../src/domain/quiz/item-statistics.ts';
+import { judgeAnswer } from '../../src/domain/quiz/judge-answer.ts';
 import {
-  type DrawnQuestion,
-  drawQuestions,
-  gradeAttempt,
-  isAnswerShaped,
-  poolQuestion,
-} from '../../src/domain/quiz/attempt.ts';
-import { mayStartAttempt, nextAttemptAtMs } from '../../src/domain/quiz/may-start-attempt.ts';
-import type { AttemptRecord } from '../ports/study-store.ts';
+  attemptsLeft,
+  mayExplain,
+  mayStartAttempt,
+  nextAttemptAtMs,
+  nextYearMs,
+  type PastAttempt,
+} from '../../src/domain/quiz/may-start-attempt.ts';
+import type { AttemptRecord, BegunAttempt } from '../ports/study-store.ts';
+import { askedQuestions, passPercentOf, questionViews } from './attempt-questions.ts';
 import type { Deps } from './deps.ts';
 import { evaluateCourse } from './evaluate-course.ts';
 import { recordServerStatement } from './record-server-statement.ts';
@@ -25,15 +29,20 @@ export async function viewQuiz(deps: Deps, personId: string, courseId: string): 
   if (!course) return noSuchCourse(courseId);
   const { attempts, progress } = await cycleOf(deps, personId, course);
   const rules = rulesNow(deps);
+  const nowMs = deps.clock.now();
+  const past = attempts.map(pastOf);
   const live = attempts.find((attempt) => attempt.state === 'live');
-  const opensAtMs = nextAttemptAtMs(attempts.map(pastOf), rules);
-  const waits = opensAtMs !== undefined && opensAtMs > deps.clock.now();
+  const left = attemptsLeft(past, rules, nowMs);
+  const isUsedUp = left === 0 && !live;
+  const opensAtMs = isUsedUp ? nextYearMs(nowMs) : nextAttemptAtMs(past, rules);
+  const waits = opensAtMs !== undefined && opensAtMs > nowMs;
+  const { attemptsBeforeWait, waitMinutes, maximumAttempts } = rules;
   return succeed({
     course: courseId,
     questionCount: course.quiz.draw.reduce((sum, { count }) => sum + count, 0),
     passPercent: course.quiz.passPercent,
-    attemptsBeforeWait: rules.attemptsBeforeWait,
-    waitMinutes: rules.waitMinutes,
+    ...{ attemptsBeforeWait, waitMinutes },
+    ...(maximumAttempts === undefined || left === undefined ? {} : { maximumAttempts, attemptsLeft: left }),
     attempts: attempts.map(summaryOf),
     ...(live ? { live: live.id } : {}),
     ...(waits ? { waitUntil: new Date(opensAtMs).toISOString() } : {}),
@@ -49,48 +58,48 @@ export async function beginAttempt(
 ): Promise<Result<{ readonly attempt: AttemptView; readonly isNew: boolean }>> {
   const course = findCourse(deps.catalogue, courseId);
   if (!course) return noSuchCourse(courseId);
-  const { progress, sinceMs } = await cycleOf(deps, personId, course);
+  const { progress, counts } = await cycleOf(deps, personId, course);
   const id = deps.randomness.freshId();
   const begun = await deps.storage.study.beginAttempt(personId, courseId, (past) => {
+    if (course.state === 'retired') {
+      return fail({ code: 'conflict', message: '这门课已经停用，不再开放测验。已经记入的学时不受影响。' });
+    }
     if (unfinished(course, progress).length > 0) {
       return fail({ code: 'lessons-unfinished', message: '还有课没有学完，学完后就可以开始测验。' });
     }
-    const inCycle = past.filter((attempt) => attempt.startedAtMs >= sinceMs).map(pastOf);
+    const inCycle = past.filter(counts).map(pastOf);
     const allowed = mayStartAttempt(inCycle, rulesNow(deps), deps.clock.now());
     return allowed.ok ? succeed(freshAttempt(deps, personId, course, id, past.length + 1)) : allowed;
   });
   if (!begun.ok) return begun;
-  return succeed({ attempt: attemptView(course, begun.value), isNew: begun.value.id === id });
+  return succeed({ attempt: await attemptView(deps, course, begun.value), isNew: begun.value.id === id });
 }
 
 export async function viewAttempt(deps: Deps, personId: string, id: string): Promise<Result<AttemptView>> {
   const attempt = await deps.storage.study.attempt(id);
   const course = attempt && findCourse(deps.catalogue, attempt.course);
   if (!course || attempt.personId !== personId) return noSuchAttempt();
-  return succeed(attemptView(course, attempt));
+  return succeed(await attemptView(deps, course, attempt));
 }
 
-/** Save the answer to one question of a live attempt; an empty choice takes the answer back. */
+/** Save the answer to one question of a live attempt; an empty one takes the answer back. */
 export async function saveAnswer(
   deps: Deps,
   personId: string,
-  answer: { readonly attempt: string; readonly question: string; readonly options: readonly string[] },
+  given: { readonly attempt: string; readonly question: string; readonly answer: Answer },
 ): Promise<Result<AttemptRecord>> {
-  return deps.storage.study.changeAttempt(answer.attempt, (attempt) => {
-    if (attempt.personId !== personId) return noSuchAttempt();
-    const drawn = attempt.drawn.find((question) => question.id === answer.question);
-    const course = findCourse(deps.catalogue, attempt.course);
-    const kind = drawn && course && poolQuestion(course.quiz, drawn)?.kind;
-    if (!kind) return fail({ code: 'not-found', message: '这次答题里没有这道题。', field: 'question' });
-    if (!isAnswerShaped(kind, drawn, answer.options)) {
-      return fail({
-        code: 'invalid-request',
-        message: '选项必须是这道题给出的选项，单选题和判断题只能选一个。',
-        field: '/options',
-      });
-    }
-    return succeed({ ...attempt, answers: { ...attempt.answers, [drawn.id]: [...answer.options] } });
-  });
+  const before = await deps.storage.study.attempt(given.attempt);
+  if (before?.personId !== personId) return noSuchAttempt();
+  // What was drawn never changes, so it may be looked up before the transaction.
+  const asked = await askedQuestions(deps, before);
+  const { drawn, question } = asked.find((one) => one.drawn.id === given.question) ?? {};
+  if (!drawn || !question) {
+    return fail({ code: 'not-found', message: '这次答题里没有这道题。', field: 'question' });
+  }
+  const judged = judgeAnswer(question, drawn, given.answer);
+  return deps.storage.study.changeAttempt(given.attempt, (attempt) =>
+    judged.ok ? succeed({ ...attempt, answers: { ...attempt.answers, [drawn.id]: judged.value } }) : judged,
+  );
 }
 
 /** Close and grade a live attempt; unanswered questions count as wrong. */
@@ -98,16 +107,20 @@ export async function submitAttempt(deps: Deps, personId: string, id: string): P
   const before = await deps.storage.study.attempt(id);
   const course = before && findCourse(deps.catalogue, before.course);
   if (!course || before.personId !== personId) return noSuchAttempt();
-  const closed = await deps.storage.study.changeAttempt(id, (attempt) => {
-    const grade = gradeAttempt(course.quiz, attempt.drawn, attempt.answers);
+  const asked = await askedQuestions(deps, before);
+  const closed = await deps.storage.study.closeAttempt(id, (attempt) => {
+    const grade = gradeAttempt(asked, passPercentOf(course, attempt), attempt.answers);
     const state = grade.passed ? 'passed' : 'failed';
-    return succeed({ ...attempt, grade, state, closedAtMs: deps.clock.now() });
+    return {
+      attempt: { ...attempt, grade, state, closedAtMs: deps.clock.now() },
+      outcomes: outcomesOf(asked, grade, attempt.answers),
+    };
   });
   // Sent twice (a lost answer, a second tab): the first closing stands and is the answer.
   if (!closed.ok) return closed.failure.code === 'attempt-closed' ? viewAttempt(deps, personId, id) : closed;
   await recordGrade(deps, course, closed.value);
   if (closed.value.state === 'passed') await evaluateCourse(deps, personId, course);
-  return succeed(attemptView(course, closed.value));
+  return succeed(await attemptView(deps, course, closed.value));
 }
 
 async function recordGrade(deps: Deps, course: CourseRecord, attempt: AttemptRecord): Promise<void> {
@@ -146,56 +159,45 @@ function freshAttempt(
   course: CourseRecord,
   id: string,
   number: number,
-): AttemptRecord {
-  return {
+): BegunAttempt {
+  const drawn = drawQuestions(course.quiz, deps.randomness);
+  const attempt: AttemptRecord = {
     id,
     personId,
     course: course.id,
     courseHash: course.contentHash,
+    passPercent: course.quiz.passPercent,
     number,
     state: 'live',
     startedAtMs: deps.clock.now(),
     closedAtMs: null,
-    drawn: drawQuestions(course.quiz, deps.randomness),
+    drawn,
     answers: {},
     grade: null,
   };
+  const questions = drawn
+    .map((one) => poolQuestion(course.quiz, one))
+    .filter((question): question is Question => question !== undefined);
+  return { attempt, questions };
 }
 
-function attemptView(course: CourseRecord, attempt: AttemptRecord): AttemptView {
+async function attemptView(deps: Deps, course: CourseRecord, attempt: AttemptRecord): Promise<AttemptView> {
+  const asked = await askedQuestions(deps, attempt);
   return {
     ...summaryOf(attempt),
     course: course.id,
-    questions: attempt.drawn.flatMap((drawn) => questionView(course, attempt, drawn)),
+    questions: questionViews(asked, attempt, await isExplained(deps, course, attempt)),
     answers: attempt.answers,
     ...(attempt.grade ? { right: attempt.grade.right } : {}),
-    passPercent: course.quiz.passPercent,
+    passPercent: passPercentOf(course, attempt),
   };
 }
 
-/** A question that a newer course version dropped is left out of the view; its verdict stays in the grade. */
-function questionView(
-  course: CourseRecord,
-  attempt: AttemptRecord,
-  drawn: DrawnQuestion,
-): readonly AttemptQuestion[] {
-  const question = poolQuestion(course.quiz, drawn);
-  if (!question) return [];
-  const keyOf = (optionId: string) => question.options.find((option) => option.id === optionId);
-  const verdict = attempt.grade?.verdicts[drawn.id];
-  const rightOptions = drawn.options
-    .filter((option) => keyOf(option.optionId)?.right)
-    .map((option) => option.id);
-  return [
-    {
-      id: drawn.id,
-      kind: question.kind,
-      stem: question.stem,
-      options: drawn.options.map((option) => ({ id: option.id, text: keyOf(option.optionId)?.text ?? '' })),
-      ...(verdict === undefined ? {} : { verdict }),
-      ...(attempt.state === 'passed' ? { rightOptions, explanation: question.explanation } : {}),
-    },
-  ];
+async function isExplained(deps: Deps, course: CourseRecord, attempt: AttemptRecord): Promise<boolean> {
+  if (attempt.state === 'live') return false;
+  const { attempts } = await cycleOf(deps, attempt.personId, course);
+  const past = attempts.map(pastOf);
+  return mayExplain(pastOf(attempt), { past, rules: rulesNow(deps), nowMs: deps.clock.now() });
 }
 
 export function summaryOf(attempt: AttemptRecord): AttemptSummary {
@@ -209,9 +211,10 @@ export function summaryOf(attempt: AttemptRecord): AttemptSummary {
   };
 }
 
-function pastOf(attempt: AttemptRecord) {
+function pastOf(attempt: AttemptRecord): PastAttempt {
   return {
     state: attempt.state,
+    startedAtMs: attempt.startedAtMs,
     ...(attempt.closedAtMs === null ? {} : { closedAtMs: attempt.closedAtMs }),
   };
 }

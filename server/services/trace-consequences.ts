@@ -123,16 +123,16 @@ function creditsOf(
     const course = ref.lesson.split('/')[0] ?? '';
     return creditsRestingOn(entries, { course, atMs: Date.parse(section.seenAt) });
   }
-  return entries.filter(
-    ({ evidence }) =>
-      evidence.kind === 'course' &&
-      (evidence.statement === id.toLowerCase() || evidence.attempt === attempt?.id),
-  );
+  return entries.filter(({ evidence }) => {
+    if (evidence.kind !== 'course' && evidence.kind !== 'case') return false;
+    const isAttempt = evidence.kind === 'course' && evidence.attempt === attempt?.id;
+    return evidence.statement === id.toLowerCase() || isAttempt;
+  });
 }
 
 function creditTold(entry: CreditEntry, entries: readonly CreditEntry[]): readonly CreditTold[] {
   const { id, index, year, centihours, evidence } = entry;
-  if (evidence.kind !== 'course') return [];
+  if (evidence.kind !== 'course' && evidence.kind !== 'case') return [];
   return [
     {
       entry: id,

@@ -1,6 +1,6 @@
 /** What a check of the record is given. */
+import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
-import type { Policy } from '../../src/domain/policy/policy.ts';
 import type { PublicKey } from '../ports/log-store.ts';
 import type { PublishedFiles } from '../ports/published-files.ts';
 import type { RecordReader } from '../ports/record-reader.ts';
@@ -14,8 +14,8 @@ export interface VerifyDeps {
   readonly isSigned: (message: Uint8Array, signature: string, publicKey: string) => boolean;
   /** The portal's identifier. */
   readonly origin: string;
-  /** Every version that is known. */
-  readonly policies: readonly Policy[];
+  /** As it is installed. */
+  readonly catalogue: Catalogue;
   /** Keys trusted besides those the record names. */
   readonly keys: readonly PublicKey[];
 }

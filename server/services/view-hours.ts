@@ -1,20 +1,22 @@
 /** A person's year: totals, requirements, and every entry with what it rests on. */
 import type { HoursEntryView, HoursView, StudyDay } from '../../src/domain/api/api.ts';
 import { dayOf, minuteOfDay, yearOf } from '../../src/domain/base/calendar.ts';
-import { findCourse } from '../../src/domain/catalogue/catalogue.ts';
-import type { CourseEvidence, CreditEntry } from '../../src/domain/ledger/entry.ts';
+import { caseItem, findCourse } from '../../src/domain/catalogue/catalogue.ts';
+import type { CaseEvidence, CourseEvidence, CreditEntry } from '../../src/domain/ledger/entry.ts';
 import { isReversed } from '../../src/domain/ledger/post-award.ts';
-import { assessYear, totalByCategory } from '../../src/domain/policy/assess-year.ts';
-import { policyFor } from '../../src/domain/policy/policy.ts';
+import { assessYear } from '../../src/domain/policy/assess-year.ts';
+import { postingDays } from '../../src/domain/policy/posting-window.ts';
 import type { MinuteRecord } from '../ports/study-store.ts';
+import { yearTotals } from './assess-status.ts';
 import type { Deps } from './deps.ts';
+import { governingPolicy } from './governing-policy.ts';
 
 export async function viewHours(deps: Deps, personId: string, year: number): Promise<HoursView> {
-  const policy = policyFor(deps.catalogue.policies, year);
+  const policy = await governingPolicy(deps, year);
   const entries = await deps.storage.ledger.entries(personId, year);
   const years = await deps.storage.ledger.years(personId);
   const currentYear = yearOf(deps.clock.now());
-  const totals = totalByCategory(entries);
+  const totals = yearTotals(deps, entries);
   const newestFirst = [...entries].reverse();
   return {
     year,
@@ -24,10 +26,10 @@ export async function viewHours(deps: Deps, personId: string, year: number): Pro
       version: policy.version,
       title: policy.title,
       citation: `${policy.citation.document} ${policy.citation.clause}`,
-      cutOff: `${year}-${policy.cutOff}`,
+      ...postingDays(policy, year),
     },
     requirements: assessYear(policy, totals),
-    totals,
+    totals: totals.byCategory,
     entries: await Promise.all(newestFirst.map((entry) => entryView(deps, entry, entries))),
     asOf: dayOf(deps.clock.now()),
   };
@@ -50,7 +52,8 @@ async function entryView(
     leafHash,
     reverses,
   } = entry;
-  const days = evidence.kind === 'course' ? await studyDays(deps, entry, evidence) : undefined;
+  const isStudied = evidence.kind === 'course' || evidence.kind === 'case';
+  const days = isStudied ? await studyDays(deps, entry, evidence) : undefined;
   return {
     id,
     category,
@@ -72,13 +75,17 @@ async function entryView(
 async function studyDays(
   deps: Deps,
   entry: CreditEntry,
-  evidence: CourseEvidence,
+  evidence: CourseEvidence | CaseEvidence,
 ): Promise<readonly StudyDay[]> {
-  const course = findCourse(deps.catalogue, evidence.course);
-  const items = course?.lessons.map((lesson) => lesson.id) ?? [];
+  const items = itemsOf(deps, evidence);
   const minutes = await deps.storage.study.minutes(entry.personId, items);
   const before = minutes.filter(({ minute }) => minute * 60_000 <= entry.postedAtMs);
   return byDay(before.slice(-evidence.minutes));
+}
+
+function itemsOf(deps: Deps, evidence: CourseEvidence | CaseEvidence): readonly string[] {
+  if (evidence.kind === 'case') return [caseItem({ id: evidence.case })];
+  return findCourse(deps.catalogue, evidence.course)?.lessons.map(({ id }) => id) ?? [];
 }
 
 function byDay(minutes: readonly MinuteRecord[]): readonly StudyDay[] {

@@ -12,7 +12,7 @@ import {
 import { type Hash, leafHash } from '../../src/domain/ledger/merkle.ts';
 import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../../src/domain/policy/policy.ts';
-import type { AnnualStatus, LedgerStore, PersonYear } from '../ports/ledger-store.ts';
+import type { AnnualStatus, LedgerStore, PersonYear, PersonYearKey } from '../ports/ledger-store.ts';
 import type { Database, NewRow, Row, Schema } from './schema.ts';
 import { subtreeRange } from './unit-path.ts';
 
@@ -27,6 +27,13 @@ export function createLedgerStore(db: Database, sha256: Hash): LedgerStore {
         await keepStatus(trx, assess([...entries, entry]));
         return succeed(entry);
       }),
+    reassess: (personId, year, assess) =>
+      db.transaction().execute(async (trx) => {
+        const status = assess(await entriesOf(trx, personId, year));
+        await keepStatus(trx, status);
+        return status;
+      }),
+    personYears: (after, limit, of) => personYears(db, { after, limit, of }),
     entries: (personId, year) => entriesOf(db, personId, year),
     status: async (personId, year) => {
       const row = await db
@@ -75,6 +82,43 @@ async function append(trx: Transaction<Schema>, draft: EntryDraft, sha256: Hash)
   const entry = { ...draft, index, leafHash: toHex(leafHash(utf8(leafText(draft)), sha256)) };
   await trx.insertInto('ledger_entries').values(writeEntry(entry)).execute();
   return entry;
+}
+
+interface Stretch {
+  readonly after: PersonYearKey | undefined;
+  readonly limit: number;
+  readonly of: number | undefined;
+}
+
+async function personYears(db: Database, { after, limit, of }: Stretch): Promise<readonly PersonYearKey[]> {
+  const from = (table: 'ledger_entries' | 'annual_status') =>
+    db
+      .selectFrom(table)
+      .select(['person_id as personId', 'year'])
+      .$if(of !== undefined, (query) => query.where('year', '=', of as number))
+      .$if(after !== undefined, (query) =>
+        query.where((where) =>
+          where(
+            where.refTuple('person_id', 'year'),
+            '>',
+            where.tuple(after?.personId ?? '', after?.year ?? 0),
+          ),
+        ),
+      )
+      .distinct()
+      .orderBy('person_id')
+      .orderBy('year')
+      .limit(limit);
+  // Each side may hold years the other lacks: a status without entries would be a difference too.
+  const rows = [...(await from('ledger_entries').execute()), ...(await from('annual_status').execute())];
+  const byKey = new Map(rows.map((row) => [`${row.personId} ${row.year}`, row]));
+  return [...byKey.values()].sort(inOrder).slice(0, limit);
+}
+
+/** As the database compares ids: by their bytes. */
+function inOrder(left: PersonYearKey, right: PersonYearKey): number {
+  if (left.personId === right.personId) return left.year - right.year;
+  return left.personId < right.personId ? -1 : 1;
 }
 
 async function keepStatus(trx: Transaction<Schema>, status: AnnualStatus): Promise<void> {
@@ -164,6 +208,7 @@ function writeStatus(status: AnnualStatus): NewRow<'annual_status'> {
     policy_version: status.policyVersion,
     totals: JSON.stringify(status.totals),
     ethics_centihours: status.ethicsCentihours,
+    counted_centihours: status.countedCentihours,
     hours_state: status.hoursState,
     share_state: status.shareState,
     is_met: status.isMet ? 1 : 0,
@@ -179,6 +224,7 @@ export function readStatus(row: Row<'annual_status'>): AnnualStatus {
     policyVersion: row.policy_version,
     totals: JSON.parse(row.totals) as CategoryTotals,
     ethicsCentihours: row.ethics_centihours,
+    countedCentihours: row.counted_centihours,
     hoursState: row.hours_state as RequirementState,
     shareState: row.share_state as RequirementState,
     isMet: row.is_met === 1,

@@ -7,6 +7,8 @@ import { createAuditLog } from './audit-log.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
+import { createGovernanceStore } from './governance-store.ts';
+import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -15,6 +17,7 @@ import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
 import { type GroupWriter, writeHere, writeInThread } from './sqlite/statements/group-writer.ts';
 import { createStatementStore } from './sqlite/statements/statement-store.ts';
 import { createStudyStore } from './study-store.ts';
+import { createVersionStore } from './version-store.ts';
 
 /**
  * @param file - a path
@@ -79,8 +82,11 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     roster: createRosterStore(db),
     accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
+    items: createItemStore(db),
     ledger: createLedgerStore(db, sha256),
     log: createLogStore(db),
+    governance: createGovernanceStore(db),
+    versions: createVersionStore(db),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),
     audit: createAuditLog(db),

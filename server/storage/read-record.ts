@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { OperatorError } from '../ports/operator-error.ts';
 import type { RecordReader, StoredEntry, StoredStatement } from '../ports/record-reader.ts';
+import { readAttempt } from './attempt-store.ts';
 import { readListed } from './certificate-store.ts';
+import { readAdoption } from './governance-store.ts';
 import { readEntry, readStatus } from './ledger-store.ts';
 import { readCheckpoint } from './log-store.ts';
 import { migrations } from './migrations/index.ts';
 import type { Row } from './schema.ts';
 import { idText } from './sqlite/statements/statement-id.ts';
-import { readAttempt } from './study-store.ts';
 
 const GUARDS = [
   'ledger_never_changes',
@@ -21,6 +22,12 @@ const GUARDS = [
   'signing_keys_never_vanish',
   'catalogues_never_change',
   'catalogues_never_vanish',
+  'course_versions_never_change',
+  'course_versions_never_vanish',
+  'policy_adoptions_never_change',
+  'policy_adoptions_never_vanish',
+  'question_wordings_stay',
+  'question_wordings_last',
 ];
 
 /** @throws OperatorError when there is no such file, or it was written by another release */
@@ -86,10 +93,11 @@ function readerOver(driver: Sqlite.Database): RecordReader {
 
 function evidence(
   each: <Stored>(sql: string) => IterableIterator<Stored>,
-): Pick<RecordReader, 'catalogues' | 'statements' | 'beats' | 'attemptsBy'> {
+): Pick<RecordReader, 'catalogues' | 'adoptions' | 'statements' | 'beats' | 'attemptsBy'> {
   return {
     catalogues: () =>
       each('SELECT installed_at_ms AS installedAtMs, packed FROM installed_catalogues ORDER BY seq'),
+    adoptions: () => map(each('SELECT * FROM policy_adoptions ORDER BY seq'), readAdoption),
     statements: () =>
       map(
         each('SELECT id, stored_ms AS storedMs, json FROM statements ORDER BY seq'),

@@ -39,6 +39,7 @@ export interface Schema {
     lesson: string;
     section: string;
     year: number;
+    content_hash: string;
     statement_id: string;
     seen_at_ms: number;
   };
@@ -63,7 +64,39 @@ export interface Schema {
     section: string | null;
     live: number;
   };
-  minutes: { person_id: string; minute: number; item: string };
+  minutes: { person_id: string; minute: number; item: string; content_hash: string };
+  case_steps: {
+    person_id: string;
+    study: string;
+    scene: string;
+    target: string;
+    year: number;
+    content_hash: string;
+    statement_id: string;
+    at_ms: number;
+  };
+  course_versions: {
+    content_hash: string;
+    course: string;
+    version: number;
+    quiz_hash: string;
+    first_seen_ms: number;
+  };
+  policy_adoptions: {
+    seq: Generated<number>;
+    year: number;
+    policy_id: string;
+    policy_version: number;
+    rules_hash: string | null;
+    adopted_by: string;
+    adopted_at_ms: number;
+  };
+  status_checks: {
+    day: string;
+    checked_at_ms: number;
+    years: number | null;
+    differences: JsonText | null;
+  };
   attempts: {
     id: string;
     person_id: string;
@@ -76,6 +109,27 @@ export interface Schema {
     drawn: JsonText;
     answers: JsonText;
     grade: JsonText | null;
+    pass_percent: number | null;
+  };
+  question_wordings: { wording: string; course: string; question: JsonText };
+  item_sums: {
+    course: string;
+    question_id: string;
+    wording: string;
+    is_first: number;
+    answers: number;
+    right_answers: number;
+    rest_sum: number;
+    rest_square_sum: number;
+    rest_right_sum: number;
+  };
+  item_choices: {
+    course: string;
+    question_id: string;
+    wording: string;
+    is_first: number;
+    choice: string;
+    times: number;
   };
   ledger_entries: {
     log_index: number;
@@ -101,6 +155,7 @@ export interface Schema {
     policy_version: number;
     totals: JsonText;
     ethics_centihours: number;
+    counted_centihours: number;
     hours_state: string;
     share_state: string;
     is_met: number;

@@ -1,17 +1,17 @@
-/** Beats, minutes, sections seen and quiz attempts in the database. */
+/** Beats, minutes and sections seen in the database; attempts are attempt-store's. */
 import { sql, type Transaction } from 'kysely';
 import { minuteNumberOf } from '../../src/domain/base/calendar.ts';
-import { fail, type Result } from '../../src/domain/base/result.ts';
 import {
   type Beat,
   type BeatVerdict,
   isMinuteEarned,
   MAXIMUM_GAP_MS,
 } from '../../src/domain/presence/beat.ts';
+import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
-import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
-import type { AttemptRecord, AttemptState, BeatOutcome, StudyStore } from '../ports/study-store.ts';
-import type { Database, NewRow, Row, Schema } from './schema.ts';
+import type { BeatOutcome, StudyStore, Versioned } from '../ports/study-store.ts';
+import { createAttemptStore } from './attempt-store.ts';
+import type { Database, Schema } from './schema.ts';
 
 export function createStudyStore(db: Database): StudyStore {
   return {
@@ -27,13 +27,21 @@ export function createStudyStore(db: Database): StudyStore {
       if (items.length === 0) return [];
       return db
         .selectFrom('minutes')
-        .select(['minute', 'item'])
+        .select(['minute', 'item', 'content_hash as contentHash'])
         .where('person_id', '=', personId)
         .where('item', 'in', items)
         .orderBy('minute')
         .execute();
     },
-    progress: (personId, course, sinceMs) => progress(db, personId, course, sinceMs),
+    progress: (personId, lessons, sinceMs) => progress(db, personId, lessons, sinceMs),
+    caseProgress: (personId, study, sinceMs) => caseProgress(db, personId, study, sinceMs),
+    steppedSince: (sinceMs) =>
+      db
+        .selectFrom('case_steps')
+        .select(['person_id as personId', 'study'])
+        .distinct()
+        .where('at_ms', '>=', sinceMs)
+        .execute(),
     sectionSeen: (personId, lesson, section) =>
       db
         .selectFrom('sections_seen')
@@ -41,7 +49,7 @@ export function createStudyStore(db: Database): StudyStore {
         .where('person_id', '=', personId)
         .where('lesson', '=', lesson)
         .where('section', '=', section)
-        .orderBy('year')
+        .orderBy('seen_at_ms')
         .execute(),
     passedSince: (sinceMs) =>
       db
@@ -50,7 +58,7 @@ export function createStudyStore(db: Database): StudyStore {
         .where('state', '=', 'passed')
         .where('closed_at_ms', '>=', sinceMs)
         .execute(),
-    ...attempts(db),
+    ...createAttemptStore(db),
   };
 }
 
@@ -122,7 +130,12 @@ async function keepBeat(
   if (!isMinuteEarned(live)) return false;
   const inserted = await trx
     .insertInto('minutes')
-    .values({ person_id: personId, minute: facts.minute, item: beat.item })
+    .values({
+      person_id: personId,
+      minute: facts.minute,
+      item: beat.item,
+      content_hash: facts.contentHash,
+    })
     .onConflict((conflict) => conflict.columns(['person_id', 'minute']).doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
@@ -131,113 +144,60 @@ async function keepBeat(
 async function progress(
   db: Database,
   personId: string,
-  course: { readonly id: string; readonly lessons: readonly string[] },
+  lessons: readonly Versioned[],
   sinceMs: number,
-): Promise<CourseProgress> {
+): Promise<Omit<CourseProgress, 'quizPassed'>> {
+  const ids = lessons.map(({ id }) => id);
+  if (ids.length === 0) return { sectionsSeen: {}, minutes: {} };
+  const isOfVersion = (row: { readonly id: string; readonly contentHash: string }) =>
+    lessons.some(({ id, contentHash }) => id === row.id && contentHash === row.contentHash);
   const sections = await db
     .selectFrom('sections_seen')
-    .select(['lesson', 'section'])
+    .select(['lesson as id', 'section', 'content_hash as contentHash'])
     .distinct()
     .where('person_id', '=', personId)
-    .where('lesson', 'in', course.lessons)
+    .where('lesson', 'in', ids)
     .where('seen_at_ms', '>=', sinceMs)
     .execute();
-  const minutes = await db
-    .selectFrom('minutes')
-    .select(['item', sql<number>`count(*)`.as('minutes')])
-    .where('person_id', '=', personId)
-    .where('item', 'in', course.lessons)
-    .where('minute', '>=', minuteNumberOf(sinceMs))
-    .groupBy('item')
-    .execute();
-  const passed = await db
-    .selectFrom('attempts')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('course', '=', course.id)
-    .where('state', '=', 'passed')
-    .where('closed_at_ms', '>=', sinceMs)
-    .executeTakeFirst();
-  const sectionsSeen: Record<string, string[]> = Object.fromEntries(
-    course.lessons.map((lesson) => [lesson, []]),
-  );
-  for (const row of sections) sectionsSeen[row.lesson]?.push(row.section);
+  const minutes = await minutesByItem(db, personId, ids, sinceMs);
+  const sectionsSeen: Record<string, string[]> = Object.fromEntries(ids.map((id) => [id, []]));
+  for (const row of sections.filter(isOfVersion)) sectionsSeen[row.id]?.push(row.section);
   return {
     sectionsSeen,
-    minutes: Object.fromEntries(minutes.map((row) => [row.item, row.minutes])),
-    quizPassed: passed !== undefined,
+    minutes: Object.fromEntries(minutes.filter(isOfVersion).map((row) => [row.id, row.minutes])),
   };
 }
 
-function attempts(db: Database): Pick<StudyStore, 'attempts' | 'attempt' | 'beginAttempt' | 'changeAttempt'> {
-  const ofCourse = (of: Pick<Database, 'selectFrom'>, personId: string, course: string) =>
-    of
-      .selectFrom('attempts')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .where('course', '=', course)
-      .orderBy('number');
-  const byId = (of: Pick<Database, 'selectFrom'>, id: string) =>
-    of.selectFrom('attempts').selectAll().where('id', '=', id);
-  return {
-    attempts: async (personId, course) => (await ofCourse(db, personId, course).execute()).map(readAttempt),
-    attempt: async (id) => {
-      const row = await byId(db, id).executeTakeFirst();
-      return row && readAttempt(row);
-    },
-    beginAttempt: (personId, course, decide) =>
-      db.transaction().execute(async (trx): Promise<Result<AttemptRecord>> => {
-        const past = (await ofCourse(trx, personId, course).execute()).map(readAttempt);
-        const live = past.find((attempt) => attempt.state === 'live');
-        if (live) return { ok: true, value: live };
-        const decided = decide(past);
-        if (decided.ok) await trx.insertInto('attempts').values(writeAttempt(decided.value)).execute();
-        return decided;
-      }),
-    changeAttempt: (id, decide) =>
-      db.transaction().execute(async (trx): Promise<Result<AttemptRecord>> => {
-        const row = await byId(trx, id).executeTakeFirst();
-        if (!row) return fail({ code: 'not-found', message: '没有这次答题。' });
-        if (row.state !== 'live') {
-          return fail({ code: 'attempt-closed', message: '这次答题已经交卷，不能再改。' });
-        }
-        const decided = decide(readAttempt(row));
-        if (decided.ok) {
-          await trx.updateTable('attempts').set(writeAttempt(decided.value)).where('id', '=', id).execute();
-        }
-        return decided;
-      }),
-  };
+function minutesByItem(db: Database, personId: string, items: readonly string[], sinceMs: number) {
+  return db
+    .selectFrom('minutes')
+    .select(['item as id', 'content_hash as contentHash', sql<number>`count(*)`.as('minutes')])
+    .where('person_id', '=', personId)
+    .where('item', 'in', items)
+    .where('minute', '>=', minuteNumberOf(sinceMs))
+    .groupBy(['item', 'content_hash'])
+    .execute();
 }
 
-function writeAttempt(attempt: AttemptRecord): NewRow<'attempts'> {
+async function caseProgress(
+  db: Database,
+  personId: string,
+  study: Versioned & { readonly item: string },
+  sinceMs: number,
+): Promise<CaseProgress> {
+  const steps = await db
+    .selectFrom('case_steps')
+    .select(['scene', 'target'])
+    .distinct()
+    .where('person_id', '=', personId)
+    .where('study', '=', study.id)
+    .where('content_hash', '=', study.contentHash)
+    .where('at_ms', '>=', sinceMs)
+    .execute();
+  const minutes = await minutesByItem(db, personId, [study.item], sinceMs);
   return {
-    id: attempt.id,
-    person_id: attempt.personId,
-    course: attempt.course,
-    course_hash: attempt.courseHash,
-    number: attempt.number,
-    state: attempt.state,
-    started_at_ms: attempt.startedAtMs,
-    closed_at_ms: attempt.closedAtMs,
-    drawn: JSON.stringify(attempt.drawn),
-    answers: JSON.stringify(attempt.answers),
-    grade: attempt.grade && JSON.stringify(attempt.grade),
-  };
-}
-
-export function readAttempt(row: Row<'attempts'>): AttemptRecord {
-  return {
-    id: row.id,
-    personId: row.person_id,
-    course: row.course,
-    courseHash: row.course_hash,
-    number: row.number,
-    state: row.state as AttemptState,
-    startedAtMs: row.started_at_ms,
-    closedAtMs: row.closed_at_ms,
-    drawn: JSON.parse(row.drawn) as DrawnQuestion[],
-    answers: JSON.parse(row.answers) as Answers,
-    grade: row.grade === null ? null : (JSON.parse(row.grade) as Grade),
+    scenesSeen: steps.filter(({ target }) => target === '').map(({ scene }) => scene),
+    choices: steps.filter(({ target }) => target !== '').map(({ scene, target }) => ({ scene, to: target })),
+    minutes: minutes.find(({ contentHash }) => contentHash === study.contentHash)?.minutes ?? 0,
   };
 }

@@ -8,7 +8,7 @@ export interface CoursePageProps {
 
 export async function coursePaths() {
   const { curriculum } = await portalFacts();
-  return curriculum.courses.map((course) => ({
+  return [...curriculum.courses, ...curriculum.retired.courses].map((course) => ({
     params: { course: course.id },
     props: { course } satisfies CoursePageProps,
   }));

@@ -13,7 +13,7 @@ export interface LessonPageProps {
 export async function lessonPaths() {
   const { curriculum } = await portalFacts();
   const entries = new Map((await getCollection('lessons')).map((entry) => [entry.id, entry]));
-  return curriculum.courses.flatMap((course) =>
+  return [...curriculum.courses, ...curriculum.retired.courses].flatMap((course) =>
     course.lessons.map((lesson) => {
       const entry = entries.get(lesson.id);
       if (!entry) throw new Error(`content/courses/${lesson.id}.mdx is missing`);

@@ -2,7 +2,7 @@
 import { type PublicCourse, type PublicCurriculum, publicCurriculum } from '../content/curriculum.ts';
 import { yearOf } from '../domain/base/calendar.ts';
 import { formatCreditHours } from '../domain/base/centihours.ts';
-import type { PrincipleId } from '../domain/catalogue/catalogue.ts';
+import type { PrincipleId, TierId } from '../domain/catalogue/catalogue.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
 
 export interface PortalFacts {
@@ -11,7 +11,8 @@ export interface PortalFacts {
   readonly policy: Policy;
   /** The year's required 学时, written for people; undefined where the policy asks for none. */
   readonly requiredHours: string | undefined;
-  /** All courses together, written for people. */
+  /** All courses together, and all courses and cases, written for people. */
+  readonly courseHours: string;
   readonly totalHours: string;
 }
 
@@ -19,13 +20,18 @@ export async function portalFacts(): Promise<PortalFacts> {
   const curriculum = await publicCurriculum();
   const policy = policyFor(curriculum.policies, yearOf(Date.now()));
   const hours = policy.requirements.find((requirement) => requirement.kind === 'minimumHours');
-  const total = curriculum.courses.reduce((sum, course) => sum + course.creditCentihours, 0);
   return {
     curriculum,
     policy,
     requiredHours: hours && formatCreditHours(hours.requiredCentihours),
-    totalHours: formatCreditHours(total),
+    courseHours: sumOfHours(curriculum.courses),
+    totalHours: sumOfHours([...curriculum.courses, ...curriculum.cases]),
   };
+}
+
+/** Together, written for people. */
+export function sumOfHours(items: readonly { readonly creditCentihours: number }[]): string {
+  return formatCreditHours(items.reduce((sum, { creditCentihours }) => sum + creditCentihours, 0));
 }
 
 /** Courses and cases of one principle, in the portal's order. */
@@ -51,4 +57,9 @@ export function courseMinimumMinutes(course: PublicCourse): number {
 /** Whole minutes for a sentence, never 0. */
 export function aboutMinutes(seconds: number): number {
   return Math.max(1, Math.round(seconds / 60));
+}
+
+/** Titles of audience tiers, in the portal's order. */
+export function tierTitles(curriculum: PublicCurriculum, ids: readonly TierId[]): readonly string[] {
+  return curriculum.tiers.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
 }

@@ -1,9 +1,12 @@
 /** The search page's behaviour: results while typing, an address that can be shared, more on request. */
+import { isFiltering, LENGTHS, type SearchFilter } from '../domain/search/rank-pages.ts';
 import { site } from '../i18n/zh-CN/site.ts';
-import { type FoundPage, findPages } from './search-index.ts';
+import { type Findings, type FoundPage, findPages } from './find-pages.ts';
+import { prepareSearch } from './search-index.ts';
 
 const PAGE_SIZE = 10;
 const TYPING_PAUSE_MS = 180;
+const FILTERS = ['kind', 'principle', 'tier', 'length'] as const;
 const text = site.search;
 
 const form = document.querySelector<HTMLFormElement>('[data-search]');
@@ -31,12 +34,18 @@ function start(parts: Parts): void {
     void search(parts, () => mine === latest, run);
   };
   readAddress(searchForm);
+  prepareSearch();
   searchForm.addEventListener('submit', (event) => {
     event.preventDefault();
     run();
   });
   searchForm.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.type === 'radio') run();
+    const { target } = event;
+    if (
+      target instanceof HTMLSelectElement ||
+      (target instanceof HTMLInputElement && target.type === 'radio')
+    )
+      run();
   });
   searchForm.addEventListener('input', (event) => {
     // Half-typed pinyin is not a query.
@@ -45,68 +54,90 @@ function start(parts: Parts): void {
     pause = setTimeout(run, TYPING_PAUSE_MS);
   });
   searchForm.addEventListener('compositionend', run);
-  if (wanted(searchForm).query !== '') run();
+  const { query, filter } = wanted(searchForm);
+  if (query !== '' || isFiltering(filter)) run();
 }
 
-function wanted(searchForm: HTMLFormElement): { readonly query: string; readonly kind: string } {
+interface Wanted {
+  readonly query: string;
+  readonly filter: SearchFilter;
+}
+
+function wanted(searchForm: HTMLFormElement): Wanted {
   const data = new FormData(searchForm);
-  return { query: String(data.get('q') ?? '').trim(), kind: String(data.get('kind') ?? '') };
+  const value = (name: string) => String(data.get(name) ?? '').trim();
+  const length: SearchFilter['length'] = LENGTHS.find((one) => one === value('length')) ?? '';
+  const filter = { kind: value('kind'), principle: value('principle'), tier: value('tier') };
+  return { query: value('q'), filter: { ...filter, length } };
 }
 
+/** A choice that the form does not offer leaves it as it is. */
 function readAddress(searchForm: HTMLFormElement): void {
   const asked = new URLSearchParams(location.search);
   const field = searchForm.elements.namedItem('q');
-  if (field instanceof HTMLInputElement && asked.has('q')) field.value = asked.get('q') ?? '';
-  const kind = asked.get('kind') ?? '';
-  for (const radio of searchForm.querySelectorAll<HTMLInputElement>('[name="kind"]')) {
-    if (radio.value === kind) radio.checked = true;
+  if (field instanceof HTMLInputElement) field.value = asked.get('q') ?? field.value;
+  for (const name of FILTERS) {
+    const value = asked.get(name) ?? '';
+    const choice = searchForm.elements.namedItem(name);
+    if (choice instanceof RadioNodeList || choice instanceof HTMLSelectElement) choice.value = value;
+    if (choice instanceof HTMLSelectElement && choice.selectedIndex < 0) choice.value = '';
   }
 }
 
-function writeAddress(query: string, kind: string): void {
+function writeAddress({ query, filter }: Wanted): void {
   const address = new URL(location.pathname, location.origin);
   if (query !== '') address.searchParams.set('q', query);
-  if (kind !== '') address.searchParams.set('kind', kind);
+  for (const name of FILTERS) if (filter[name] !== '') address.searchParams.set(name, filter[name]);
   history.replaceState(history.state, '', address);
 }
 
 async function search(parts: Parts, isLatest: () => boolean, again: () => void): Promise<void> {
-  const { query, kind } = wanted(parts.form);
-  writeAddress(query, kind);
-  parts.after.replaceChildren();
-  if (query === '') {
+  const asked = wanted(parts.form);
+  writeAddress(asked);
+  if (asked.query === '' && !isFiltering(asked.filter)) {
+    parts.after.replaceChildren();
     parts.list.replaceChildren();
     parts.status.textContent = text.hint;
     return;
   }
   parts.status.textContent = text.searching;
   try {
-    const pages = await findPages(query, kind);
-    if (isLatest()) show(parts, query, pages);
+    const found = await findPages(asked.query, asked.filter);
+    const first = await found.show(0, PAGE_SIZE);
+    if (isLatest()) show(parts, asked, found, first);
   } catch {
     // Answered to the reader, who can try again; there is nobody else to tell.
     if (!isLatest()) return;
     parts.list.replaceChildren();
     parts.status.textContent = text.failed;
-    parts.after.append(button(text.retry, again), link('/courses/', text.catalogue));
+    parts.after.replaceChildren(button(text.retry, again), link('/courses/', text.catalogue));
   }
 }
 
-function show(parts: Parts, query: string, pages: readonly FoundPage[]): void {
-  parts.status.textContent = pages.length > 0 ? text.found(pages.length) : text.none(query);
-  parts.list.replaceChildren();
-  showMore(parts, pages);
-  if (pages.length === 0) parts.after.append(link('/courses/', text.catalogue));
+function show(parts: Parts, { query }: Wanted, found: Findings, first: readonly FoundPage[]): void {
+  parts.status.textContent = found.count > 0 ? text.found(found.count) : noneFor(query);
+  parts.list.replaceChildren(...first.map(item));
+  parts.after.replaceChildren();
+  if (found.count === 0) parts.after.append(link('/courses/', text.catalogue));
+  else offerMore(parts, found);
 }
 
-function showMore(parts: Parts, pages: readonly FoundPage[]): void {
+function noneFor(query: string): string {
+  return query === '' ? text.noneOfFilter : text.none(query);
+}
+
+function offerMore(parts: Parts, found: Findings): void {
   const shown = parts.list.childElementCount;
-  const items = pages.slice(shown, shown + PAGE_SIZE).map(item);
+  if (shown < found.count) parts.after.replaceChildren(button(text.more, () => void showMore(parts, found)));
+  else parts.after.replaceChildren();
+}
+
+async function showMore(parts: Parts, found: Findings): Promise<void> {
+  const shown = parts.list.childElementCount;
+  const items = (await found.show(shown, shown + PAGE_SIZE)).map(item);
   parts.list.append(...items);
-  parts.after.replaceChildren();
-  if (shown > 0) items[0]?.querySelector('a')?.focus();
-  if (shown + items.length < pages.length)
-    parts.after.append(button(text.more, () => showMore(parts, pages)));
+  items[0]?.querySelector('a')?.focus();
+  offerMore(parts, found);
 }
 
 function item(page: FoundPage): HTMLLIElement {

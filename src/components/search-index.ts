@@ -1,146 +1,88 @@
-/** Ask Pagefind's index, and add what its Chinese segmentation misses. No DOM here. */
+/** The search index as the browser loads it: the list of pages, the shards a query needs, Pagefind for the rest. */
+import { findPhrase, type PhraseCounts, type Shard, shardsFor } from '../domain/search/phrase-index.ts';
+import type { SearchPage } from '../domain/search/rank-pages.ts';
 
-export interface FoundPage {
-  readonly url: string;
-  readonly title: string;
-  readonly kind: string;
-  /** The course of a lesson, otherwise empty. */
-  readonly course: string;
-  readonly excerpt: readonly ExcerptPart[];
-}
-
-export interface ExcerptPart {
-  readonly text: string;
-  readonly isMatch: boolean;
-}
-
-interface PageData {
-  readonly url: string;
+export interface PageText {
   readonly content: string;
   /** HTML: escaped text with `<mark>`. */
   readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string>>;
+  readonly anchors?: readonly { readonly id: string; readonly text: string }[];
 }
 
 interface Hit {
   readonly id: string;
-  readonly data: () => Promise<PageData>;
+  readonly data: () => Promise<PageText>;
 }
 
 interface Engine {
-  readonly search: (
-    query: string | null,
-    options: { readonly filters: Readonly<Record<string, string>> },
-  ) => Promise<{ readonly results: readonly Hit[] }>;
+  readonly search: (query: string | null) => Promise<{ readonly results: readonly Hit[] }>;
 }
 
-const INDEX = '/pagefind/pagefind.js';
-/** A portal with more pages than this is not read through; the index alone answers then. */
-const READ_THROUGH_AT_MOST = 300;
-const EXCERPT_CHARACTERS = 72;
-const EXCERPT_LEAD = 22;
+const ENGINE = '/pagefind/pagefind.js';
+const PAGES = '/search/pages.json';
 
 let engine: Promise<Engine> | undefined;
 let failures = 0;
+const loaded = new Map<string, Promise<unknown>>();
+
+/** Have what the first query will need. A failure here shows when it is asked for. */
+export function prepareSearch(): void {
+  // An empty search makes Pagefind load what it would load at the first one.
+  void Promise.allSettled([loadPages(), loadEngine().then(({ search }) => everyPage(search))]);
+}
+
+/** In the order of the build, which is the order of equals. */
+export function loadPages(): Promise<readonly SearchPage[]> {
+  return loadJson<readonly SearchPage[]>(PAGES);
+}
+
+/** Pages that hold the phrase, as plain substring search over their texts would find them. */
+export async function pagesHolding(phrase: string): Promise<PhraseCounts> {
+  const numbers = shardsFor(phrase);
+  const shards = await Promise.all(
+    numbers.map(async (number) => [number, await loadJson<Shard>(`/search/shards/${number}.json`)] as const),
+  );
+  return findPhrase(phrase, new Map(shards));
+}
+
+/** The texts of pages, by Pagefind's names of them. @param query - to have Pagefind's excerpts for it too */
+export async function textsOf(
+  query: string | undefined,
+): Promise<(id: string) => Promise<PageText | undefined>> {
+  const { search } = await loadEngine();
+  const all = await everyPage(search);
+  const found = query === undefined ? [] : (await search(query)).results;
+  // In this order, so that what the query found keeps its excerpt.
+  const hits = new Map([...all, ...found].map((hit) => [hit.id, hit]));
+  return async (id) => hits.get(id)?.data();
+}
+
+let every: readonly Hit[] | undefined;
+async function everyPage(search: Engine['search']): Promise<readonly Hit[]> {
+  every ??= (await search(null)).results;
+  return every;
+}
+
+async function loadJson<Value>(address: string): Promise<Value> {
+  const known = loaded.get(address) as Promise<Value> | undefined;
+  if (known !== undefined) return known;
+  const loading = fetch(address).then(async (response) => {
+    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+    return (await response.json()) as Value;
+  });
+  loaded.set(address, loading);
+  // A failure is forgotten, so that the next query tries again.
+  loading.catch(() => loaded.delete(address));
+  return loading;
+}
 
 /** @throws whatever the import throws; the next call tries again under a new address, because failures are cached */
 function loadEngine(): Promise<Engine> {
-  const address = failures === 0 ? INDEX : `${INDEX}?again=${failures}`;
+  const address = failures === 0 ? ENGINE : `${ENGINE}?again=${failures}`;
   engine ??= (import(/* @vite-ignore */ address) as Promise<Engine>).catch((cause: unknown) => {
     engine = undefined;
     failures += 1;
     throw new Error('the search index did not load', { cause });
   });
   return engine;
-}
-
-/**
- * Pages that hold the query as written come first, then those that hold each of its words.
- * Pagefind splits Chinese text into words and so misses a query that ends inside one (Pagefind #1237); at the size
- * of this portal all pages can be read through instead.
- * @param kind - one of the filter's values, or empty for all
- */
-export async function findPages(query: string, kind: string): Promise<readonly FoundPage[]> {
-  const { search } = await loadEngine();
-  const options = { filters: kind === '' ? {} : ({ kind } as Record<string, string>) };
-  const [indexed, all] = await Promise.all([search(query, options), search(null, options)]);
-  const ranked = indexed.results;
-  const known = new Set(ranked.map((hit) => hit.id));
-  const rest =
-    all.results.length > READ_THROUGH_AT_MOST ? [] : all.results.filter((hit) => !known.has(hit.id));
-  const [found, others] = await Promise.all([readAll(ranked), readAll(rest)]);
-  const literal = [...found, ...others].filter((page) => holds(page, query));
-  const words = wordsOf(query);
-  const loose = found.filter((page) => !holds(page, query) && words.every((word) => holds(page, word)));
-  return [...literal, ...loose].map((page) => toFoundPage(page, query));
-}
-
-function readAll(hits: readonly Hit[]): Promise<readonly PageData[]> {
-  return Promise.all(
-    hits.map(async (hit) => {
-      const page = await hit.data();
-      return { ...page, content: inChinese(page.content), excerpt: inChinese(page.excerpt) };
-    }),
-  );
-}
-
-/** Pagefind ends a block that has no full stop with a Western one. */
-function inChinese(text: string): string {
-  return text.replace(/([\p{Script=Han}”》）])\. ?/gu, '$1。').replace(/([，。！？：；”]) /g, '$1');
-}
-
-function holds(page: PageData, query: string): boolean {
-  return fold(page.content).includes(fold(query)) || fold(page.meta.title ?? '').includes(fold(query));
-}
-
-/**
- * What a page must hold where it does not hold the query as written. Pagefind alone answers with every page that
- * shares a syllable. Firefox had no Segmenter before 125; there the reader's own blanks are the boundaries.
- */
-function wordsOf(query: string): readonly string[] {
-  if (!('Segmenter' in Intl)) return query.split(/\s+/);
-  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(query)];
-  const words = segments.filter(({ isWordLike, segment }) => isWordLike && segment.length > 1);
-  return words.length > 0 ? words.map(({ segment }) => segment) : [query];
-}
-
-/** Case does not matter; every character keeps its place, so that an index into the fold is one into the text. */
-function fold(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
-function toFoundPage(page: PageData, query: string): FoundPage {
-  const { title = '', kind = '', course = '' } = page.meta;
-  const at = fold(page.content).indexOf(fold(query));
-  const excerpt = at < 0 ? partsOf(page.excerpt) : cut(page.content, at, query.length);
-  return { url: page.url, title, kind, course, excerpt };
-}
-
-function cut(content: string, at: number, length: number): readonly ExcerptPart[] {
-  const start = Math.max(0, at - EXCERPT_LEAD);
-  const end = Math.min(content.length, Math.max(at + length, start + EXCERPT_CHARACTERS));
-  return [
-    {
-      text: (start > 0 ? '……' : '') + content.slice(start, at).replace(/^[，。！？：；、”》）\s]+/, ''),
-      isMatch: false,
-    },
-    { text: content.slice(at, at + length), isMatch: true },
-    { text: content.slice(at + length, end) + (end < content.length ? '……' : ''), isMatch: false },
-  ];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&amp;': '&',
-  '&quot;': '"',
-  '&#39;': "'",
-};
-
-/** Pagefind's excerpt without going through HTML: every second piece between the marks is a match. */
-function partsOf(excerpt: string): readonly ExcerptPart[] {
-  return excerpt.split(/<\/?mark>/).map((piece, index) => ({
-    text: piece.replace(/&(?:lt|gt|amp|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity),
-    isMatch: index % 2 === 1,
-  }));
 }

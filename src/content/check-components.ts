@@ -4,11 +4,14 @@ import { isComponent, type MdxAttribute, type MdxNode, startOf, textOf } from '.
 import { messages } from './messages.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Position } from './problem.ts';
-import { isDate } from './schemas/fields.ts';
+import { isDate, isWhen } from './schemas/fields.ts';
 import type { Source } from './source.ts';
 
 /** Blocks that may hold other blocks; a component may stand only where the page's own blocks stand. */
 const ROOMS = ['Scene', 'Debrief'];
+
+/** What reacts to a press as a whole, or is a title: no link may stand inside. */
+const NO_LINKS = ['Choice', 'Way', 'SelfCheck', 'Term', 'Process'];
 
 export function checkComponents(source: Source, body: MdxNode, kind: MdxKind): void {
   const check = (node: MdxNode, parent: MdxNode | undefined): void => {
@@ -16,6 +19,20 @@ export function checkComponents(source: Source, body: MdxNode, kind: MdxKind): v
     for (const child of node.children ?? []) check(child, node.type === 'root' ? undefined : node);
   };
   check(body, undefined);
+  checkTermPlaces(source, body, undefined);
+}
+
+/** @param holder - the nearest thing around it that can hold no link, as authors call it */
+function checkTermPlaces(source: Source, node: MdxNode, holder: string | undefined): void {
+  if (isComponent(node, 'Term') && holder) source.report(startOf(node), messages.mdx.noTermIn(holder));
+  const own = linklessName(node) ?? holder;
+  for (const child of node.children ?? []) checkTermPlaces(source, child, own);
+}
+
+function linklessName(node: MdxNode): string | undefined {
+  if (node.type === 'heading') return messages.mdx.places.heading();
+  if (node.type === 'link' || node.type === 'linkReference') return messages.mdx.places.link();
+  return isComponent(node) && NO_LINKS.includes(node.name ?? '') ? `<${node.name}>` : undefined;
 }
 
 interface Visit {
@@ -40,16 +57,22 @@ function checkComponent(visit: Visit): void {
   checkProperties(source, node, spec);
 }
 
-function checkPlace({ source, node, parent }: Visit, name: string, spec: ComponentSpec): void {
-  const holder = parent && isComponent(parent) ? (parent.name ?? '') : undefined;
-  if (spec.inside) {
-    if (!holder || !spec.inside.includes(holder))
-      source.report(startOf(node), messages.mdx.notHere(name, spec.inside));
-  } else if (parent?.type === 'paragraph') {
-    source.report(startOf(node), messages.mdx.inline(name));
-  } else if (parent && !(holder && ROOMS.includes(holder) && name !== 'Scene' && name !== 'Debrief')) {
-    source.report(startOf(node), messages.mdx.notTop(name));
-  }
+function checkPlace(visit: Visit, name: string, spec: ComponentSpec): void {
+  const message = describePlace(visit, name, spec);
+  if (message) visit.source.report(startOf(visit.node), message);
+}
+
+function describePlace({ node, parent }: Visit, name: string, spec: ComponentSpec): string | undefined {
+  const holder = parent && isComponent(parent) ? parent.name : undefined;
+  if (spec.inline) return node.type === 'mdxJsxTextElement' ? undefined : messages.mdx.alone(name);
+  if (spec.inside?.includes(holder ?? '')) return undefined;
+  if (spec.inside) return messages.mdx.notHere(name, spec.inside);
+  if (parent?.type === 'paragraph') return messages.mdx.inline(name);
+  return parent && !isRoomFor(name, holder ?? '') ? messages.mdx.notTop(name) : undefined;
+}
+
+function isRoomFor(name: string, holder: string): boolean {
+  return ROOMS.includes(holder) && name !== 'Scene' && name !== 'Debrief';
 }
 
 function checkContent(source: Source, node: MdxNode, spec: ComponentSpec): void {
@@ -112,5 +135,6 @@ function describeValue(
   if (property.values && !property.values.includes(value)) {
     return messages.mdx.attributeValue(component, name, value, property.values);
   }
+  if (property.when && !isWhen(value)) return messages.mdx.attributeWhen(component);
   return property.date && !isDate(value) ? messages.mdx.attributeDate(component) : undefined;
 }

@@ -28,6 +28,7 @@ function checkNode(source: Source, node: MdxNode): void {
   const refused = REFUSED[node.type];
   if (refused) source.report(startOf(node), refused());
   if (node.type === 'text') checkText(source, node);
+  if (node.type === 'table') checkTableHead(source, node);
   if ((node.type === 'link' || node.type === 'definition') && !isGoodLink(node.url ?? '')) {
     source.report(startOf(node), messages.mdx.link(node.url ?? ''));
   }
@@ -46,6 +47,13 @@ function checkText(source: Source, node: MdxNode): void {
     { line: start.line + before.length - 1, column: column + (before.at(-1) ?? '').length },
     messages.mdx.boldBroken(),
   );
+}
+
+function checkTableHead(source: Source, table: MdxNode): void {
+  const [head] = table.children ?? [];
+  head?.children?.forEach((cell, at) => {
+    if (textOf(cell).trim() === '') source.report(startOf(cell), messages.mdx.tableHead(at + 1));
+  });
 }
 
 function isGoodLink(url: string): boolean {

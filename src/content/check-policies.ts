@@ -1,4 +1,5 @@
 /** Every year from the first one on has a policy, and every version number means one policy. */
+import type { Category } from '../domain/policy/policy.ts';
 import { messages } from './messages.ts';
 import type { Located } from './read-yaml.ts';
 import type { PolicyFile } from './schemas/policy.ts';
@@ -17,12 +18,22 @@ export function checkPolicies(policies: readonly PolicySource[]): void {
   checkYears(policies);
 }
 
-function checkPolicy({ source, file }: PolicySource): void {
-  const { fromYear, toYear, requirements } = file.value;
+function checkPolicy(policy: PolicySource): void {
+  const { source, file } = policy;
+  const { fromYear, toYear, cutOff, cutOffYear } = file.value;
   if (toYear !== undefined && toYear < fromYear)
     source.report(file.at(['toYear']), messages.policy.yearsReversed());
+  // What happens in December counts for the year, so its books cannot close before.
+  if (cutOffYear === 'same' && cutOff !== '12-31')
+    source.report(file.at(['cutOff']), messages.policy.cutOffTooEarly(cutOff));
+  checkRequirements(policy);
+  checkCaps(policy);
+  checkConversions(policy);
+}
+
+function checkRequirements({ source, file }: PolicySource): void {
   const seen = new Set<string>();
-  requirements.forEach((requirement, index) => {
+  file.value.requirements.forEach((requirement, index) => {
     const report = (field: string, message: string) =>
       source.report(file.at(['requirements', index, field]), message);
     if (seen.has(requirement.id)) report('id', messages.policy.repeatedRequirement(requirement.id));
@@ -31,6 +42,43 @@ function checkPolicy({ source, file }: PolicySource): void {
     const hasQuota = requirement.quotaCreditHours !== undefined;
     if (requirement.reading === 'quota' && !hasQuota) report('reading', messages.policy.quota());
     if (requirement.reading === 'earned' && hasQuota) report('quotaCreditHours', messages.policy.noQuota());
+  });
+}
+
+function checkCaps({ source, file }: PolicySource): void {
+  const ids = new Set<string>();
+  const owners = new Map<Category, string>();
+  file.value.caps.forEach(({ id, categories }, index) => {
+    if (ids.has(id)) source.report(file.at(['caps', index, 'id']), messages.policy.repeatedCap(id));
+    ids.add(id);
+    categories.forEach((category, at) => {
+      const owner = owners.get(category);
+      if (owner !== undefined && owner !== id)
+        source.report(
+          file.at(['caps', index, 'categories', at]),
+          messages.policy.cappedTwice(category, owner),
+        );
+      owners.set(category, owner ?? id);
+    });
+  });
+}
+
+function checkConversions({ source, file }: PolicySource): void {
+  const seen = new Set<Category>();
+  file.value.conversions.forEach((conversion, index) => {
+    conversion.categories.forEach((category, at) => {
+      const report = (message: string) =>
+        source.report(file.at(['conversions', index, 'categories', at]), message);
+      if (seen.has(category)) report(messages.policy.convertedTwice(category));
+      if (category === 'ethicsOnline' && conversion.kind === 'days') report(messages.policy.onlineByDays());
+      seen.add(category);
+    });
+    if (conversion.kind !== 'steps') return;
+    conversion.steps.forEach((step, at) => {
+      const before = conversion.steps[at - 1];
+      if (before && (step.fromMinutes <= before.fromMinutes || step.creditHours <= before.creditHours))
+        source.report(file.at(['conversions', index, 'steps', at]), messages.policy.stepsFall());
+    });
   });
 }
 

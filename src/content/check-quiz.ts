@@ -1,12 +1,11 @@
 /** A quiz that can be drawn, answered and not guessed. */
+import { checkQuestion } from './check-question.ts';
+import { lintQuiz } from './lint-quiz.ts';
 import { messages } from './messages.ts';
 import { nearestName } from './nearest-name.ts';
 import type { FieldPath, Located } from './read-yaml.ts';
-import type { QuestionEntry, QuizFile } from './schemas/quiz.ts';
+import type { QuizFile } from './schemas/quiz.ts';
 import type { Source } from './source.ts';
-
-/** From this many single-choice questions on, a habit of the author becomes a hint. */
-const HINTS_FROM = 8;
 
 export function checkQuiz(
   source: Source,
@@ -20,7 +19,7 @@ export function checkQuiz(
   quiz.value.questions.forEach((question, index) => {
     checkQuestion(question, (path, message) => report(['questions', index, ...path], message));
   });
-  checkHints(quiz.value, report);
+  lintQuiz(quiz.value, { report, warn: (path, message) => source.warn(quiz.at(path), message) });
 }
 
 type Report = (path: FieldPath, message: string) => void;
@@ -38,6 +37,10 @@ function checkObjectives(quiz: QuizFile, objectives: readonly string[], report: 
     if (objectives.includes(id)) return;
     report(path, messages.course.unknownObjective(id, objectives, nearestName(id, objectives)));
   };
+  for (const id of objectives) {
+    const isAsked = quiz.questions.some(({ objective }) => objective === id);
+    if (!isAsked) report(['questions'], messages.quiz.neverAsked(id));
+  }
   quiz.draw.forEach(({ objective }, index) => {
     check(objective, ['draw', index, 'objective']);
   });
@@ -58,40 +61,4 @@ function checkBlueprint(quiz: QuizFile, report: Report): void {
   quiz.questions.forEach(({ objective }, index) => {
     if (!drawn.has(objective)) report(['questions', index, 'objective'], messages.quiz.neverDrawn(objective));
   });
-}
-
-function checkQuestion(question: QuestionEntry, report: Report): void {
-  if (question.kind === 'trueFalse') return;
-  const { options, kind } = question;
-  const right = options.filter((option) => option.right === true).length;
-  if (kind === 'single' && right !== 1) report(['options'], messages.quiz.singleRight(right));
-  if (kind === 'multiple' && right < 2) report(['options'], messages.quiz.multipleRight(right));
-  if (kind === 'multiple' && right === options.length) report(['options'], messages.quiz.multipleWrong());
-  const texts = options.map((option) => option.text.trim());
-  texts.forEach((text, index) => {
-    if (texts.indexOf(text) !== index) report(['options', index, 'text'], messages.quiz.sameOption(text));
-  });
-}
-
-/** docs/authoring.md: the right option must not be recognisable by its length or place. */
-function checkHints(quiz: QuizFile, report: Report): void {
-  const single = quiz.questions.filter((question) => question.kind === 'single');
-  if (single.length < HINTS_FROM) return;
-  const longest = single.filter((question) => isRightLongest(question.options)).length;
-  if (longest * 2 > single.length) report(['questions'], messages.quiz.tellsByLength(longest, single.length));
-  const places = single.map((question) => question.options.findIndex((option) => option.right === true));
-  for (const place of new Set(places)) {
-    const times = places.filter((other) => other === place).length;
-    if (times * 2 > single.length)
-      report(['questions'], messages.quiz.tellsByPlace(place + 1, times, single.length));
-  }
-}
-
-function isRightLongest(options: readonly { text: string; right?: boolean | undefined }[]): boolean {
-  const length = (text: string) => [...text].length;
-  const right = options.find((option) => option.right === true);
-  return (
-    right !== undefined &&
-    options.every((option) => option === right || length(option.text) < length(right.text))
-  );
 }

@@ -1,27 +1,21 @@
 /** From content that was found right to the catalogue the server reads. A function of its arguments. */
-import { canonicalJson } from '../domain/base/canonical-json.ts';
 import {
   CATALOGUE_FORMAT,
   type CaseRecord,
   type Catalogue,
   type CourseRecord,
   type LessonRecord,
-  type OptionKey,
-  type Question,
   type QuizRecord,
 } from '../domain/catalogue/catalogue.ts';
 import { minimumMinutes } from '../domain/catalogue/hour-budget.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
-import { scenesOf } from './case-graph.ts';
 import { compilePolicy } from './compile-policy.ts';
+import { compileQuestion } from './compile-question.ts';
 import type { CaseSource, Content, CourseSource, LessonSource } from './content.ts';
+import { type HashText, hashCase, hashCourse, hashLesson } from './fingerprint.ts';
+import { caseRules, measureCase } from './measure-case.ts';
 import { type LessonMeasure, measureCourse, publicationYear } from './measure-course.ts';
-import { messages } from './messages.ts';
-import type { QuestionEntry, QuizFile } from './schemas/quiz.ts';
-import type { Source } from './source.ts';
-
-/** SHA-256 of a text's UTF-8 bytes, in hex. */
-export type HashText = (text: string) => string;
+import type { QuizFile } from './schemas/quiz.ts';
 
 export function compileCatalogue(content: Content, hash: HashText): Catalogue {
   const { name, organiser, issuer, identifier } = content.portal;
@@ -31,13 +25,13 @@ export function compileCatalogue(content: Content, hash: HashText): Catalogue {
     portal: { name, organiser, issuer, identifier },
     principles: content.principles.map(({ id, head }) => ({ id, title: head.title, seal: head.seal })),
     courses: content.courses.map((course) => compileCourse(course, policies, hash)),
-    cases: content.cases.map((study) => compileCase(study, hash)),
+    cases: content.cases.map((study) => compileCase(study, policies, hash)),
     policies,
   };
 }
 
 function compileCourse(course: CourseSource, policies: readonly Policy[], hash: HashText): CourseRecord {
-  const { title, summary, principle, version, creditHours, tiers, trainingKinds, objectives } =
+  const { title, summary, principle, state, version, creditHours, tiers, trainingKinds, objectives } =
     course.file.value;
   const rates = policyFor(policies, publicationYear(course.file.value)).budget;
   const measure = measureCourse(course, rates);
@@ -53,6 +47,7 @@ function compileCourse(course: CourseSource, policies: readonly Policy[], hash: 
       title,
       summary,
       principle,
+      state,
       version,
       creditCentihours: creditHours,
       tiers,
@@ -61,10 +56,10 @@ function compileCourse(course: CourseSource, policies: readonly Policy[], hash: 
     ...{
       objectives,
       lessons,
-      quiz: compileQuiz(course.quiz.file.value),
+      quiz: compileQuiz(course.quiz.file.value, hash(course.quiz.source.text), hash),
       budgetSeconds: measure.budgetSeconds,
     },
-    contentHash: hashCourse(course, lessons, hash),
+    contentHash: hashCourse(course, hash),
   };
 }
 
@@ -85,59 +80,26 @@ function compileLesson(
     title: lesson.head.value.title,
     ...measured,
     minimumMinutes: minimum,
-    contentHash: hashFiles([lesson.source, ...lesson.figures], hash),
+    contentHash: hashLesson(lesson, hash),
   };
 }
 
-/** Hash of hashes, each under the file's own name: neither moving the folder nor the order of reading changes it. */
-function hashFiles(files: readonly Source[], hash: HashText): string {
-  const entries = files.map((file) => [file.path.slice(file.path.lastIndexOf('/') + 1), hash(file.text)]);
-  return hash(canonicalJson(Object.fromEntries(entries)));
+function compileQuiz(
+  { passPercent, draw, questions }: QuizFile,
+  contentHash: string,
+  hash: HashText,
+): QuizRecord {
+  const compiled = questions.map((question) => compileQuestion(question, hash));
+  return { passPercent, draw, questions: compiled, contentHash };
 }
 
-function hashCourse(course: CourseSource, lessons: readonly LessonRecord[], hash: HashText): string {
-  return hash(
-    canonicalJson({
-      course: hash(course.source.text),
-      lessons: lessons.map((lesson) => lesson.contentHash),
-      quiz: hash(course.quiz.source.text),
-    }),
-  );
-}
-
-function compileQuiz({ passPercent, draw, questions }: QuizFile): QuizRecord {
-  return { passPercent, draw, questions: questions.map(compileQuestion) };
-}
-
-function compileQuestion(question: QuestionEntry): Question {
-  const { id, objective, kind } = question;
-  const texts = { stem: question.stem.trim(), explanation: question.explanation.trim() };
+function compileCase(study: CaseSource, policies: readonly Policy[], hash: HashText): CaseRecord {
+  const { title, principle, state, version, start, creditHours } = study.head.value;
+  const rates = caseRules(policies).budget;
+  const { scenes, characters, decisions, budgetSeconds } = measureCase(study, rates);
   return {
-    id,
-    objective,
-    kind,
-    stem: texts.stem,
-    options: optionsOf(question),
-    explanation: texts.explanation,
+    ...{ id: study.id, title, principle, state, version, start, scenes, creditCentihours: creditHours },
+    ...{ characters, decisions, budgetSeconds, minimumMinutes: minimumMinutes(budgetSeconds, rates) },
+    contentHash: hashCase(study, hash),
   };
-}
-
-function optionsOf(question: QuestionEntry): readonly OptionKey[] {
-  if (question.kind !== 'trueFalse') {
-    return question.options.map(({ text, right }, index) => ({
-      id: `o${index + 1}`,
-      text,
-      right: right === true,
-    }));
-  }
-  return [
-    { id: 'o1', text: messages.quiz.isTrue(), right: question.answer },
-    { id: 'o2', text: messages.quiz.isFalse(), right: !question.answer },
-  ];
-}
-
-function compileCase({ id, head, body, source, figures }: CaseSource, hash: HashText): CaseRecord {
-  const { title, principle } = head.value;
-  const scenes = scenesOf(body).map((scene) => scene.id);
-  return { id, title, principle, scenes, contentHash: hashFiles([source, ...figures], hash) };
 }

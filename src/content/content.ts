@@ -1,10 +1,13 @@
 /** The whole of content/ as read and found right. Input of the catalogue compiler; nothing here is written out. */
 import type { PrincipleId, TierId } from '../domain/catalogue/catalogue.ts';
 import type { PolicySource } from './check-policies.ts';
+import type { Problem } from './problem.ts';
 import type { MdxFile } from './read-mdx.ts';
 import type { Located } from './read-yaml.ts';
 import type { CaseHead } from './schemas/case.ts';
 import type { CourseFile } from './schemas/course.ts';
+import type { TermEntry } from './schemas/glossary.ts';
+import type { HistoryFile } from './schemas/history.ts';
 import type { LessonHead } from './schemas/lesson.ts';
 import type { PortalFile } from './schemas/portal.ts';
 import type { PrincipleHead } from './schemas/principle.ts';
@@ -17,9 +20,20 @@ interface Illustrated<Head> extends MdxFile<Head> {
   readonly figures: readonly Source[];
 }
 
+/** A recording that a lesson plays. */
+export interface MediaSource {
+  /** The file's name. */
+  readonly name: string;
+  /** SHA-256 of its bytes, hex. */
+  readonly hash: string;
+  /** As measured; of a file that no lesson may play, 0. */
+  readonly milliseconds: number;
+}
+
 export interface LessonSource extends Illustrated<LessonHead> {
   /** `NN-<lesson>` */
   readonly slug: string;
+  readonly media: readonly MediaSource[];
 }
 
 export interface CourseSource {
@@ -54,4 +68,8 @@ export interface Content {
   readonly courses: readonly CourseSource[];
   readonly cases: readonly CaseSource[];
   readonly policies: readonly PolicySource[];
+  readonly history: HistoryFile;
+  readonly glossary: readonly TermEntry[];
+  /** What could be better, in the order of files and lines. */
+  readonly warnings: readonly Problem[];
 }

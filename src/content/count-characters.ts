@@ -4,14 +4,14 @@ import { isComponent, type MdxNode, propertyOf } from './mdx-node.ts';
 
 /**
  * Non-whitespace characters of the prose, headings, tables and component text (captions, speakers, names of
- * regulations) included. Self-checks have a time of their own and count nothing here.
+ * regulations) included. Self-checks and recordings have a time of their own: neither those nor a transcript count here.
  */
 export function countCharacters(nodes: readonly MdxNode[]): number {
   return nodes.reduce((sum, node) => sum + countNode(node), 0);
 }
 
 function countNode(node: MdxNode): number {
-  if (isComponent(node, 'SelfCheck')) return 0;
+  if (isComponent(node, 'SelfCheck') || isComponent(node, 'Media')) return 0;
   return countText(node.value ?? '') + countProperties(node) + countCharacters(node.children ?? []);
 }
 

@@ -5,7 +5,7 @@
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { contentStamp } from './content-stamp.ts';
 import { type LoadedCurriculum, loadCurriculum } from './load-curriculum.ts';
-import { places } from './places.ts';
+import { isPreview, places } from './places.ts';
 import type { PublicCurriculum } from './public-curriculum.ts';
 
 export type {
@@ -14,6 +14,8 @@ export type {
   PublicCurriculum,
   PublicPortal,
   PublicQuiz,
+  PublicRelease,
+  PublicTerm,
   PublicTier,
 } from './public-curriculum.ts';
 
@@ -31,7 +33,9 @@ export async function publicCurriculum(): Promise<PublicCurriculum> {
 
 async function load(): Promise<LoadedCurriculum> {
   const { contentDir } = places();
-  const stamp = import.meta.env?.DEV ? await contentStamp(contentDir) : contentDir;
-  if (cached?.stamp !== stamp) cached = { stamp, loaded: loadCurriculum(contentDir) };
+  const stamp = isPreview() ? await contentStamp(contentDir) : contentDir;
+  if (cached?.stamp !== stamp) {
+    cached = { stamp, loaded: loadCurriculum(contentDir, isPreview() ? 'preview' : 'site') };
+  }
   return cached.loaded;
 }

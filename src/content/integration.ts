@@ -4,22 +4,31 @@ import { join, relative } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { compressPages } from './compress-pages.ts';
 import { curriculum } from './curriculum.ts';
-import type { Places } from './places.ts';
-import { formatProblems } from './problem.ts';
+import { hoursTable } from './hours-table.ts';
+import { placeMedia, serveMedia } from './place-media.ts';
+import { markPreview, type Places } from './places.ts';
+import { formatProblems, formatWarnings } from './problem.ts';
 import { readContent } from './read-content.ts';
 import { SCRIPT_FLOOR } from './script-floor.ts';
+import { writePhraseIndex } from './write-phrase-index.ts';
 import { writeSearchIndex } from './write-search-index.ts';
 import { writeVerifier } from './write-verifier.ts';
 
-export function content({ contentDir, distDir, buildDir }: Places): AstroIntegration {
+/** @param kinds - what kinds of pages are called, in the order in which equally good ones are found */
+export function content(
+  { contentDir, distDir, buildDir }: Places,
+  kinds: readonly string[],
+): AstroIntegration {
   return {
     name: 'mingde-content',
     hooks: {
       // Before Astro reads its collections, so that authors see our list and not its first complaint.
       'astro:config:setup': async ({ command }) => {
+        markPreview(command === 'dev');
         if (command === 'build') await stopOnProblems(contentDir);
       },
       'astro:server:setup': ({ server }) => {
+        server.middlewares.use(serveMedia(contentDir));
         server.watcher.add(contentDir);
         server.watcher.on('all', (_event, path) => {
           // Astro follows MDX itself; data and figures reach pages through publicCurriculum and inlining.
@@ -31,8 +40,11 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
         await mkdir(buildDir, { recursive: true });
         await writeFile(join(buildDir, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
         logger.info(`wrote ${relative(process.cwd(), join(buildDir, 'catalogue.json'))}`);
+        logger.info(`${await placeRecordings(contentDir, distDir)} recordings and captions`);
+        logger.info(`published hours:\n${hoursTable(catalogue).join('\n')}`);
         logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
         await writeVerifier(distDir, SCRIPT_FLOOR);
+        await writePhraseIndex(distDir, kinds);
         logger.info(`${await compressPages(distDir)} files compressed`);
       },
     },
@@ -41,8 +53,17 @@ export function content({ contentDir, distDir, buildDir }: Places): AstroIntegra
 
 /** Authors get the list alone: thrown, Astro would call it an unhandled error of a hook. */
 async function stopOnProblems(contentDir: string): Promise<void> {
-  const read = await readContent(contentDir);
-  if (read.ok) return;
+  const read = await readContent(contentDir, { scope: 'site' });
+  if (read.ok) {
+    const warnings = formatWarnings(read.value.warnings);
+    if (warnings !== '') process.stderr.write(`\n${warnings}\n\n`);
+    return;
+  }
   process.stderr.write(`\n${formatProblems(read.failure)}\n`);
   process.exit(1);
+}
+
+async function placeRecordings(contentDir: string, distDir: string): Promise<number> {
+  const read = await readContent(contentDir, { scope: 'site' });
+  return read.ok ? placeMedia(read.value, contentDir, distDir) : 0;
 }

@@ -1,11 +1,13 @@
 /** Read content/, compile it, and set aside what pages may see. Throws the whole list of problems, never a part. */
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { compileCatalogue } from './compile-catalogue.ts';
+import { compileGlossary } from './compile-glossary.ts';
 import type { Content } from './content.ts';
 import { sha256Hex } from './content-hash.ts';
+import { messages } from './messages.ts';
 import { ContentProblems } from './problem.ts';
 import { type PublicCurriculum, type PublicExtras, toPublicCurriculum } from './public-curriculum.ts';
-import { readContent } from './read-content.ts';
+import { readContent, type Scope } from './read-content.ts';
 
 export interface LoadedCurriculum {
   /** With answer keys. */
@@ -14,9 +16,14 @@ export interface LoadedCurriculum {
 }
 
 /** @param contentDir - an absolute path @throws ContentProblems */
-export async function loadCurriculum(contentDir: string): Promise<LoadedCurriculum> {
-  const read = await readContent(contentDir);
-  if (!read.ok) throw new ContentProblems(read.failure);
+export async function loadCurriculum(
+  contentDir: string,
+  scope: Exclude<Scope, 'everything'>,
+): Promise<LoadedCurriculum> {
+  const read = await readContent(contentDir, { scope });
+  if (!read.ok) {
+    throw new ContentProblems(read.failure, messages.report[scope === 'preview' ? 'preview' : 'build']);
+  }
   const catalogue = compileCatalogue(read.value, sha256Hex);
   return { catalogue, publicCurriculum: toPublicCurriculum(catalogue, extrasOf(read.value)) };
 }
@@ -24,7 +31,8 @@ export async function loadCurriculum(contentDir: string): Promise<LoadedCurricul
 function extrasOf(content: Content): PublicExtras {
   return {
     footer: content.portal.footer,
-    changes: Object.fromEntries(content.courses.map(({ id, file }) => [id, file.value.changes])),
+    history: content.history,
+    glossary: compileGlossary(content),
     principles: content.principles.map(({ id, head: { title, seal, summary } }) => ({
       id,
       title,
@@ -32,9 +40,11 @@ function extrasOf(content: Content): PublicExtras {
       summary,
     })),
     tiers: content.tiers.map(({ id, file: { title, summary, focus } }) => ({ id, title, summary, focus })),
-    cases: content.cases.map(({ id, head }) => {
-      const { title, summary, principle, minutes, objectives } = head.value;
-      return { id, title, summary, principle, minutes, objectives };
-    }),
+    cases: Object.fromEntries(
+      content.cases.map(({ id, head }) => {
+        const { summary, minutes, objectives } = head.value;
+        return [id, { summary, minutes, objectives }];
+      }),
+    ),
   };
 }

@@ -7,6 +7,8 @@ export interface MdxNode {
   value?: string;
   /** Of headings, from 1. */
   depth?: number;
+  /** Of lists. */
+  ordered?: boolean | null;
   /** Of components; null for a fragment `<>`. */
   name?: string | null;
   attributes?: MdxAttribute[];

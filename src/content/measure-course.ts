@@ -15,6 +15,7 @@ export interface LessonMeasure {
   readonly sections: readonly SectionRecord[];
   readonly characters: number;
   readonly selfChecks: number;
+  readonly mediaSeconds: number;
   readonly budgetSeconds: number;
 }
 
@@ -31,7 +32,7 @@ export function measureCourse(course: CourseSource, rates: BudgetRates): CourseM
   return { lessons, budgetSeconds: courseBudgetSeconds({ lessonSeconds, drawnQuestions }, rates) };
 }
 
-function measureLesson({ body }: LessonSource, rates: BudgetRates): LessonMeasure {
+function measureLesson({ body, media }: LessonSource, rates: BudgetRates): LessonMeasure {
   const sections = splitSections(body).map(({ id, title, heading, children }) => ({
     id,
     title,
@@ -39,12 +40,9 @@ function measureLesson({ body }: LessonSource, rates: BudgetRates): LessonMeasur
   }));
   const characters = sections.reduce((sum, section) => sum + section.characters, 0);
   const selfChecks = componentsIn(body, 'SelfCheck').length;
-  return {
-    sections,
-    characters,
-    selfChecks,
-    budgetSeconds: lessonBudgetSeconds({ characters, selfChecks }, rates),
-  };
+  const mediaSeconds = Math.floor(media.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000);
+  const carried = { characters, selfChecks, mediaSeconds };
+  return { sections, ...carried, budgetSeconds: lessonBudgetSeconds(carried, rates) };
 }
 
 /**

@@ -18,3 +18,16 @@ export function places(environment: Readonly<Record<string, string | undefined>>
     buildDir: resolve(environment.MINGDE_BUILD_DIR || 'build'),
   };
 }
+
+/**
+ * Is this the preview, which shows drafts? Told by the command alone: while a build reads the collections, Vite's own
+ * `import.meta.env.DEV` is true.
+ */
+export function isPreview(): boolean {
+  return process.env.MINGDE_PREVIEW === 'on';
+}
+
+/** Said once, when Astro starts. */
+export function markPreview(value: boolean): void {
+  process.env.MINGDE_PREVIEW = value ? 'on' : 'off';
+}

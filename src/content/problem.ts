@@ -15,12 +15,18 @@ export interface Problem extends Position {
 
 export const TOP: Position = { line: 1, column: 1 };
 
+/** What stands above and below a list of problems. */
+export interface ReportWords {
+  readonly heading: (count: number) => string;
+  readonly ending: () => string;
+}
+
 /** Thrown when the content must be right and is not; the message is the whole readable list. */
 export class ContentProblems extends Error {
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
-    super(formatProblems(problems));
+  constructor(problems: readonly Problem[], words: ReportWords = messages.report.build) {
+    super(formatProblems(problems, words));
     this.name = 'ContentProblems';
     this.problems = problems;
     // Authors read this in a terminal: where the check was called from tells them nothing.
@@ -40,9 +46,19 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);
 }
 
-export function formatProblems(problems: readonly Problem[]): string {
+export function formatProblems(
+  problems: readonly Problem[],
+  { heading, ending }: ReportWords = messages.report.build,
+): string {
   const lines = problems.map((problem) => `  ${formatProblem(problem)}`);
-  return [messages.report.heading(problems.length), '', ...lines, '', messages.report.ending()].join('\n');
+  return [heading(problems.length), '', ...lines, '', ending()].join('\n');
+}
+
+/** @returns an empty text when there are none */
+export function formatWarnings(warnings: readonly Problem[]): string {
+  if (warnings.length === 0) return '';
+  const lines = warnings.map((warning) => `  ${formatProblem(warning)}`);
+  return [messages.report.warnings(warnings.length), '', ...lines].join('\n');
 }
 
 function formatProblem(problem: Problem | undefined): string {

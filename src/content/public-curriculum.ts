@@ -7,7 +7,10 @@ import type {
   PrincipleId,
   TierId,
 } from '../domain/catalogue/catalogue.ts';
+import type { EditingState } from '../domain/catalogue/editing-state.ts';
 import type { Policy } from '../domain/policy/policy.ts';
+import type { TermGroup } from './schemas/glossary.ts';
+import type { HistoryFile, Release } from './schemas/history.ts';
 
 export interface PublicQuiz {
   readonly passPercent: number;
@@ -15,17 +18,36 @@ export interface PublicQuiz {
   readonly questionCount: number;
 }
 
-export interface CourseChange {
+/** A version that was published. */
+export interface PublicRelease {
   readonly version: number;
   /** `YYYY-MM-DD` */
   readonly date: string;
   readonly note: string;
+  /** The offices. */
+  readonly author: string;
+  readonly reviewer: string;
+  readonly hash: string;
+  readonly retired?: { readonly date: string; readonly note: string };
+}
+
+export interface PublicTerm {
+  /** The entry's address on /glossary/. */
+  readonly id: string;
+  readonly name: string;
+  readonly also: readonly string[];
+  readonly group: TermGroup;
+  /** The capital under which it stands. */
+  readonly letter: string;
+  readonly definition: string;
+  /** Where it is used, in the order of the portal. */
+  readonly pages: readonly { readonly href: string; readonly title: string }[];
 }
 
 export interface PublicCourse extends Omit<CourseRecord, 'quiz'> {
   readonly quiz: PublicQuiz;
-  /** Newest first. */
-  readonly changes: readonly CourseChange[];
+  /** Newest first; none in the preview of what was never published. */
+  readonly releases: readonly PublicRelease[];
 }
 
 interface PublicPrinciple {
@@ -43,7 +65,25 @@ export interface PublicTier {
   readonly focus: readonly string[];
 }
 
-export interface PublicCase extends Pick<CaseRecord, 'id' | 'title' | 'principle'> {
+type CaseFacts = Pick<
+  CaseRecord,
+  | 'id'
+  | 'title'
+  | 'principle'
+  | 'state'
+  | 'version'
+  | 'start'
+  | 'creditCentihours'
+  | 'characters'
+  | 'decisions'
+  | 'budgetSeconds'
+  | 'minimumMinutes'
+  | 'contentHash'
+>;
+
+export interface PublicCase extends CaseFacts {
+  /** Newest first. */
+  readonly releases: readonly PublicRelease[];
   readonly summary: string;
   readonly minutes: number;
   readonly objectives: readonly string[];
@@ -58,41 +98,73 @@ export interface PublicCurriculum {
   readonly portal: PublicPortal;
   readonly principles: readonly PublicPrinciple[];
   readonly tiers: readonly PublicTier[];
+  /** What is offered. */
   readonly courses: readonly PublicCourse[];
   readonly cases: readonly PublicCase[];
+  /** What is offered no more: its pages stay, no list leads to them. */
+  readonly retired: { readonly courses: readonly PublicCourse[]; readonly cases: readonly PublicCase[] };
+  readonly glossary: readonly PublicTerm[];
   readonly policies: readonly Policy[];
 }
 
 /** A course without its question pool. Copies field by field, so that a new secret field does not slip through. */
-function toPublicCourse(course: CourseRecord, changes: readonly CourseChange[]): PublicCourse {
-  const { id, title, summary, principle, version, creditCentihours, tiers, trainingKinds } = course;
+function toPublicCourse(course: CourseRecord, releases: readonly PublicRelease[]): PublicCourse {
+  const { id, title, summary, principle, state, version, creditCentihours, tiers, trainingKinds } = course;
   const { objectives, lessons, budgetSeconds, contentHash } = course;
   const quiz = {
     passPercent: course.quiz.passPercent,
     questionCount: course.quiz.draw.reduce((sum, { count }) => sum + count, 0),
   };
   return {
-    ...{ id, title, summary, principle, version, creditCentihours, tiers, trainingKinds },
-    ...{ objectives, lessons, budgetSeconds, contentHash, quiz },
-    changes: [...changes].sort((left, right) => right.version - left.version),
+    ...{ id, title, summary, principle, state, version, creditCentihours, tiers, trainingKinds },
+    ...{ objectives, lessons, budgetSeconds, contentHash, quiz, releases },
+  };
+}
+
+function toPublicCase(
+  study: CaseRecord,
+  extra: PublicExtras['cases'][string],
+  releases: readonly PublicRelease[],
+): PublicCase {
+  const { id, title, principle, state, version, start, creditCentihours, characters, decisions } = study;
+  const { budgetSeconds, minimumMinutes, contentHash } = study;
+  return {
+    ...{ id, title, principle, state, version, start, creditCentihours, characters, decisions },
+    ...{ budgetSeconds, minimumMinutes, contentHash, releases, ...extra },
   };
 }
 
 /** What pages need beyond the catalogue. */
-export type PublicExtras = Pick<PublicCurriculum, 'principles' | 'tiers' | 'cases'> & {
+export type PublicExtras = Pick<PublicCurriculum, 'principles' | 'tiers' | 'glossary'> & {
   readonly footer: readonly string[];
-  /** By course id. */
-  readonly changes: Readonly<Record<string, readonly CourseChange[]>>;
+  readonly history: HistoryFile;
+  /** By case id. */
+  readonly cases: Readonly<Record<string, Pick<PublicCase, 'summary' | 'minutes' | 'objectives'>>>;
 };
 
 export function toPublicCurriculum(catalogue: Catalogue, extras: PublicExtras): PublicCurriculum {
-  const { footer, principles, tiers, cases, changes } = extras;
+  const { footer, principles, tiers, glossary, history } = extras;
+  const courses = catalogue.courses.map((course) =>
+    toPublicCourse(course, releasesOf(history.courses[course.id])),
+  );
+  const cases = catalogue.cases.flatMap((study) => {
+    const extra = extras.cases[study.id];
+    return extra ? [toPublicCase(study, extra, releasesOf(history.cases[study.id]))] : [];
+  });
+  const offered = <Item extends { readonly state: EditingState }>(items: readonly Item[]) =>
+    items.filter(({ state }) => state !== 'retired');
+  const retired = <Item extends { readonly state: EditingState }>(items: readonly Item[]) =>
+    items.filter(({ state }) => state === 'retired');
   return {
     portal: { ...catalogue.portal, footer },
-    principles,
-    tiers,
-    courses: catalogue.courses.map((course) => toPublicCourse(course, changes[course.id] ?? [])),
-    cases,
+    ...{ principles, tiers, glossary },
+    courses: offered(courses),
+    cases: offered(cases),
+    retired: { courses: retired(courses), cases: retired(cases) },
     policies: catalogue.policies,
   };
+}
+
+function releasesOf(releases: readonly Release[] = []): readonly PublicRelease[] {
+  return releases.map(({ retired, ...release }) => (retired ? { ...release, retired } : release)).reverse();
 }

@@ -5,7 +5,9 @@
 import { posix, relative, sep } from 'node:path';
 import { countCharacters } from './count-characters.ts';
 import { componentsIn, type MdxNode, propertyOf } from './mdx-node.ts';
+import { orderedLists, stepsOf } from './process-steps.ts';
 import { blocksOf, isSectionHeading, type LessonSection, splitSections } from './sections.ts';
+import { termNameOf } from './term-name.ts';
 
 interface FileLike {
   readonly path?: string;
@@ -21,6 +23,9 @@ export function remarkContent({ contentDir }: { readonly contentDir: string }) {
     if (path === '' || path.startsWith('..')) return;
     const body = tree as MdxNode;
     resolveFigures(body, posix.dirname(path));
+    resolveMedia(body, posix.dirname(path));
+    listSteps(body);
+    numberTerms(body);
     if (path.startsWith('courses/')) wrapSections(body);
     if (path.startsWith('cases/')) linkDecisions(body);
   };
@@ -31,6 +36,32 @@ function resolveFigures(body: MdxNode, folder: string): void {
   for (const figure of componentsIn(body, 'Figure')) {
     setProperty(figure, 'src', posix.join(folder, propertyOf(figure, 'src') ?? ''));
   }
+}
+
+/** The build puts recordings under /media/ by the same path (place-media.ts). */
+function resolveMedia(body: MdxNode, folder: string): void {
+  for (const media of componentsIn(body, 'Media')) {
+    for (const name of ['src', 'captions']) {
+      const file = propertyOf(media, name);
+      if (file !== undefined) setProperty(media, name, posix.join(folder, file));
+    }
+  }
+}
+
+/** `Process.astro` draws from a list of texts. */
+function listSteps(body: MdxNode): void {
+  for (const process of componentsIn(body, 'Process')) {
+    const steps = orderedLists(process).flatMap(stepsOf);
+    setProperty(process, 'steps', JSON.stringify(steps.map(({ text }) => text ?? '')));
+  }
+}
+
+/** `t1`, `t2`, … over the whole page. */
+function numberTerms(body: MdxNode): void {
+  componentsIn(body, 'Term').forEach((term, index) => {
+    setProperty(term, 'name', termNameOf(term));
+    setProperty(term, 'place', `t${index + 1}`);
+  });
 }
 
 function wrapSections(body: MdxNode): void {

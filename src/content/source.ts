@@ -11,12 +11,17 @@ export interface Source {
   /** Without a byte-order mark, lines ending in `\n`, whatever the editor wrote. */
   readonly text: string;
   readonly report: (position: Position, message: string) => void;
+  /** What could be better and stops nothing. */
+  readonly warn: (position: Position, message: string) => void;
 }
 
 /** Reads files of one content folder and gathers what is wrong with them. */
 export interface Library {
   readonly contentDir: string;
   readonly problems: Problem[];
+  /** Texts that are to stand instead of what files hold, by path below the content folder: what is not written yet. */
+  readonly overlay?: ReadonlyMap<string, string>;
+  readonly warnings: Problem[];
 }
 
 export function displayPath(library: Library, absolutePath: string): string {
@@ -28,9 +33,13 @@ export function displayPath(library: Library, absolutePath: string): string {
 export async function readSource(library: Library, path: string): Promise<Source | undefined> {
   const absolutePath = join(library.contentDir, path);
   const shown = displayPath(library, absolutePath);
-  const report = (position: Position, message: string) => {
-    library.problems.push({ file: shown, line: position.line, column: position.column, message });
+  const into = (list: Problem[]) => (position: Position, message: string) => {
+    list.push({ file: shown, line: position.line, column: position.column, message });
   };
+  const report = into(library.problems);
+  const warn = into(library.warnings);
+  const planned = library.overlay?.get(path);
+  if (planned !== undefined) return { path: shown, absolutePath, text: planned, report, warn };
   const bytes = await readFile(absolutePath).catch(() => undefined);
   if (!bytes) {
     report(TOP, messages.file.missing(shown));
@@ -41,7 +50,7 @@ export async function readSource(library: Library, path: string): Promise<Source
     report(TOP, messages.file.notUtf8(firstBadByte(bytes)));
     return undefined;
   }
-  return { path: shown, absolutePath, text: text.replace(/\r\n?/g, '\n'), report };
+  return { path: shown, absolutePath, text: text.replace(/\r\n?/g, '\n'), report, warn };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

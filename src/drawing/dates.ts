@@ -13,6 +13,11 @@ export function longDay(day: string): string {
   return `${record.date.year(Number(day.slice(0, 4)))}${shortDay(day)}`;
 }
 
+/** Within the year a short day; one of another year needs to say so. */
+export function dayWithin(year: number, day: string): string {
+  return day.startsWith(`${year}-`) ? shortDay(day) : longDay(day);
+}
+
 /** An instant as ISO 8601 → its day in China, `YYYY-MM-DD`. */
 export function dayOfInstant(iso: string): string {
   return dayOf(Date.parse(iso));

@@ -1,6 +1,6 @@
 /** Years of hours for examples: one under way, one empty, one met and gone beyond. */
 import type { HoursEntryView, HoursView } from '../domain/api/api.ts';
-import type { Evidence } from '../domain/ledger/entry.ts';
+import type { ActivityEvidence, Evidence } from '../domain/ledger/entry.ts';
 import type { Category, CategoryTotals } from '../domain/policy/policy.ts';
 
 const HASH = '9f2c51d07be4a3869f0b1c2d3e4f5061728394a5b6c7d8e9f00112233445541ab'.slice(0, 64);
@@ -55,7 +55,7 @@ function courseEvidence(course: string, title: string): Evidence {
   };
 }
 
-function activityEvidence(kind: 'event' | 'practice', title: string, day: string): Evidence {
+function activityEvidence(kind: 'event' | 'practice', title: string, day: string): ActivityEvidence {
   return { kind, title, day, place: '市民之家三楼报告厅', organiser: '江岸区委组织部', confirmedBy: '陈立' };
 }
 
@@ -140,6 +140,8 @@ export const aYearUnderWay: HoursView = {
     title: '公务员职业道德学时',
     citation: '武人社发〔2017〕44号 三（二）2',
     cutOff: '2026-12-31',
+    lateEntry: '2027-01-31',
+    makeUp: '2027-03-31',
   },
   requirements: [
     {
@@ -149,6 +151,7 @@ export const aYearUnderWay: HoursView = {
       title: '全年不少于 8 学时',
       requiredCentihours: 800,
       achievedCentihours: 650,
+      capsReached: [],
       state: 'unmet',
     },
     {
@@ -179,6 +182,7 @@ export const anEmptyYear: HoursView = {
       title: '全年不少于 8 学时',
       requiredCentihours: 800,
       achievedCentihours: 0,
+      capsReached: [],
       state: 'unmet',
     },
     {
@@ -207,6 +211,7 @@ export const aFullYear: HoursView = {
       title: '全年不少于 8 学时',
       requiredCentihours: 800,
       achievedCentihours: 1025,
+      capsReached: [],
       state: 'met',
     },
     {
@@ -222,4 +227,85 @@ export const aFullYear: HoursView = {
     },
   ],
   totals: { ethicsOnline: 400, ethicsEvent: 300, ethicsPractice: 125, ethicsMakeUp: 200, otherOnline: 4700 },
+};
+
+/** By rules with caps and a floor for each principle; a posting after the cut-off in a year that was re-opened. */
+export const aYearOfManyRules: HoursView = {
+  ...aYearUnderWay,
+  policy: { ...aYearUnderWay.policy, cutOff: '2027-04-30', lateEntry: '2027-05-15' },
+  requirements: [
+    {
+      id: 'hours',
+      kind: 'minimumHours',
+      categories: ['ethicsOnline', 'ethicsEvent', 'ethicsPractice', 'ethicsMakeUp'],
+      title: '全年不少于 8 学时',
+      requiredCentihours: 800,
+      achievedCentihours: 700,
+      capsReached: [
+        {
+          id: 'practice',
+          title: '主题实践',
+          categories: ['ethicsPractice'],
+          maximumCentihours: 200,
+          postedCentihours: 350,
+        },
+      ],
+      state: 'unmet',
+    },
+    {
+      id: 'each',
+      kind: 'minimumPrinciples',
+      categories: ['ethicsOnline', 'ethicsEvent'],
+      title: '六项要求都学到',
+      requiredCentihours: 50,
+      principles: [
+        { principle: 'faith', achievedCentihours: 300, state: 'met' },
+        { principle: 'loyalty', achievedCentihours: 100, state: 'met' },
+        { principle: 'service', achievedCentihours: 11, state: 'unmet' },
+        { principle: 'law', achievedCentihours: 0, state: 'unmet' },
+      ],
+      state: 'unmet',
+    },
+  ],
+  totals: { ...NONE, ethicsOnline: 400, ethicsEvent: 100, ethicsPractice: 350 },
+  entries: [
+    entry({
+      index: 21001,
+      day: '2027-06-02',
+      category: 'ethicsEvent',
+      centihours: 100,
+      evidence: { ...activityEvidence('event', '第四季度职业道德大讲堂', '2026-12-20'), entered: 'reopened' },
+    }),
+    entry({
+      index: 21000,
+      day: '2027-06-01',
+      category: 'ethicsEvent',
+      centihours: 0,
+      evidence: {
+        kind: 'reopening',
+        title: '重开 2026 年度',
+        reason: '签到表漏交，经单位核实。',
+        until: '2027-06-30',
+      },
+    }),
+    entry({
+      index: 15980,
+      day: '2026-09-18',
+      category: 'ethicsOnline',
+      centihours: 11,
+      evidence: {
+        kind: 'case',
+        case: 'ticket-127',
+        title: '第一百二十七张单',
+        principle: 'service',
+        minutes: 9,
+        minimumMinutes: 8,
+        path: ['start', 'call', 'wall'],
+        ending: '墙',
+        statement: '0d7a2f5e-7c1c-4f5e-9f2a-2f6a5b0f4c12',
+      },
+      more: { contentHash: HASH, days: [{ day: '2026-09-18', minutes: minutesFrom(760, 9) }] },
+    }),
+    ...entries.filter(({ category }) => category === 'ethicsOnline'),
+  ],
 };

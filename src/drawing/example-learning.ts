@@ -1,5 +1,5 @@
 /** Learning records for examples. */
-import type { CourseLearning, LearningView } from '../domain/api/api.ts';
+import type { CaseLearning, CourseLearning, LearningView } from '../domain/api/api.ts';
 
 const LESSONS = ['01-after-please-wait', '02-first-asked', '03-another-way', '04-saying-no'];
 const TITLES = ['一句“您稍等”之后', '首问的人负责到底', '换一条路走得通', '说“不行”的本事'];
@@ -33,7 +33,28 @@ export function aCourse(course: string, title: string, done: number, quizPassed 
   };
 }
 
+function aCase(id: string, title: string, minutes: number, isEnded: boolean): CaseLearning {
+  const isComplete = isEnded && minutes >= 7;
+  return {
+    case: id,
+    title,
+    creditCentihours: 11,
+    minutes,
+    minimumMinutes: 7,
+    isEnded,
+    state: isComplete ? 'complete' : minutes > 0 ? 'active' : 'new',
+    creditedThisYear: isComplete,
+  };
+}
+
+export const someCases: readonly CaseLearning[] = [
+  aCase('queue', '三十一号是舅舅', 3, true),
+  aCase('ticket-127', '第一百二十七张单', 9, true),
+  aCase('counter', '十点零五分', 0, false),
+];
+
 export const aLearningView: LearningView = {
+  cases: someCases,
   courses: [
     aCourse('faith', '坚定信念', 4, true),
     aCourse('loyalty', '忠于国家', 4, true),
@@ -45,5 +66,6 @@ export const aLearningView: LearningView = {
 };
 
 export const aFinishedLearningView: LearningView = {
+  cases: [],
   courses: [aCourse('faith', '坚定信念', 4, true), aCourse('loyalty', '忠于国家', 4, true)],
 };

@@ -2,7 +2,7 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { formatCreditHours } from '../domain/base/centihours.ts';
 import type { HoursAssessment } from '../domain/policy/assess-year.ts';
-import type { Category, CategoryTotals } from '../domain/policy/policy.ts';
+import { CATEGORIES, type Category, type CategoryTotals } from '../domain/policy/policy.ts';
 import { record } from '../i18n/record.ts';
 
 export const ETHICS_CATEGORIES = ['ethicsOnline', 'ethicsEvent', 'ethicsPractice', 'ethicsMakeUp'] as const;
@@ -23,22 +23,34 @@ export interface RulerDrawing {
 
 /**
  * Clamp once, before anything is drawn or announced.
- * @param requirement - a kind of hours that it does not count is not drawn
+ * @param requirement - a kind of hours that it does not count is not drawn, and one beyond its cap only up to it
  */
 export function measure(
   totals: CategoryTotals,
-  requirement: Pick<HoursAssessment, 'categories' | 'requiredCentihours'>,
+  requirement: Pick<HoursAssessment, 'categories' | 'requiredCentihours' | 'capsReached'>,
 ): RulerDrawing {
-  const { categories, requiredCentihours } = requirement;
+  const { categories, requiredCentihours, capsReached } = requirement;
+  const counted = countedOf(totals, capsReached);
   const parts = ETHICS_CATEGORIES.filter((category) => categories.includes(category))
-    .map((category) => ({
-      category,
-      centihours: Math.max(0, totals[category]),
-    }))
+    .map((category) => ({ category, centihours: counted[category] }))
     .filter((part) => part.centihours > 0);
   const sumCentihours = parts.reduce((sum, part) => sum + part.centihours, 0);
   const lengthCentihours = Math.max(requiredCentihours, Math.ceil(sumCentihours / 100) * 100, 100);
   return { parts, requiredCentihours, sumCentihours, lengthCentihours };
+}
+
+/** Under a cap the kinds fill it in their order; none is negative. */
+function countedOf(totals: CategoryTotals, caps: HoursAssessment['capsReached']): CategoryTotals {
+  const counted: Record<Category, number> = { ...totals };
+  for (const category of CATEGORIES) counted[category] = Math.max(0, totals[category]);
+  for (const { categories, maximumCentihours } of caps) {
+    let left = maximumCentihours;
+    for (const category of categories) {
+      counted[category] = Math.min(counted[category], left);
+      left -= counted[category];
+    }
+  }
+  return counted;
 }
 
 /** @param choose - called when a part is pressed; the key below offers the same to the keyboard */

@@ -14,6 +14,8 @@ export interface KeeperNews {
   readonly problem: Refusal | undefined;
 }
 
+/** A pause in typing that is long enough to save in. */
+const SOON_MS = 700;
 const RETRY_MS = [3_000, 6_000, 12_000, 30_000, 60_000];
 
 export class AnswerKeeper {
@@ -26,6 +28,7 @@ export class AnswerKeeper {
   #failures = 0;
   #isStopped = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   #stops: (() => void)[] = [];
 
   constructor(person: string, attempt: string, listener: (news: KeeperNews) => void) {
@@ -55,19 +58,34 @@ export class AnswerKeeper {
   stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#timer);
+    // What was typed last goes out with the page.
+    if (this.#soon !== undefined) void this.flush();
     for (const stop of this.#stops) stop();
   }
 
   async save(question: string, options: readonly string[]): Promise<void> {
+    await this.#keep(question, options);
+    await this.flush();
+  }
+
+  /** The same once nothing newer came for a moment; this browser keeps it at once. */
+  async saveSoon(question: string, options: readonly string[]): Promise<void> {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => void this.flush(), SOON_MS);
+    await this.#keep(question, options);
+  }
+
+  async #keep(question: string, options: readonly string[]): Promise<void> {
     this.#pending.set(question, options);
     this.#tell();
     const { attempt } = this;
     await shelf.answers.put({ key: this.#key(question), person: this.#person, attempt, question, options });
-    await this.flush();
   }
 
   /** @returns when everything is saved, or the first save has failed */
   flush(): Promise<void> {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     this.#running ??= this.#saveAll().finally(() => {
       this.#running = undefined;
       this.#tell();
@@ -77,6 +95,8 @@ export class AnswerKeeper {
 
   /** The attempt is closed: nothing can be saved any more. */
   async discard(): Promise<void> {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     const questions = [...this.#pending.keys()];
     this.#pending.clear();
     for (const question of questions) await shelf.answers.remove(this.#key(question));
@@ -114,7 +134,8 @@ export class AnswerKeeper {
   }
 
   #tell(): void {
-    const isSaving = this.#running !== undefined && this.#problem === undefined;
+    const isUnderWay = this.#running !== undefined || this.#soon !== undefined;
+    const isSaving = isUnderWay && this.#problem === undefined;
     this.#listener({ unsaved: new Set(this.#pending.keys()), saving: isSaving, problem: this.#problem });
   }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sha256, systemClock } from '../../server/auth/platform.ts';
 import { isSigned, openSigner } from '../../server/auth/signing-key.ts';
-import { statusOf } from '../../server/services/post-entry.ts';
+import { assessStatus } from '../../server/services/assess-status.ts';
 import { proveInclusion } from '../../server/services/prove.ts';
 import { publishLog } from '../../server/services/publish-log.ts';
 import { signCheckpoint } from '../../server/services/sign-checkpoint.ts';
@@ -16,6 +16,7 @@ import { readRecord } from '../../server/storage/read-record.ts';
 import { toHex, utf8 } from '../../src/domain/base/bytes.ts';
 import { type CreditEntry, type EntryDraft, leafText } from '../../src/domain/ledger/entry.ts';
 import { leafHash } from '../../src/domain/ledger/merkle.ts';
+import type { Policy } from '../../src/domain/policy/policy.ts';
 import { aCatalogue, anAward } from '../support/builders.ts';
 
 const ENTRIES = Number(process.argv[2] ?? 300_000);
@@ -47,14 +48,13 @@ await storage.close();
 await seconds('ledger verify', () => {
   const reader = readRecord(file);
   const keys = [signer];
-  const { policies, portal } = catalogue;
   const verification = verifyLedger({
     reader,
     published,
     sha256,
     isSigned,
-    origin: portal.identifier,
-    policies,
+    origin: catalogue.portal.identifier,
+    catalogue,
     keys,
   });
   reader.close();
@@ -81,7 +81,7 @@ function add(...places: readonly number[]): void {
   driver.pragma('synchronous = OFF');
   const insert = driver.prepare(`INSERT INTO ledger_entries VALUES (${Array(15).fill('?').join(',')})`);
   const status = driver.prepare(
-    `INSERT OR REPLACE INTO annual_status VALUES (${Array(10).fill('?').join(',')})`,
+    `INSERT OR REPLACE INTO annual_status VALUES (${Array(11).fill('?').join(',')})`,
   );
   driver.transaction(() => {
     for (const index of places) {
@@ -89,7 +89,8 @@ function add(...places: readonly number[]): void {
       insert.run(...rowOf(draft, index));
       const count = (index % ENTRIES_A_PERSON) + 1;
       if (count < ENTRIES_A_PERSON && index < ENTRIES) continue;
-      const { totals, ...due } = statusOf(catalogue, Array(count).fill(draft) as CreditEntry[]);
+      const entries = Array(count).fill(draft) as CreditEntry[];
+      const { totals, ...due } = assessStatus({ catalogue }, catalogue.policies[0] as Policy, draft, entries);
       status.run(
         due.personId,
         due.year,
@@ -101,6 +102,7 @@ function add(...places: readonly number[]): void {
         due.shareState,
         due.isMet ? 1 : 0,
         due.updatedAtMs,
+        due.countedCentihours,
       );
     }
   })();

@@ -1,5 +1,6 @@
 /**
- * Load from a process of its own, so that the client takes no time from the server it measures.
+ * Load from a process of its own, so that the client takes no time from the server it measures, or from this
+ * one, where `fetch` costs as much as the request: what is compared then is what a caller in Node sees.
  * Run by `fork`: takes one `Load` as a message, answers with requests a second.
  */
 import { fork } from 'node:child_process';
@@ -32,6 +33,33 @@ export async function measure(load: Load): Promise<Measured> {
   client.once('exit', (code) => ended.reject(new Error(`the client ended with ${code}`)));
   client.send(load);
   return ended.promise;
+}
+
+/** A load of this process. `body` may be another one each time. */
+export type LoadHere = Omit<Load, 'body'> & { readonly body?: string | (() => string) };
+
+/** @returns requests a second, after a warm-up. @throws Error when an answer was no success */
+export async function measureHere(load: LoadHere): Promise<number> {
+  await runHere(load, 1_000);
+  const started = performance.now();
+  const answered = await runHere(load, load.seconds * 1_000);
+  return (answered * 1_000) / (performance.now() - started);
+}
+
+async function runHere({ url, method, headers, body, connections }: LoadHere, ms: number): Promise<number> {
+  const until = performance.now() + ms;
+  let answered = 0;
+  const connection = async () => {
+    while (performance.now() < until) {
+      const sent = typeof body === 'function' ? body() : body;
+      const response = await fetch(url, { method, headers, ...(sent !== undefined && { body: sent }) });
+      if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+      await response.arrayBuffer();
+      answered += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, connection));
+  return answered;
 }
 
 const CHILD = 'load-client';

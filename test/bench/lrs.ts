@@ -15,7 +15,7 @@ import { openSqlite } from '../../server/storage/sqlite/open-sqlite.ts';
 import { statementWriter } from '../../server/storage/sqlite/statements/write-statements.ts';
 import { personAgent } from '../../src/domain/xapi/learner-rules.ts';
 import { openTestPortal, type TestPortal } from '../support/test-portal.ts';
-import { type Load, measure } from './load.ts';
+import { type Load, measure, measureHere } from './load.ts';
 import { registrationNumbered, rowNumbered, statementNumbered } from './statements.ts';
 
 const SIZES = process.argv.slice(2).map(Number);
@@ -45,6 +45,10 @@ function report(
 
 const load = (one: Pick<Load, 'url' | 'headers'> & Partial<Load>) =>
   measure({ method: 'GET', connections: CONNECTIONS, seconds: SECONDS, ...one });
+
+/** The same from this process, by `fetch`. @returns requests a second */
+const loadHere = (one: Pick<Load, 'url' | 'headers'> & Partial<Load>) =>
+  measureHere({ method: 'GET', connections: CONNECTIONS, seconds: SECONDS, ...one });
 
 interface Record {
   readonly portal: TestPortal;
@@ -97,6 +101,14 @@ async function measureIngest(): Promise<void> {
   const echo = await load({ url: `${bareAddress}/echo`, method: 'POST', headers: json, body });
   const one = await load({ url: statements, method: 'POST', headers, body });
   report('one statement a POST', one.perSecond, { name: 'bare echo', perSecond: echo.perSecond });
+  report(
+    'one statement a POST, by fetch',
+    await loadHere({ url: statements, method: 'POST', headers, body }),
+    {
+      name: 'bare echo',
+      perSecond: await loadHere({ url: `${bareAddress}/echo`, method: 'POST', headers: json, body }),
+    },
+  );
   const many = await load({ url: statements, method: 'POST', headers, body: batch });
   const raw = openSqlite(join(directory, 'raw.db'));
   raw.driver.close();
@@ -132,11 +144,12 @@ async function measureAt(size: number): Promise<Map<string, number>> {
     const url = `${address}/xapi/statements?limit=50${filter}`;
     const { perSecond } = await load({ url, headers });
     rates.set(what, perSecond);
-    const text = await (await fetch(url, { headers })).text();
-    const asText = { name: 'the same text from memory', perSecond: await bareAnswer(text) };
-    report(`${size} statements, ${what}`, perSecond, asText);
-    const asBytes = { name: 'the same bytes from memory', perSecond: await bareAnswer(Buffer.from(text)) };
-    report(`${size} statements, ${what}`, perSecond, asBytes);
+    await besideMemory(
+      `${size} statements, ${what}`,
+      { url, headers },
+      perSecond,
+      await bytesOf(url, headers),
+    );
   }
   const body = JSON.stringify(statementNumbered(catalogue, 7));
   const post = await load({ url: `${address}/xapi/statements`, method: 'POST', headers, body });
@@ -148,13 +161,24 @@ async function measureAt(size: number): Promise<Map<string, number>> {
   return rates;
 }
 
-/** Text has to be encoded for every answer, as an LRS that keeps objects or texts has to; bytes have not. */
-async function bareAnswer(body: string | Buffer): Promise<number> {
+async function bytesOf(url: string, headers: Load['headers']): Promise<Buffer> {
+  return Buffer.from(await (await fetch(url, { headers })).arrayBuffer());
+}
+
+/** Beside a Fastify that sends the same bytes, ready in memory, to the same two clients. */
+async function besideMemory(
+  what: string,
+  asked: Pick<Load, 'url' | 'headers'>,
+  perSecond: number,
+  bytes: Buffer,
+): Promise<void> {
   const bare = fastify();
-  bare.get('/same', async (_request, reply) => reply.type('application/json').send(body));
-  const { perSecond } = await load({ url: `${await listen(bare)}/same`, headers: {} });
+  bare.get('/same', async (_request, reply) => reply.type('application/json').send(bytes));
+  const same = { url: `${await listen(bare)}/same`, headers: {} };
+  const name = 'the same bytes from memory';
+  report(what, perSecond, { name, perSecond: (await load(same)).perSecond });
+  report(`${what}, by fetch`, await loadHere(asked), { name, perSecond: await loadHere(same) });
   await bare.close();
-  return perSecond;
 }
 
 /** A hundred statements a second, one by one, while queries are measured. */
@@ -176,7 +200,9 @@ async function measureWhileWriting(
   });
 }
 
-console.log(`${CONNECTIONS} connections from a process of their own, ${SECONDS} s each`);
+console.log(
+  `${CONNECTIONS} connections from a process of their own, or by fetch from this one, ${SECONDS} s each`,
+);
 await measureIngest();
 const small = await measureAt(SMALL);
 const large = await measureAt(LARGE);

@@ -11,41 +11,14 @@ import { postEntry } from '../../server/services/post-entry.ts';
 import type { LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { experienced } from '../support/study.ts';
 import { openTestPortal } from '../support/test-portal.ts';
+import { type LoadHere, measureHere } from './load.ts';
 
 const CONNECTIONS = 32;
-const MEASURE_MS = 4_000;
-const WARM_UP_MS = 1_000;
+const SECONDS = 4;
 
-interface Call {
-  readonly url: string;
-  readonly method: 'GET' | 'POST';
-  readonly headers: Record<string, string>;
-  readonly body?: () => string;
-}
+type Call = Pick<LoadHere, 'url' | 'method' | 'headers' | 'body'>;
 
-/** Requests a second over so many connections, after a warm-up. @throws Error when an answer is no success */
-async function rate(call: Call): Promise<number> {
-  await runFor(call, WARM_UP_MS);
-  const started = performance.now();
-  const answered = await runFor(call, MEASURE_MS);
-  return (answered * 1000) / (performance.now() - started);
-}
-
-async function runFor(call: Call, ms: number): Promise<number> {
-  const until = performance.now() + ms;
-  let answered = 0;
-  const connection = async () => {
-    while (performance.now() < until) {
-      const { url, method, headers } = call;
-      const response = await fetch(url, { method, headers, ...(call.body ? { body: call.body() } : {}) });
-      if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
-      await response.arrayBuffer();
-      answered += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, connection));
-  return answered;
-}
+const rate = (call: Call) => measureHere({ ...call, connections: CONNECTIONS, seconds: SECONDS });
 
 async function listen(app: FastifyInstance): Promise<string> {
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -99,7 +72,7 @@ const pairs: readonly [name: string, ours: Call, bare: Call][] = [
   ],
 ];
 
-console.log(`${CONNECTIONS} connections, ${MEASURE_MS / 1000} s each`);
+console.log(`${CONNECTIONS} connections from the same process, ${SECONDS} s each`);
 for (const [name, ours, echo] of pairs) {
   const [oursRate, echoRate] = [await rate(ours), await rate(echo)];
   const ratio = (oursRate / echoRate).toFixed(2);

@@ -86,6 +86,33 @@ export function ledgerStoreContract(name: string, open: () => Storage): void {
       expect((await storage.ledger.status('p1', 2026))?.ethicsCentihours).toBe(400);
     });
 
+    test('a status can be worked out anew, and is kept', async () => {
+      await post(award('p1', { centihours: 150 }));
+      const before = await storage.ledger.status('p1', 2026);
+      await storage.ledger.reassess('p1', 2026, (entries) => ({
+        ...statusOf('p1')(entries),
+        policyVersion: 2,
+        isMet: true,
+      }));
+      expect(await storage.ledger.status('p1', 2026)).toEqual({ ...before, policyVersion: 2, isMet: true });
+    });
+
+    test('everybody’s years are walked in pages, those without entries too', async () => {
+      await post(award('p2'));
+      await post(award('p1', { year: 2025 }));
+      await post(award('p1'));
+      await storage.ledger.reassess('p3', 2026, () => ({ ...statusOf('p3')([]), year: 2026 }));
+      const first = await storage.ledger.personYears(undefined, 2);
+      const rest = await storage.ledger.personYears(first.at(-1), 10);
+      expect([...first, ...rest].map(({ personId, year }) => `${personId} ${year}`)).toEqual([
+        'p1 2025',
+        'p1 2026',
+        'p2 2026',
+        'p3 2026',
+      ]);
+      expect(await storage.ledger.personYears(undefined, 10, 2025)).toEqual([{ personId: 'p1', year: 2025 }]);
+    });
+
     test('years are told newest first, and entries of every year together when none is named', async () => {
       await post(award('p1', { year: 2025 }));
       await post(award('p1', { year: 2026 }));
@@ -113,6 +140,7 @@ function statusOf(personId: string): (entries: readonly CreditEntry[]) => Annual
       policyVersion: 1,
       totals,
       ethicsCentihours: ethicsCentihours(totals),
+      countedCentihours: ethicsCentihours(totals),
       hoursState: 'unmet',
       shareState: 'notAssessable',
       isMet: false,

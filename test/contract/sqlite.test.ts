@@ -4,17 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../../server/auth/platform.ts';
 import { openMemoryStorage, openStorage } from '../../server/storage/open-storage.ts';
+import { attemptStoreContract } from './attempt-store.contract.ts';
 import { documentStoreContract } from './document-store.contract.ts';
 import { forwardStoreContract } from './forward-store.contract.ts';
+import { governanceStoreContract } from './governance-store.contract.ts';
 import { keyStoreContract } from './key-store.contract.ts';
 import { ledgerStoreContract } from './ledger-store.contract.ts';
 import { rosterStoreContract } from './roster-store.contract.ts';
 import { statementStoreContract } from './statement-store.contract.ts';
+import { versionStoreContract } from './version-store.contract.ts';
 
 const open = () => openMemoryStorage(sha256).storage;
 
+attemptStoreContract('sqlite', async () => open());
 keyStoreContract('sqlite', open);
 ledgerStoreContract('sqlite', open);
+governanceStoreContract('sqlite', open);
+versionStoreContract('sqlite', open);
 rosterStoreContract('sqlite', open);
 statementStoreContract('sqlite in memory', async () => open());
 statementStoreContract('sqlite in a file, written by a thread', () =>

@@ -11,7 +11,7 @@ import type { Storage } from '../../server/ports/storage.ts';
 import type { ActivityDefinition } from '../../src/domain/xapi/statement.ts';
 
 const LESSON = 'integrity/01-gifts';
-const COURSE = { id: 'integrity', lessons: [LESSON] };
+const VERSION = 'v1';
 let made = 0;
 
 function later(): number {
@@ -68,6 +68,7 @@ const seenWith = (row: StatementRow, overrides: Partial<SectionSeen> = {}): Sect
   lesson: LESSON,
   section: 's1',
   year: 2026,
+  contentHash: VERSION,
   statement: row.id,
   seenAtMs: 1000,
   ...overrides,
@@ -95,7 +96,9 @@ export function statementStoreContract(name: string, open: () => Storage | Promi
     const idsOf = async (query: Partial<StatementQuery> = {}) =>
       (await texts(query)).map((text) => JSON.parse(text).id);
     const sectionsSeen = async (sinceMs = 0) =>
-      (await storage.study.progress('p1', COURSE, sinceMs)).sectionsSeen[LESSON];
+      (await storage.study.progress('p1', [{ id: LESSON, contentHash: VERSION }], sinceMs)).sectionsSeen[
+        LESSON
+      ];
 
     describe('appending', () => {
       test('keeps the very text', async () => {

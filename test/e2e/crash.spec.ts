@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { AttemptView } from '../../src/domain/api/api.ts';
+import type { AttemptQuestion } from '../../src/domain/api/questions.ts';
 import type { CourseRecord } from '../../src/domain/catalogue/catalogue.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
 import { experienced, readLesson, seeSections } from '../support/study.ts';
@@ -107,8 +108,8 @@ test('killed while a quiz is answered: every saved answer is there afterwards', 
   const begun = await request.post(`${url}/api/quizzes/${course.id}/attempts`);
   const attempt = (await begun.json()) as AttemptView;
   const saved: Record<string, readonly string[]> = {};
-  for (const question of attempt.questions.slice(0, 5)) {
-    const options = [question.options[0]?.id ?? ''];
+  for (const question of attempt.questions) {
+    const options = someAnswer(question);
     await request.put(`${url}/api/attempts/${attempt.id}/answers/${question.id}`, { data: { options } });
     saved[question.id] = options;
   }
@@ -172,4 +173,20 @@ async function storedIds(page: import('@playwright/test').Page): Promise<string[
   });
   const { statements } = (await answer.json()) as { statements: { id: string }[] };
   return statements.map(({ id }) => id);
+}
+
+/** The first thing each kind of question takes for an answer. */
+function someAnswer(question: AttemptQuestion): readonly string[] {
+  switch (question.kind) {
+    case 'matching':
+      return question.rows.map(() => question.options[0]?.id ?? '');
+    case 'ordering':
+      return question.options.map(({ id }) => id);
+    case 'fillIn':
+      return ['八'];
+    case 'scenario':
+      return question.parts.map(({ options }) => options[0]?.id ?? '');
+    default:
+      return [question.options[0]?.id ?? ''];
+  }
 }

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { postEntry } from '../../server/services/post-entry.ts';
-import type { CourseRecord, Question } from '../../src/domain/catalogue/catalogue.ts';
+import type { Choice, CourseRecord, Matching, Question } from '../../src/domain/catalogue/catalogue.ts';
 import type { Category } from '../../src/domain/policy/policy.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
 import { seeSections, readLesson as stayWith } from '../support/study.ts';
@@ -175,8 +175,7 @@ test('from the sign-in to a graded quiz without a mouse', async ({ page }) => {
   const total = course.quiz.draw.reduce((sum, { count }) => sum + count, 0);
   for (let at = 1; at <= total; at += 1) {
     await expect(page.getByText(`第 ${at} 题，共 ${total} 题`)).toBeVisible();
-    await tabTo(page, /^$/, 'input');
-    await page.keyboard.press('Space');
+    await answerByKeyboard(page);
     await expect(page.getByText(`已答 ${at} / ${total}`)).toBeVisible();
     await tabTo(page, at === total ? /^交卷$/ : /^下一题$/, 'button');
     await page.keyboard.press('Enter');
@@ -186,6 +185,30 @@ test('from the sign-in to a graded quiz without a mouse', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByText('逐题结果')).toBeVisible();
 });
+
+/** Some answer to the question shown, whatever its kind. */
+async function answerByKeyboard(page: Page): Promise<void> {
+  const count = (selector: string) => page.locator(`md-quiz ${selector}`).count();
+  if (await count('.ordering')) {
+    await tabTo(page, /下移/, 'button');
+    await page.keyboard.press('Enter');
+  } else if (await count('.filling')) {
+    await tabTo(page, /^$/, 'input[type="text"]');
+    await page.keyboard.type('8');
+  } else if (await count('select')) {
+    for (let row = await count('select'); row > 0; row -= 1) {
+      await tabTo(page, /\S/, 'select');
+      await page.keyboard.press('ArrowDown');
+    }
+  } else {
+    const groups = page.locator('md-quiz .options');
+    for (const group of await groups.all()) {
+      const name = await group.locator('input').first().getAttribute('name');
+      await tabTo(page, /^$/, `input[name="${name}"]`);
+      await page.keyboard.press('Space');
+    }
+  }
+}
 
 /** Press Tab until the focus, through shadow roots, is on such an element with such a text. */
 async function tabTo(page: Page, text: RegExp, selector: string): Promise<void> {
@@ -229,12 +252,75 @@ async function answer(page: Page, how: 'right' | 'wrong', midway?: () => Promise
   await expect(page.getByText('逐题结果')).toBeVisible();
 }
 
+/** Stems are looked up with blanks of any length taken out: the page draws them. */
+const plain = (text: string) => text.replace(/_+/g, '').trim();
+
 async function choose(page: Page, how: 'right' | 'wrong'): Promise<void> {
-  const stem = ((await page.locator('md-quiz fieldset h2').textContent()) ?? '').trim();
-  const question = course.quiz.questions.find((candidate) => candidate.stem.trim() === stem) as Question;
-  const wanted = question.options.filter((option) => option.right === (how === 'right'));
-  const options = question.kind === 'multiple' ? wanted : wanted.slice(0, 1);
-  for (const { text } of options) await page.locator('md-quiz label', { hasText: text }).first().click();
+  const stem = plain((await page.locator('md-quiz fieldset h2').textContent()) ?? '');
+  const found = course.quiz.questions.filter((candidate) => plain(candidate.stem) === stem);
+  const question = (await whichOf(page, found)) as Question;
+  const form = page.locator('md-quiz fieldset').first();
+  switch (question.kind) {
+    case 'matching':
+      return match(form, question, how);
+    case 'ordering':
+      return order(
+        page,
+        question.options.map(({ text }) => text),
+        how,
+      );
+    case 'fillIn':
+      return form.getByLabel('您的答案').fill(how === 'right' ? (question.accepted[0] ?? '') : '不清楚');
+    case 'scenario':
+      for (const [at, part] of question.parts.entries())
+        await pick(page.locator('md-quiz .part').nth(at), part, how);
+      return;
+    default:
+      return pick(form, question, how);
+  }
+}
+
+async function match(form: Locator, { rows, options }: Matching, how: 'right' | 'wrong'): Promise<void> {
+  for (const { text, option } of rows) {
+    const at = options.findIndex(({ id }) => id === option);
+    const wanted = options[(at + (how === 'right' ? 0 : 1)) % options.length];
+    await form.getByLabel(text, { exact: true }).selectOption({ label: wanted?.text ?? '' });
+  }
+}
+
+/** Scenarios may share a stem; the passage tells them apart. */
+async function whichOf(page: Page, found: readonly Question[]): Promise<Question | undefined> {
+  if (found.length <= 1) return found[0];
+  const passage = (await page.locator('md-quiz .situation').textContent()) ?? '';
+  const bare = (text: string) => text.replace(/\s/g, '');
+  return found.find((one) => one.kind === 'scenario' && bare(one.situation) === bare(passage));
+}
+
+async function pick(within: Locator, { kind, options }: Choice, how: 'right' | 'wrong'): Promise<void> {
+  const wanted = options.filter((option) => option.right === (how === 'right'));
+  for (const { text } of kind === 'multiple' ? wanted : wanted.slice(0, 1))
+    await within.locator('label', { hasText: text }).first().click();
+}
+
+/** Bring each item up to its place; for a wrong order, move any one. */
+async function order(page: Page, texts: readonly string[], how: 'right' | 'wrong'): Promise<void> {
+  const items = page.locator('md-quiz .ordering li');
+  if (how === 'wrong') {
+    for (const text of [...texts].reverse()) await bringTo(items, text, texts.length - 1);
+    return;
+  }
+  for (const [at, text] of texts.entries()) await bringTo(items, text, at);
+}
+
+async function bringTo(items: Locator, text: string, to: number): Promise<void> {
+  const placeOf = async () => (await items.locator('span:nth-child(2)').allTextContents()).indexOf(text);
+  for (let at = await placeOf(); at !== to; at = await placeOf()) {
+    const word = at > to ? '上移' : '下移';
+    await items
+      .nth(at)
+      .getByRole('button', { name: `${word}：${text}`, exact: true })
+      .click();
+  }
 }
 
 async function post(person: Person, category: Category, centihours: number): Promise<void> {

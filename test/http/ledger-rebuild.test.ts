@@ -119,18 +119,12 @@ async function rebuild() {
 test('an untouched record is given again by its evidence, byte for byte', async () => {
   const { different, unsupported, tables, first } = await rebuild();
   expect({ different, unsupported, first }).toEqual({ different: [], unsupported: [], first: undefined });
-  expect(Object.fromEntries(tables.map(({ table, rows }) => [table, rows > 0]))).toEqual({
-    sections_seen: true,
-    beats: true,
-    minutes: true,
-    attempts: true,
-    ledger_entries: true,
-    annual_status: true,
-  });
+  const empty = tables.filter(({ rows }) => rows === 0).map(({ table }) => table);
+  expect([tables.length, empty]).toEqual([10, ['case_steps']]);
 });
 
 test('a minute that was added is found, though it changes no credit', async () => {
-  damage(file, `INSERT INTO minutes VALUES ('${person.id}', 1, 'integrity/01-gifts')`);
+  damage(file, `INSERT INTO minutes VALUES ('${person.id}', 1, 'integrity/01-gifts', '')`);
   const { different, first } = await rebuild();
   expect(different).toEqual(['minutes']);
   expect(first).toMatchObject({ row: `person_id=${person.id}, minute=1`, rebuilt: undefined });

@@ -88,7 +88,7 @@ function verify(folder = join(directory, 'published')) {
       sha256,
       isSigned,
       origin: portal.deps.catalogue.portal.identifier,
-      policies: portal.deps.catalogue.policies,
+      catalogue: portal.deps.catalogue,
       keys: [portal.deps.signer],
     });
   } finally {

@@ -3,8 +3,8 @@
 import type { Clock } from '../../server/ports/platform.ts';
 import type { AttemptView } from '../../src/domain/api/api.ts';
 import { accountHomePage, activityIri } from '../../src/domain/catalogue/activity-iri.ts';
-import type { CourseRecord, LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
-import { poolQuestion } from '../../src/domain/quiz/attempt.ts';
+import type { CourseRecord, LessonRecord, Question } from '../../src/domain/catalogue/catalogue.ts';
+import { type DrawnQuestion, poolQuestion, rightAnswer } from '../../src/domain/quiz/attempt.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
 import type { TestPortal } from './test-portal.ts';
 
@@ -62,6 +62,40 @@ export async function readLesson(
   }
 }
 
+/** A statement about one scene of a case: seen, or with `to` a way chosen there. */
+export function aboutScene(
+  portal: Pick<TestPortal, 'deps' | 'clock'>,
+  person: Person,
+  { study, scene, to }: { readonly study: string; readonly scene: string; readonly to?: string },
+) {
+  const { identifier } = portal.deps.catalogue.portal;
+  const verb = to === undefined ? 'experienced' : 'interacted';
+  return {
+    id: crypto.randomUUID(),
+    actor: { objectType: 'Agent', account: { homePage: accountHomePage(identifier), name: person.id } },
+    verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
+    object: { id: activityIri(identifier, { kind: 'scene', case: study, scene }) },
+    ...(to !== undefined && { result: { response: to } }),
+    timestamp: new Date(portal.clock.now()).toISOString(),
+  };
+}
+
+/** Stay with an item for so many whole minutes. */
+export async function stay(portal: TestPortal, cookie: string, item: string, minutes: number): Promise<void> {
+  let nonce: string | undefined;
+  for (let step = 0; step <= minutes * 3; step += 1) {
+    const response = await portal.app.inject({
+      method: 'POST',
+      url: '/api/presence',
+      headers: { cookie },
+      payload: { item, visible: true, focused: true, ...(nonce && { nonce }) },
+    });
+    if (response.statusCode !== 200) throw new Error(response.body);
+    nonce = response.json().nonce;
+    portal.clock.advance(20_000);
+  }
+}
+
 /** Answer every question rightly or wrongly, by the catalogue's keys. */
 export async function answerAll(
   portal: TestPortal,
@@ -73,10 +107,7 @@ export async function answerAll(
   const record = await portal.deps.storage.study.attempt(attempt.id);
   for (const question of record?.drawn ?? []) {
     const key = poolQuestion(course.quiz, question);
-    const isRight = (optionId: string) =>
-      key?.options.find((option) => option.id === optionId)?.right ?? false;
-    const matching = question.options.filter((option) => isRight(option.optionId) === (how === 'right'));
-    const options = (key?.kind === 'multiple' ? matching : matching.slice(0, 1)).map((option) => option.id);
+    const options = how === 'right' ? (key ? rightAnswer(key, question) : []) : wrongAnswer(key, question);
     const saved = await portal.app.inject({
       method: 'PUT',
       url: `/api/attempts/${attempt.id}/answers/${question.id}`,
@@ -84,5 +115,28 @@ export async function answerAll(
       payload: { options },
     });
     if (saved.statusCode !== 204) throw new Error(saved.body);
+  }
+}
+
+/** A wrong answer that may stand. */
+export function wrongAnswer(key: Question | undefined, drawn: DrawnQuestion): readonly string[] {
+  const right = key ? rightAnswer(key, drawn) : [];
+  const missed = (options: DrawnQuestion['options']) =>
+    options
+      .filter(({ id }) => !right.includes(id))
+      .slice(0, 1)
+      .map(({ id }) => id);
+  switch (key?.kind) {
+    case 'matching':
+      return [...right.slice(1), ...right.slice(0, 1)];
+    case 'ordering':
+      // It never starts in its right order.
+      return drawn.options.map(({ id }) => id);
+    case 'fillIn':
+      return ['不清楚'];
+    case 'scenario':
+      return (drawn.parts ?? []).flatMap(({ options }) => missed(options));
+    default:
+      return missed(drawn.options);
   }
 }

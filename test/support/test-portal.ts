@@ -11,6 +11,7 @@ import { vaultWith } from '../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../server/documents/certificate-printer.ts';
 import type { CertificatePrinter } from '../../server/ports/platform.ts';
 import { addToRoster } from '../../server/services/add-to-roster.ts';
+import { sheets } from '../../server/sheets/sheets.ts';
 import { openMemoryStorage, openStorage } from '../../server/storage/open-storage.ts';
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Grant, Person } from '../../src/domain/roster/person.ts';
@@ -63,6 +64,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     signer: openSigner(mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
     printer: await sharedPrinter(),
+    sheets,
     catalogue: options.catalogue ?? aCatalogue(),
     storage,
     publicUrl: options.publicUrl ?? 'http://127.0.0.1:8080',

@@ -48,12 +48,13 @@ export function openLog(driver: Sqlite.Database): void {
         ORDER BY log_index DESC LIMIT 1), updated_at_ms)`);
   const storedMs = driver.prepare('SELECT stored_ms FROM statements WHERE id = ?').pluck();
   const correct = driver.prepare(
-    'UPDATE sections_seen SET seen_at_ms = ? WHERE person_id = ? AND lesson = ? AND section = ? AND year = ?',
+    'UPDATE sections_seen SET seen_at_ms = ? WHERE person_id = ? AND lesson = ? AND section = ? AND year = ? AND content_hash = ?',
   );
   const rows = driver.prepare('SELECT * FROM sections_seen').all() as SeenRow[];
-  for (const { statement_id, seen_at_ms, person_id, lesson, section, year } of rows) {
+  for (const { statement_id, seen_at_ms, person_id, lesson, section, year, content_hash } of rows) {
     const stored = storedMs.get(Buffer.from(statement_id.replaceAll('-', ''), 'hex')) as number | undefined;
-    if (stored !== undefined && stored !== seen_at_ms) correct.run(stored, person_id, lesson, section, year);
+    if (stored !== undefined && stored !== seen_at_ms)
+      correct.run(stored, person_id, lesson, section, year, content_hash);
   }
 }
 
@@ -62,6 +63,7 @@ interface SeenRow {
   readonly lesson: string;
   readonly section: string;
   readonly year: number;
+  readonly content_hash: string;
   readonly statement_id: string;
   readonly seen_at_ms: number;
 }

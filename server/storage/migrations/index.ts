@@ -4,9 +4,19 @@ import { firstTables } from './0001-first-tables.ts';
 import { statementLists } from './0002-statement-lists.ts';
 import { keyLastUse } from './0003-key-last-use.ts';
 import { forwards } from './0004-forwards.ts';
+import { questions } from './0006-questions.ts';
+import { versionsAndCases } from './0007-versions-and-cases.ts';
 import { openLog } from './0010-open-log.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
 
-export const migrations: readonly Migration[] = [firstTables, statementLists, keyLastUse, forwards, openLog];
+export const migrations: readonly Migration[] = [
+  firstTables,
+  statementLists,
+  keyLastUse,
+  forwards,
+  questions,
+  versionsAndCases,
+  openLog,
+];

@@ -12,6 +12,7 @@ export function configure(driver: Sqlite.Database): void {
   // Negative: KiB. What is asked for often stays in memory, whatever the size of the file.
   driver.pragma(`cache_size = ${-64 * 1024}`);
   driver.pragma(`mmap_size = ${2000 * MEGABYTE}`);
-  // In pages: 32 MB of log before it is copied into the file, so that a page changed often is copied once.
-  driver.pragma('wal_autocheckpoint = 8000');
+  // In pages: 128 MB of log before it is copied into the file, so that a page changed often is copied once. With a
+  // quarter of it, copying held up one request in a hundred twice as long.
+  driver.pragma('wal_autocheckpoint = 32000');
 }

@@ -52,13 +52,22 @@ export const creditHours = z.union([z.number(), z.string()]).transform((written,
   return z.NEVER;
 });
 
-/** `YYYY-MM-DD`, a day that exists. */
-export const date = z.string().refine(isDate, { error: messages.field.date() });
+/** `YYYY-MM-DD`, a day that exists. Astro's own reader of heads makes a Date of it. */
+export const date = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().refine(isDate, { error: messages.field.date() }),
+);
 
 export function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as far as it is known. */
+export function isWhen(value: string): boolean {
+  const [year = '', month = '01', day = '01', ...more] = value.split('-');
+  return more.length === 0 && isDate(`${year}-${month}-${day}`);
 }
 
 /** A list without repetition. */

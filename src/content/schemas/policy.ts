@@ -1,5 +1,6 @@
 /** content/policies/<policy>.yaml: the rules of a year. Amounts of 学时 are decimals here, centihours afterwards. */
 import { z } from 'zod';
+import { PRINCIPLE_IDS } from '../../domain/catalogue/catalogue.ts';
 import { CATEGORIES } from '../../domain/policy/policy.ts';
 import { messages } from '../messages.ts';
 import { creditHours, distinct, isDate, line, oneOf, record, slug, wholeNumber, year } from './fields.ts';
@@ -27,6 +28,36 @@ const minimumShare = record({
   quotaCreditHours: creditHours.optional(),
 });
 
+const minimumPrinciples = record({
+  id: slug,
+  kind: z.literal('minimumPrinciples'),
+  title: line(40),
+  categories,
+  principles: distinct(oneOf(PRINCIPLE_IDS)),
+  /** For each of them. */
+  requiredCreditHours: creditHours,
+});
+
+const cap = record({ id: slug, title: line(40), categories, maximumCreditHours: creditHours });
+
+const conversion = z.discriminatedUnion('kind', [
+  record({ kind: z.literal('linear'), categories, minutesPerCreditHour: positive }),
+  record({
+    kind: z.literal('steps'),
+    categories,
+    steps: z.array(record({ fromMinutes: positive, creditHours })).min(1),
+  }),
+  record({
+    kind: z.literal('days'),
+    categories,
+    dayCreditHours: creditHours,
+    halfDayCreditHours: creditHours,
+  }),
+]);
+
+/** Days of a window after the cut-off or the year's end. */
+const days = wholeNumber.min(0).max(366);
+
 export const policySchema = record({
   version: positive,
   title: line(80),
@@ -34,16 +65,26 @@ export const policySchema = record({
   fromYear: year,
   toYear: year.optional(),
   cutOff: z.string().refine((value) => isDate(`2000-${value}`), { error: messages.field.monthDay() }),
-  requirements: z.array(z.discriminatedUnion('kind', [minimumHours, minimumShare])).min(1),
+  cutOffYear: oneOf(['same', 'next']).default('same'),
+  lateEntryDays: days.default(0),
+  makeUpDays: days.default(0),
+  requirements: z.array(z.discriminatedUnion('kind', [minimumHours, minimumShare, minimumPrinciples])).min(1),
+  caps: z.array(cap).default([]),
+  conversions: z.array(conversion).default([]),
   budget: record({
     charactersPerMinute: positive,
     selfCheckSeconds: wholeNumber.min(0),
     questionSeconds: wholeNumber.min(0),
     caseDecisionSeconds: wholeNumber.min(0),
+    mediaShareBasisPoints: wholeNumber.min(0).max(10_000).default(10_000),
     minimumShareBasisPoints: basisPoints,
     minutesPerCreditHour: positive,
   }),
-  quiz: record({ attemptsBeforeWait: positive, waitMinutes: positive }),
+  quiz: record({
+    attemptsBeforeWait: positive,
+    waitMinutes: positive,
+    maximumAttempts: positive.optional(),
+  }),
 });
 
 export type PolicyFile = z.infer<typeof policySchema>;

@@ -1,6 +1,5 @@
 /** The shapes that /api speaks. Server and browser compile against the same words. */
 import type { Failure } from '../base/failure.ts';
-import type { QuestionKind } from '../catalogue/catalogue.ts';
 import type { CertificateClaim, CertificateState } from '../certificate/claim.ts';
 import type { Evidence, Source } from '../ledger/entry.ts';
 import type { RequirementAssessment } from '../policy/assess-year.ts';
@@ -9,6 +8,7 @@ import type { Beat } from '../presence/beat.ts';
 import type { CourseStanding } from '../progress/evaluate-completion.ts';
 import type { Role } from '../roster/person.ts';
 import type { Scope } from '../xapi/scopes.ts';
+import type { AttemptQuestion } from './questions.ts';
 
 /** RFC 9457 problem document, `application/problem+json`. */
 export interface Problem {
@@ -54,7 +54,10 @@ export interface HoursView {
     readonly version: number;
     readonly title: string;
     readonly citation: string;
+    /** Last days, `YYYY-MM-DD`: in the ordinary way, late, and for make-up training where there is any. */
     readonly cutOff: string;
+    readonly lateEntry: string;
+    readonly makeUp?: string;
   };
   readonly requirements: readonly RequirementAssessment[];
   readonly totals: CategoryTotals;
@@ -78,7 +81,7 @@ export interface HoursEntryView {
   readonly reverses: string | null;
   /** A later entry has taken this one back. */
   readonly isReversed: boolean;
-  /** When it was studied; only for courses. */
+  /** When it was studied; only for courses and cases. */
   readonly days?: readonly StudyDay[];
 }
 /** `minutes` are minutes of the day in Asia/Shanghai, 0–1439, ascending. */
@@ -90,6 +93,19 @@ export interface StudyDay {
 /** `GET /api/me/learning`. */
 export interface LearningView {
   readonly courses: readonly CourseLearning[];
+  readonly cases: readonly CaseLearning[];
+}
+export interface CaseLearning {
+  readonly case: string;
+  readonly title: string;
+  readonly creditCentihours: number;
+  readonly minutes: number;
+  readonly minimumMinutes: number;
+  /** An ending was reached with every decision on the way. */
+  readonly isEnded: boolean;
+  readonly state: 'new' | 'active' | 'complete';
+  /** Credited in the current year. */
+  readonly creditedThisYear: boolean;
 }
 export interface CourseLearning extends CourseStanding {
   readonly course: string;
@@ -125,10 +141,13 @@ export interface QuizView {
   readonly passPercent: number;
   readonly attemptsBeforeWait: number;
   readonly waitMinutes: number;
+  /** Attempts a calendar year allows, and how many of them are left; absent where there is no limit. */
+  readonly maximumAttempts?: number;
+  readonly attemptsLeft?: number;
   readonly attempts: readonly AttemptSummary[];
   /** The id of the attempt that is alive. */
   readonly live?: string;
-  /** ISO time until which no attempt may begin. */
+  /** ISO time until which no attempt may begin: a wait, or the year's end when no attempt is left. */
   readonly waitUntil?: string;
   /** Lessons still to be finished before the quiz opens; empty when it is open. */
   readonly unfinishedLessons: readonly string[];
@@ -146,22 +165,11 @@ export interface AttemptSummary {
 export interface AttemptView extends AttemptSummary {
   readonly course: string;
   readonly questions: readonly AttemptQuestion[];
-  /** Chosen option ids by question id. */
+  /** By question id; what an answer is depends on the kind, see `Answer` in src/domain/quiz/attempt.ts. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly right?: number;
   readonly passPercent: number;
 }
-/** `verdict` after closing; `rightOptions` and `explanation` only after a pass. */
-export interface AttemptQuestion {
-  readonly id: string;
-  readonly kind: QuestionKind;
-  readonly stem: string;
-  readonly options: readonly { readonly id: string; readonly text: string }[];
-  readonly verdict?: boolean;
-  readonly rightOptions?: readonly string[];
-  readonly explanation?: string;
-}
-
 /** `GET /api/certificates/<code>`: what the public may see. */
 export interface PublicCertificate {
   readonly code: string;
@@ -209,6 +217,8 @@ export interface PersonStatusView {
   readonly unit: string;
   readonly totals: CategoryTotals;
   readonly ethicsCentihours: number;
+  /** What counts of them, caps applied. */
+  readonly countedCentihours: number;
   readonly hoursState: 'met' | 'unmet' | 'notAssessable';
   readonly shareState: 'met' | 'unmet' | 'notAssessable';
   readonly isMet: boolean;

@@ -27,6 +27,8 @@ export interface Explanation {
   };
   /** For a credit of a course. */
   readonly course?: CourseExplained;
+  /** For a credit of a case: the minutes lived on it; the way that was walked stands in the evidence. */
+  readonly days?: readonly DayExplained[];
   /** For a reversal: what it takes back. */
   readonly reverses?: EntryNamed;
   /** For an entry that was taken back. */

@@ -11,6 +11,7 @@ export type FailureCode =
   | 'conflict'
   | 'duplicate-award'
   | 'already-reversed'
+  | 'year-closed'
   | 'attempt-closed'
   | 'attempt-limit'
   | 'attempt-wait'

@@ -8,18 +8,22 @@ export interface BudgetRates {
   readonly selfCheckSeconds: number;
   readonly questionSeconds: number;
   readonly caseDecisionSeconds: number;
+  /** How much of a recording's length counts, in basis points (10000 = all of it). */
+  readonly mediaShareBasisPoints: number;
   /** Share of a lesson's budget that must be spent engaged, in basis points (8000 = 80 %). */
   readonly minimumShareBasisPoints: number;
+  /** Of everything for which the policy has no other conversion. */
   readonly minutesPerCreditHour: number;
 }
 
 /** @returns whole seconds, rounded to the nearest */
 export function lessonBudgetSeconds(
-  lesson: { readonly characters: number; readonly selfChecks: number },
+  lesson: { readonly characters: number; readonly selfChecks: number; readonly mediaSeconds: number },
   rates: BudgetRates,
 ): number {
   const reading = (lesson.characters * 60) / rates.charactersPerMinute;
-  return Math.round(reading + lesson.selfChecks * rates.selfCheckSeconds);
+  const listening = (lesson.mediaSeconds * rates.mediaShareBasisPoints) / 10_000;
+  return Math.round(reading + lesson.selfChecks * rates.selfCheckSeconds + listening);
 }
 
 /** @returns whole minutes, rounded down, at least 1: no reader loses by rounding */
@@ -36,7 +40,11 @@ export function courseBudgetSeconds(
   return lessons + course.drawnQuestions * rates.questionSeconds;
 }
 
-/** The most 学时 a course with this budget may claim, in centihours, rounded down. */
-export function claimableCentihours(budgetSeconds: number, rates: BudgetRates): number {
-  return Math.floor((budgetSeconds * 100) / (rates.minutesPerCreditHour * 60));
+/** @returns whole seconds: what the shortest way through a case gives to read, and the time to decide on it */
+export function caseBudgetSeconds(
+  shortest: { readonly characters: number; readonly decisions: number },
+  rates: BudgetRates,
+): number {
+  const reading = (shortest.characters * 60) / rates.charactersPerMinute;
+  return Math.round(reading + shortest.decisions * rates.caseDecisionSeconds);
 }

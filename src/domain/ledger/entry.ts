@@ -1,14 +1,27 @@
 /** An entry of the credit ledger. Written once; a mistake is answered by another entry. */
 import { canonicalJson, type Json } from '../base/canonical-json.ts';
 import type { Centihours } from '../base/centihours.ts';
+import type { PrincipleId } from '../catalogue/catalogue.ts';
 import type { Category } from '../policy/policy.ts';
+import type { Irregular } from '../policy/posting-window.ts';
 
-/** `course`: earned here · `event`, `practice`: attended · `import`: another platform · `reversal` */
-export const SOURCES = ['course', 'event', 'practice', 'import', 'reversal'] as const;
+/**
+ * `course`, `case`: earned here · `event`, `practice`: attended · `import`: another platform · `reversal` ·
+ * `reopening`: no hours, but leave to post to a year whose books are closed
+ */
+export const SOURCES = ['course', 'case', 'event', 'practice', 'import', 'reversal', 'reopening'] as const;
 export type Source = (typeof SOURCES)[number];
 
+/** What any award may say of itself. Members may be added to evidence; entries posted before keep theirs. */
+export interface AwardFacts {
+  /** What it is about; entries of 0.1.0 do not say. */
+  readonly principle?: PrincipleId;
+  /** Absent for an ordinary posting. */
+  readonly entered?: Irregular;
+}
+
 /** What an entry rests on. Every fact needed to follow it back; plain JSON, kept as hashed. */
-export interface CourseEvidence {
+export interface CourseEvidence extends AwardFacts {
   readonly kind: 'course';
   readonly course: string;
   readonly title: string;
@@ -22,7 +35,20 @@ export interface CourseEvidence {
   readonly statement: string;
 }
 
-export interface ActivityEvidence {
+export interface CaseEvidence extends AwardFacts {
+  readonly kind: 'case';
+  readonly case: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly minimumMinutes: number;
+  /** The scenes walked, from the first to the ending. */
+  readonly path: readonly string[];
+  /** The ending's title. */
+  readonly ending: string;
+  readonly statement: string;
+}
+
+export interface ActivityEvidence extends AwardFacts {
   readonly kind: 'event' | 'practice';
   readonly title: string;
   readonly day: string;
@@ -31,7 +57,7 @@ export interface ActivityEvidence {
   readonly confirmedBy: string;
 }
 
-export interface ImportEvidence {
+export interface ImportEvidence extends AwardFacts {
   readonly kind: 'import';
   readonly title: string;
   readonly platform: string;
@@ -45,7 +71,16 @@ export interface ReversalEvidence {
   readonly reason: string;
 }
 
-export type Evidence = CourseEvidence | ActivityEvidence | ImportEvidence | ReversalEvidence;
+export interface ReopeningEvidence {
+  readonly kind: 'reopening';
+  readonly title: string;
+  readonly reason: string;
+  /** The last day on which hours of the entry's category may be posted, `YYYY-MM-DD`. */
+  readonly until: string;
+}
+
+export type AwardEvidence = CourseEvidence | CaseEvidence | ActivityEvidence | ImportEvidence;
+export type Evidence = AwardEvidence | ReversalEvidence | ReopeningEvidence;
 
 /** An entry before the log gives it a place. */
 export interface EntryDraft {

@@ -3,18 +3,18 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import type { CreditEntry, EntryDraft } from './entry.ts';
 
 /**
- * A course credits a person once a year, unless the credit was reversed.
+ * A course or a case credits a person once a year, whatever its version, unless the credit was reversed.
  * @param entries - the person's entries of the award's year, in any order
  */
 export function postAward(entries: readonly CreditEntry[], award: EntryDraft): Result<EntryDraft> {
-  const courseId = courseOf(award);
+  const item = itemOf(award);
   const standing = entries.find(
-    (entry) => courseId !== undefined && courseOf(entry) === courseId && !isReversed(entries, entry.id),
+    (entry) => item !== undefined && itemOf(entry) === item && !isReversed(entries, entry.id),
   );
   if (standing) {
     return fail({
       code: 'duplicate-award',
-      message: `Course ${courseId} is already credited in ${award.year}; reverse ${standing.id} first.`,
+      message: `${item} is already credited in ${award.year}; reverse ${standing.id} first.`,
     });
   }
   return succeed(award);
@@ -52,6 +52,16 @@ export function isReversed(entries: readonly CreditEntry[], entryId: string): bo
   return entries.some((entry) => entry.reverses === entryId);
 }
 
-function courseOf(entry: EntryDraft): string | undefined {
-  return entry.evidence.kind === 'course' ? entry.evidence.course : undefined;
+/** Awards for one course, or one case, that stand. */
+export function standingAwards(
+  entries: readonly CreditEntry[],
+  item: { readonly kind: 'course' | 'case'; readonly id: string },
+): readonly CreditEntry[] {
+  const wanted = `${item.kind} ${item.id}`;
+  return entries.filter((entry) => itemOf(entry) === wanted && !isReversed(entries, entry.id));
+}
+
+function itemOf({ evidence }: EntryDraft): string | undefined {
+  if (evidence.kind === 'course') return `course ${evidence.course}`;
+  return evidence.kind === 'case' ? `case ${evidence.case}` : undefined;
 }

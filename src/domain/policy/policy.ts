@@ -1,6 +1,7 @@
 /** The rules of a year as data, with a version. Read from content/policies; never changed once used. */
 import type { Centihours } from '../base/centihours.ts';
 import type { BudgetRates } from '../catalogue/hour-budget.ts';
+import type { PrincipleId } from '../catalogue/principle.ts';
 
 /**
  * What an hour counts as.
@@ -40,12 +41,61 @@ export interface MinimumShare {
   readonly quotaCentihours?: Centihours;
 }
 
-export type Requirement = MinimumHours | MinimumShare;
+/** At least so many hours on each of these principles. */
+export interface MinimumPrinciples {
+  readonly id: string;
+  readonly kind: 'minimumPrinciples';
+  readonly title: string;
+  readonly categories: readonly Category[];
+  readonly principles: readonly PrincipleId[];
+  /** For each of them. */
+  readonly requiredCentihours: Centihours;
+}
+
+export type Requirement = MinimumHours | MinimumShare | MinimumPrinciples;
+
+/**
+ * Hours of these categories together count up to so much a year towards hours and floors; what is beyond is
+ * posted all the same. The online share is of hours as they were earned, so no cap touches it.
+ */
+export interface Cap {
+  readonly id: string;
+  readonly title: string;
+  readonly categories: readonly Category[];
+  readonly maximumCentihours: Centihours;
+}
+
+/** So many minutes are one 学时, and a part of them is a part of it. */
+interface LinearConversion {
+  readonly kind: 'linear';
+  readonly categories: readonly Category[];
+  readonly minutesPerCreditHour: number;
+}
+
+/** The last step whose `fromMinutes` is reached says how much the whole is worth. */
+interface StepConversion {
+  readonly kind: 'steps';
+  readonly categories: readonly Category[];
+  /** Ascending in both. */
+  readonly steps: readonly { readonly fromMinutes: number; readonly centihours: Centihours }[];
+}
+
+/** What a whole and a half day of training or practice are worth. */
+interface DayConversion {
+  readonly kind: 'days';
+  readonly categories: readonly Category[];
+  readonly dayCentihours: Centihours;
+  readonly halfDayCentihours: Centihours;
+}
+
+export type Conversion = LinearConversion | StepConversion | DayConversion;
 
 export interface QuizRules {
   /** Attempts that may be closed without a pass before a wait begins. */
   readonly attemptsBeforeWait: number;
   readonly waitMinutes: number;
+  /** Attempts at one quiz that may be begun within a calendar year; no limit without it. */
+  readonly maximumAttempts?: number;
 }
 
 export interface Policy {
@@ -56,9 +106,17 @@ export interface Policy {
   /** The first and last calendar year (Asia/Shanghai) this version governs; no end while it stands. */
   readonly fromYear: number;
   readonly toYear?: number;
-  /** `MM-DD`, the last day that counts. */
+  /** The last day on which a year's hours are posted in the ordinary way: `MM-DD`, of the year itself or the next. */
   readonly cutOff: string;
+  readonly cutOffYear: 'same' | 'next';
+  /** Days after the cut-off on which hours of the year may still be posted, marked as late. */
+  readonly lateEntryDays: number;
+  /** Days after the year's end on which make-up training (补训) goes to the year that lacked it; 0 for none. */
+  readonly makeUpDays: number;
   readonly requirements: readonly Requirement[];
+  readonly caps: readonly Cap[];
+  /** How minutes or days become 学时, at most one for a category; `budget.minutesPerCreditHour` for the others. */
+  readonly conversions: readonly Conversion[];
   readonly budget: BudgetRates;
   readonly quiz: QuizRules;
 }

@@ -4,7 +4,7 @@
 export const CSV_BOM = '\uFEFF';
 
 /** A cell that begins so is a formula to some program, the full-width ones where Chinese is typed. */
-const FORMULA = /^[=+\-@＝＋－＠\t\r]/u;
+export const FORMULA = /^[=+\-@＝＋－＠\t\r]/u;
 
 /** Digits that a program would make a number of, and so lose leading zeros, or all beyond the fifteenth. */
 const DIGITS = /^\d{5,}$/;

@@ -21,6 +21,7 @@ const LEARNER_VERBS = [
 ];
 
 export const EXPERIENCED = `${VERBS}experienced`;
+export const INTERACTED = `${VERBS}interacted`;
 
 /** The account under which a person appears in every statement. */
 export function personAgent(catalogue: Catalogue, personId: string): Agent {

@@ -85,11 +85,15 @@ export class Account extends LitElement {
     const desk = hasDesk
       ? [['/admin/', words.desk] as const, ['/admin/statements/', words.statements] as const]
       : [];
+    // Who has a desk finds it there.
+    const isPublisher = !hasDesk && who.person.roles.includes('publisher');
+    const questions = isPublisher ? [['/admin/questions/', words.questions] as const] : [];
     return [
       ['/my/learning/', words.learning],
       ['/my/hours/', words.hours],
       ['/my/certificates/', words.certificates],
       ...desk,
+      ...questions,
     ];
   }
 

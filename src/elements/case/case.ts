@@ -4,6 +4,12 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { studyText } from '../../i18n/zh-CN/study-lesson.ts';
+import {
+  CASE_PROGRESS_EVENT,
+  CASE_PROGRESS_WANTED_EVENT,
+  type CaseProgress,
+} from '../../stores/case-progress.ts';
+import { Presence, type PresenceNews } from '../../stores/presence.ts';
 import { session } from '../../stores/session.ts';
 import { type Subject, tracking } from '../../stores/tracking.ts';
 import { controls } from '../../styles/controls.styles.ts';
@@ -26,6 +32,7 @@ interface CaseHistory {
 
 /**
  * @slot - `[data-scene]` with `a[data-way]`, some with `[data-ending]`; `[data-debrief]`
+ * @fires md-case-progress - at every change; bubbles to the document
  */
 export class Case extends LitElement {
   static override styles = [controls, caseStyles];
@@ -44,6 +51,8 @@ export class Case extends LitElement {
 
   #scenes: readonly SceneElement[] = [];
   #told = new Set<string>();
+  #presence: Presence | undefined;
+  #news: PresenceNews = { state: 'starting', minutes: undefined };
   #stopListening: (() => void) | undefined;
 
   constructor() {
@@ -58,16 +67,25 @@ export class Case extends LitElement {
     this.#scenes = readScenes(this);
     addEventListener('popstate', this.#followHistory);
     this.addEventListener('click', this.#takeWay);
+    document.addEventListener(CASE_PROGRESS_WANTED_EVENT, this.#announce);
     this.#stopListening = session.onChange((who) => who && this.#tellOpening());
     this.#tellOpening();
     if (this.#scenes.length > 0) this.#show(this.#pathOfHistory(), false);
+    this.#presence = new Presence(
+      `cases/${this.case}`,
+      () => this.#current()?.id,
+      (news) => this.#hearPresence(news),
+    );
+    this.#presence.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('popstate', this.#followHistory);
     this.removeEventListener('click', this.#takeWay);
+    document.removeEventListener(CASE_PROGRESS_WANTED_EVENT, this.#announce);
     this.#stopListening?.();
+    this.#presence?.stop();
     showEverything(this);
   }
 
@@ -136,12 +154,7 @@ export class Case extends LitElement {
     const to = way ? this.#find(sceneOfHash(way.hash)) : undefined;
     const wantsNewTab = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
     if (!from || !to || wantsNewTab) return;
-    void tracking.record({
-      verb: 'interacted',
-      about: this.#sceneSubject(from),
-      partOf: this.#subject(),
-      result: { response: to.id },
-    });
+    this.#tellChoice(from, to);
     this.#goTo(event, walk(this.path, to.id));
   };
 
@@ -162,14 +175,28 @@ export class Case extends LitElement {
     if (!scene) return;
     showScene(this, this.#scenes, scene.id);
     this.#tellScene(scene);
+    this.#announce();
     if (moveFocus) void this.updateComplete.then(() => focusOn(scene));
   }
 
+  /** Whoever signs in midway has walked the path so far; the record shall know of it. */
   #tellOpening(): void {
     this.#told.clear();
     void tracking.record({ verb: 'initialized', about: this.#subject() });
-    const scene = this.#current();
-    if (scene) this.#tellScene(scene);
+    this.path.forEach((id, at) => {
+      const [scene, next] = [this.#find(id), this.#find(this.path[at + 1])];
+      if (scene) this.#tellScene(scene);
+      if (scene && next) this.#tellChoice(scene, next);
+    });
+  }
+
+  #tellChoice(from: SceneElement, to: SceneElement): void {
+    void tracking.record({
+      verb: 'interacted',
+      about: this.#sceneSubject(from),
+      partOf: this.#subject(),
+      result: { response: to.id },
+    });
   }
 
   #tellScene(scene: SceneElement): void {
@@ -177,6 +204,19 @@ export class Case extends LitElement {
     this.#told.add(scene.id);
     void tracking.record({ verb: 'experienced', about: this.#sceneSubject(scene), partOf: this.#subject() });
   }
+
+  #hearPresence(news: PresenceNews): void {
+    this.#news = { ...news, minutes: news.minutes ?? this.#news.minutes };
+    this.#announce();
+  }
+
+  #announce = (): void => {
+    const { state, minutes } = this.#news;
+    // Whoever was led into the middle has not walked there.
+    const isAtEnding = this.path[0] === this.#startId() && (this.#current()?.isEnding ?? false);
+    const detail: CaseProgress = { case: this.case, minutes, presence: state, isAtEnding };
+    this.dispatchEvent(new CustomEvent(CASE_PROGRESS_EVENT, { detail, bubbles: true, composed: true }));
+  };
 
   #subject(): Subject {
     return { ref: { kind: 'case', case: this.case }, name: this.name };

@@ -5,7 +5,7 @@ import { aCourse, aLearningView } from '../../drawing/example-learning.ts';
 const markup = '<p>1 学时 · 4 课 <md-course-progress course="service"></md-course-progress></p>';
 const withCourse = (course: ReturnType<typeof aCourse>) => ({
   ...signedIn,
-  'GET /api/me/learning': answer({ courses: [course] }),
+  'GET /api/me/learning': answer({ courses: [course], cases: [] }),
 });
 
 export const examples: readonly Example[] = [

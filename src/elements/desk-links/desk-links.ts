@@ -19,6 +19,11 @@ const PAGES: readonly DeskPage[] = [
     name: record.desk.pagesBeside.statements,
     roles: ['officer', 'auditor', 'administrator'],
   },
+  {
+    path: '/admin/questions/',
+    name: record.desk.pagesBeside.questions,
+    roles: ['publisher', 'administrator'],
+  },
   { path: '/admin/forwards/', name: record.desk.pagesBeside.forwards, roles: ['administrator'] },
   { path: '/admin/keys/', name: record.desk.pagesBeside.keys, roles: ['administrator'] },
 ];

@@ -3,7 +3,7 @@ import { answer, type Example, signedIn, signedOut } from '../../drawing/example
 import { aCourse } from '../../drawing/example-learning.ts';
 
 const markup = '<md-lesson-status lesson="service/03-another-way" minimum-minutes="8"></md-lesson-status>';
-const learning = { courses: [aCourse('service', '服务人民', 3)] };
+const learning = { courses: [aCourse('service', '服务人民', 3)], cases: [] };
 
 export const examples: readonly Example[] = [
   { name: 'signed out', markup, answers: signedOut },

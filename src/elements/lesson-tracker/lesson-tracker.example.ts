@@ -27,7 +27,7 @@ const markup = `
     </article>
   </md-lesson-tracker>`;
 
-const learning = { courses: [{ ...aCourse('service', '服务人民', 2), sectionsSeen: {} }] };
+const learning = { courses: [{ ...aCourse('service', '服务人民', 2), sectionsSeen: {} }], cases: [] };
 
 export const examples: readonly Example[] = [
   { name: 'signed out', markup, answers: signedOut },

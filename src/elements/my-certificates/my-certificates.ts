@@ -100,6 +100,11 @@ function describeMissing(assessment: RequirementAssessment): string {
   if (assessment.kind === 'minimumShare') {
     return words.missingShare(assessment.title, formatCreditHours(missingShareCentihours(assessment)));
   }
+  if (assessment.kind === 'minimumPrinciples') {
+    const open = assessment.principles.filter(({ state }) => state !== 'met');
+    const titles = open.map(({ principle }) => record.policy.principles[principle]);
+    return words.missingPrinciples(assessment.title, titles);
+  }
   const missing = assessment.requiredCentihours - assessment.achievedCentihours;
   return words.missingHours(assessment.title, formatCreditHours(missing));
 }

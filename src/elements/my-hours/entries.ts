@@ -75,16 +75,25 @@ function drawEntry(
 ): TemplateResult {
   const title = record.hours.titleWithKind(entry.evidence.title, record.kinds[entry.category]);
   const amount = signed(entry.centihours);
+  const tag = tagOf(entry);
   return html`<details class="entry" data-entry=${entry.id}>
     <summary>
       <span class="muted num">${shortDay(dayOfInstant(entry.postedAt))}</span>
       <span class="title">
         ${entry.isReversed ? html`<s>${title}</s> <span class="tag neutral">${record.hours.reversed}</span>` : title}
+        ${tag ? html`<span class="tag neutral">${tag}</span>` : nothing}
       </span>
       <span class="amount num">${entry.isReversed ? html`<s>${amount}</s>` : amount}</span>
     </summary>
     ${drawEvidence(entry, all, choice)}
   </details>`;
+}
+
+/** What is out of the ordinary about a posting. */
+function tagOf({ evidence }: HoursEntryView): string | undefined {
+  if (evidence.kind === 'reopening') return record.policy.reopening;
+  if (evidence.kind === 'reversal' || evidence.entered === undefined) return undefined;
+  return record.policy.irregular[evidence.entered];
 }
 
 /** Two places always, so that the column lines up: 150 → +1.50, -100 → −1.00. */

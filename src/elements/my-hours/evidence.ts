@@ -3,9 +3,12 @@ import { html, type TemplateResult } from 'lit';
 import type { HoursEntryView } from '../../domain/api/api.ts';
 import type {
   ActivityEvidence,
+  AwardFacts,
+  CaseEvidence,
   CourseEvidence,
   Evidence,
   ImportEvidence,
+  ReopeningEvidence,
   ReversalEvidence,
 } from '../../domain/ledger/entry.ts';
 import { dayOfInstant, longDay, shortDay } from '../../drawing/dates.ts';
@@ -56,14 +59,43 @@ function factsOf(evidence: Evidence, entry: HoursEntryView): readonly Fact[] {
   switch (evidence.kind) {
     case 'course':
       return courseFacts(evidence, entry);
+    case 'case':
+      return caseFacts(evidence, entry);
     case 'event':
     case 'practice':
-      return activityFacts(evidence);
+      return [...activityFacts(evidence), ...enteredFacts(evidence)];
     case 'import':
-      return importFacts(evidence);
+      return [...importFacts(evidence), ...enteredFacts(evidence)];
     case 'reversal':
       return reversalFacts(evidence);
+    case 'reopening':
+      return reopeningFacts(evidence);
   }
+}
+
+function caseFacts(evidence: CaseEvidence, entry: HoursEntryView): readonly Fact[] {
+  const words = record.hours.evidence;
+  const { path, ending, minutes, minimumMinutes } = evidence;
+  return [
+    [words.studyTime, words.minutes(minutes, minimumMinutes)],
+    [record.policy.path, record.policy.pathOf(path.length - 1, ending)],
+    ...(entry.contentHash ? [[words.content, shortHash(entry.contentHash)] as const] : []),
+  ];
+}
+
+function enteredFacts({ principle, entered }: AwardFacts): readonly Fact[] {
+  const words = record.policy;
+  return [
+    ...(principle ? [[words.about, words.principles[principle]] as const] : []),
+    ...(entered ? [[words.entered, words.irregular[entered]] as const] : []),
+  ];
+}
+
+function reopeningFacts({ reason, until }: ReopeningEvidence): readonly Fact[] {
+  return [
+    [record.policy.reopenedUntil, longDay(until)],
+    [record.policy.reopenReason, reason],
+  ];
 }
 
 function courseFacts(evidence: CourseEvidence, entry: HoursEntryView): readonly Fact[] {
@@ -113,15 +145,21 @@ function linksOf(entry: HoursEntryView, all: readonly HoursEntryView[], goTo: Go
 
 function fingerprints(entry: HoursEntryView): readonly Fact[] {
   const words = record.hours.evidence;
-  const course: readonly Fact[] =
-    entry.evidence.kind === 'course'
-      ? [
-          [words.attempt, code(entry.evidence.attempt)],
-          [words.statement, code(entry.evidence.statement)],
-        ]
+  const { evidence } = entry;
+  const attempt: readonly Fact[] =
+    evidence.kind === 'course' ? [[words.attempt, code(evidence.attempt)]] : [];
+  const statement: readonly Fact[] =
+    evidence.kind === 'course' || evidence.kind === 'case'
+      ? [[words.statement, code(evidence.statement)]]
       : [];
   const content: readonly Fact[] = entry.contentHash ? [[words.contentHash, code(entry.contentHash)]] : [];
-  return [[words.entryId, code(entry.id)], [words.leafHash, code(entry.leafHash)], ...content, ...course];
+  return [
+    [words.entryId, code(entry.id)],
+    [words.leafHash, code(entry.leafHash)],
+    ...content,
+    ...attempt,
+    ...statement,
+  ];
 }
 
 function code(text: string): TemplateResult {

@@ -39,7 +39,7 @@ function drawState(id: string, explaining: Explaining): TemplateResult {
     <button class="button small" type="button" @click=${() => explaining.ask(id)}>${words.retry}</button>`;
 }
 
-function drawExplanation({ entry, policy, course, signed }: Explanation): TemplateResult {
+function drawExplanation({ entry, policy, course, days = [], signed }: Explanation): TemplateResult {
   const attempt = course?.attempt;
   const facts: readonly (readonly [string, string])[] = [
     [
@@ -68,7 +68,7 @@ function drawExplanation({ entry, policy, course, signed }: Explanation): Templa
         : words.unsigned,
     ],
   ];
-  return html`${(course?.lessons ?? []).map(drawLesson)}
+  return html`${(course?.lessons ?? []).map(drawLesson)} ${days.map(drawDay)}
     <dl class="num">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 

@@ -1,7 +1,7 @@
 /** The states of md-my-hours. */
 import { answer, type Example, signedIn, signedOut } from '../../drawing/example.ts';
 import { anExplanation } from '../../drawing/example-explanation.ts';
-import { aFullYear, anEmptyYear, aYearUnderWay } from '../../drawing/example-hours.ts';
+import { aFullYear, anEmptyYear, aYearOfManyRules, aYearUnderWay } from '../../drawing/example-hours.ts';
 
 const markup = '<md-my-hours></md-my-hours>';
 const withHours = (hours: unknown) => ({
@@ -16,5 +16,6 @@ export const examples: readonly Example[] = [
   { name: 'under way', markup, answers: withHours(aYearUnderWay) },
   { name: 'nothing yet', markup, answers: withHours(anEmptyYear) },
   { name: 'beyond the requirement', markup, answers: withHours(aFullYear) },
+  { name: 'caps, floors and a re-opening', markup, answers: withHours(aYearOfManyRules) },
   { name: 'out of reach', markup, answers: {} },
 ];

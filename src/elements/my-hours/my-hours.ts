@@ -50,10 +50,11 @@ export class MyHours extends LitElement {
 
   #ready(hours: HoursView): TemplateResult {
     const words = record.hours;
-    const { citation, version } = hours.policy;
+    const { id, citation, version, cutOff, lateEntry, makeUp } = hours.policy;
+    const days = record.policy.days(longDay(cutOff), longDay(lateEntry), makeUp && longDay(makeUp));
     return html`
       <div class="head">
-        <p class="muted num">${words.basis(hours.year, citation, version)}<br />${words.asOf(longDay(hours.asOf))}</p>
+        <p class="muted num">${words.basis(hours.year, citation, version)}<br />${words.asOf(longDay(hours.asOf))}<br />${days} <a href="/rules/${id}/#cut-off">${record.policy.rules}</a></p>
         ${this.#yearPicker(hours)}
       </div>
       <div class="requirements">

@@ -9,6 +9,6 @@ export const examples: readonly Example[] = [
   { name: 'signed out', markup, answers: signedOut },
   { name: 'under way', markup, answers: withLearning(aLearningView) },
   { name: 'all done', markup, answers: withLearning(aFinishedLearningView) },
-  { name: 'no courses', markup, answers: withLearning({ courses: [] }) },
+  { name: 'no courses', markup, answers: withLearning({ courses: [], cases: [] }) },
   { name: 'out of reach', markup, answers: signedIn },
 ];

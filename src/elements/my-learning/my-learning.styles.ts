@@ -12,6 +12,8 @@ export const myLearningStyles = css`
   h3 a:hover { text-decoration: underline; }
   summary { display: inline-block; min-block-size: 1.5rem; color: var(--ink-2); font-size: var(--s-1); cursor: pointer; text-decoration: underline; text-underline-offset: 0.25em; text-decoration-color: var(--underline); }
   details[open] > summary { margin-block-end: 0.3rem; }
+  .cases { margin-block-start: 2.5rem; }
+  .cases .head { margin-block-end: 0.4rem; }
   table { font-size: 0.9375rem; }
   th, td { padding-block: 0.45rem; }
   tbody th { font-weight: 400; }

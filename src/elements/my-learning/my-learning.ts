@@ -1,6 +1,6 @@
-/** The courses of the signed-in person: what to do next on top, then every course with its lessons. */
+/** The signed-in person's courses and cases: what to do next on top, then every course with its lessons, then the cases. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { CourseLearning, LearningView } from '../../domain/api/api.ts';
+import type { CaseLearning, CourseLearning, LearningView } from '../../domain/api/api.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
 import type { LessonStanding } from '../../domain/progress/evaluate-completion.ts';
 import { figures } from '../../drawing/figures.styles.ts';
@@ -34,7 +34,43 @@ function drawLearning(view: LearningView): TemplateResult {
         ${inOrder(view.courses).map((course) => drawCourse(course, course === next?.course))}
       </ul>
     </section>
+    ${view.cases.length > 0 ? drawCases(view.cases) : nothing}
   `;
+}
+
+function drawCases(cases: readonly CaseLearning[]): TemplateResult {
+  const words = record.cases;
+  const done = cases.filter(({ state }) => state === 'complete').length;
+  return html`<section class="cases" aria-labelledby="cases">
+    <div class="head">
+      <h2 id="cases">${words.heading}</h2>
+      <span class="muted num">${words.lessons(done, cases.length)}</span>
+    </div>
+    <table role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">${words.title}</th>
+          <th role="columnheader" scope="col" class="amount">${record.hours.creditHours}</th>
+          <th role="columnheader" scope="col" class="amount">${words.ending}</th>
+          <th role="columnheader" scope="col" class="amount">${record.learning.minutes}</th>
+          <th role="columnheader" scope="col" class="amount">${record.learning.state}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">${inOrder(cases).map(drawCase)}</tbody>
+    </table>
+  </section>`;
+}
+
+function drawCase(study: CaseLearning): TemplateResult {
+  const words = record.cases;
+  const { learning: shared } = record;
+  return html`<tr role="row">
+    <th role="rowheader" scope="row"><a href="/cases/${study.case}/">${study.title}</a></th>
+    <td role="cell" class="amount" data-label=${record.hours.creditHours}>${formatCreditHours(study.creditCentihours)}</td>
+    <td role="cell" class="amount" data-label=${words.ending}>${study.isEnded ? words.ended : words.notEnded}</td>
+    <td role="cell" class="amount" data-label=${shared.minutes}>${shared.atLeast(study.minutes, study.minimumMinutes)}</td>
+    <td role="cell" class="amount ${study.state}" data-label=${shared.state}>${shared.states[study.state]}</td>
+  </tr>`;
 }
 
 function drawNext(next: ReturnType<typeof nextStep>): TemplateResult {
@@ -72,9 +108,11 @@ function whatIsLeft(standing: LessonStanding): string {
   ].join('');
 }
 
-function inOrder(courses: readonly CourseLearning[]): readonly CourseLearning[] {
+function inOrder<Item extends { readonly state: CourseLearning['state'] }>(
+  items: readonly Item[],
+): readonly Item[] {
   const rank = { active: 0, new: 1, complete: 2 };
-  return [...courses].sort((left, right) => rank[left.state] - rank[right.state]);
+  return [...items].sort((left, right) => rank[left.state] - rank[right.state]);
 }
 
 function drawCourse(course: CourseLearning, open: boolean): TemplateResult {

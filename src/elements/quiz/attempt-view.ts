@@ -1,9 +1,11 @@
 /** A live attempt: one question at a time with a way to any other, and the check before handing in. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { AttemptQuestion, AttemptView } from '../../domain/api/api.ts';
+import type { AttemptView } from '../../domain/api/api.ts';
+import type { AttemptQuestion } from '../../domain/api/questions.ts';
 import { quizText } from '../../i18n/zh-CN/study-quiz.ts';
+import { answerView, type Move } from './answer-view.ts';
+import { answerState } from './is-answered.ts';
+import { stemView } from './stem.ts';
 
 export interface AttemptParts {
   readonly attempt: AttemptView;
@@ -17,7 +19,11 @@ export interface AttemptParts {
   readonly warning: string | undefined;
   readonly problem: string | undefined;
   readonly onGo: (at: number) => void;
-  readonly onChoose: (question: string, options: readonly string[]) => void;
+  /** What was moved last in an ordering. */
+  readonly moved: string;
+  readonly onAnswer: (question: string, answer: readonly string[]) => void;
+  readonly onType: (question: string, text: string) => void;
+  readonly onMove: (question: string, answer: readonly string[], move: Move, said: string) => void;
   readonly onSubmit: () => void;
 }
 
@@ -35,8 +41,9 @@ export function attemptView(parts: AttemptParts): TemplateResult {
 
 function progressBar({ attempt, answers, unsaved, saving }: AttemptParts): TemplateResult {
   const words = quizText;
-  const answered = attempt.questions.filter(({ id }) => isAnswered(answers, id)).length;
-  const saved = answered > 0 ? words.saved : nothing;
+  const answered = attempt.questions.filter((question) => stateOf(answers, question) === 'answered').length;
+  const hasAnswers = attempt.questions.some((question) => stateOf(answers, question) !== 'open');
+  const saved = hasAnswers ? words.saved : nothing;
   const unsavedWord = saving ? words.saving : html`<span class="unsaved">${words.unsaved}</span>`;
   return html`
     <div class="bar num">
@@ -48,9 +55,8 @@ function progressBar({ attempt, answers, unsaved, saving }: AttemptParts): Templ
 
 function navigator({ attempt, answers, unsaved, at, onGo }: AttemptParts): TemplateResult {
   const words = quizText;
-  const button = ({ id }: AttemptQuestion, place: number) => {
-    const open = isAnswered(answers, id) ? 'answered' : 'open';
-    const state = unsaved.has(id) ? 'unsaved' : open;
+  const button = (question: AttemptQuestion, place: number) => {
+    const state = unsaved.has(question.id) ? 'unsaved' : stateOf(answers, question);
     return html`<button
       type="button"
       class=${state}
@@ -63,25 +69,27 @@ function navigator({ attempt, answers, unsaved, at, onGo }: AttemptParts): Templ
 }
 
 function questionView(parts: AttemptParts, question: AttemptQuestion): TemplateResult {
-  const { attempt, answers, at, onGo, onChoose } = parts;
+  const { attempt, answers, at, moved, onGo, onAnswer, onType, onMove } = parts;
   const words = quizText;
-  const chosen = answers.get(question.id) ?? [];
+  const answer = answers.get(question.id) ?? [];
   const isLast = at === attempt.questions.length - 1;
   return html`
     <fieldset>
       <legend>
         <span class="muted num">${words.question(at + 1, attempt.questions.length)} · ${words.kinds[question.kind]}</span>
-        <h2 tabindex="-1">${question.stem}</h2>
+        <h2 tabindex="-1">${stemView(question.stem)}</h2>
       </legend>
-      <div class="options">${repeat(
-        question.options,
-        ({ id }) => id,
-        (option) => optionView(question, option, chosen, onChoose),
-      )}</div>
+      ${answerView(question, {
+        answer,
+        moved,
+        onAnswer: (given) => onAnswer(question.id, given),
+        onType: (text) => onType(question.id, text),
+        onMove: (given, move, said) => onMove(question.id, given, move, said),
+      })}
     </fieldset>
     <div>
-      <button type="button" class="link" ?hidden=${chosen.length === 0} @click=${() => onChoose(question.id, [])}>
-        ${words.clear}
+      <button type="button" class="link" ?hidden=${answer.length === 0} @click=${() => onAnswer(question.id, [])}>
+        ${words.clear[question.kind === 'fillIn' || question.kind === 'ordering' ? question.kind : 'choice']}
       </button>
     </div>
     <div class="spread">
@@ -100,51 +108,25 @@ function questionView(parts: AttemptParts, question: AttemptQuestion): TemplateR
   `;
 }
 
-function optionView(
-  question: AttemptQuestion,
-  option: AttemptQuestion['options'][number],
-  chosen: readonly string[],
-  onChoose: AttemptParts['onChoose'],
-): TemplateResult {
-  const isMultiple = question.kind === 'multiple';
-  const isChosen = chosen.includes(option.id);
-  const change = (event: Event) => {
-    const isOn = (event.target as HTMLInputElement).checked;
-    const others = isMultiple ? chosen.filter((id) => id !== option.id) : [];
-    onChoose(question.id, isOn ? [...others, option.id] : others);
-  };
-  return html`
-    <label class=${isChosen ? 'chosen' : ''}>
-      <input
-        type=${isMultiple ? 'checkbox' : 'radio'}
-        name=${question.id}
-        value=${option.id}
-        .checked=${live(isChosen)}
-        @change=${change}
-      />
-      <span>${option.text}</span>
-    </label>
-  `;
-}
-
 /** What is still open, before it is too late to change it. */
 function checkView({ attempt, answers, submitting, onGo, onSubmit }: AttemptParts): TemplateResult {
   const words = quizText;
   const open = attempt.questions
-    .map(({ id }, place) => ({ id, place }))
-    .filter(({ id }) => !isAnswered(answers, id));
+    .map((question, place) => ({ place, state: stateOf(answers, question) }))
+    .filter(({ state }) => state !== 'answered');
+  const hasPartly = open.some(({ state }) => state === 'partly');
   const label = open.length > 0 ? words.submitAnyway : words.submit;
   return html`
     <h2 tabindex="-1">${words.submitTitle}</h2>
     ${
       open.length === 0
         ? html`<p>${words.allAnswered(attempt.questions.length)}</p>`
-        : html`<p>${words.unanswered(open.length)}</p>
+        : html`<p>${words.unanswered(open.length, hasPartly)}</p>
             <div class="navigator">
               ${open.map(
-                ({ place }) => html`<button
+                ({ place, state }) => html`<button
                   type="button"
-                  aria-label=${words.jump(place + 1, words.states.open)}
+                  aria-label=${words.jump(place + 1, words.states[state])}
                   @click=${() => onGo(place)}
                 >${place + 1}</button>`,
               )}
@@ -162,6 +144,6 @@ function checkView({ attempt, answers, submitting, onGo, onSubmit }: AttemptPart
   `;
 }
 
-function isAnswered(answers: ReadonlyMap<string, readonly string[]>, question: string): boolean {
-  return (answers.get(question)?.length ?? 0) > 0;
+function stateOf(answers: ReadonlyMap<string, readonly string[]>, question: AttemptQuestion) {
+  return answerState(question, answers.get(question.id) ?? []);
 }

@@ -30,7 +30,7 @@ function unpassed(parts: HomeParts): TemplateResult {
   const { view } = parts;
   if (view.unfinishedLessons.length > 0) return unfinished(parts);
   return html`
-    ${view.waitUntil === undefined ? nothing : waiting(view.waitUntil)}
+    ${view.waitUntil === undefined ? nothing : waiting(view, view.waitUntil)}
     ${rules(view)}
     ${view.waitUntil === undefined ? beginning(parts) : nothing}
   `;
@@ -49,11 +49,18 @@ function unfinished({ view, lessonTitle }: HomeParts): TemplateResult {
   `;
 }
 
-function waiting(until: string): TemplateResult {
+function waiting({ attemptsLeft, maximumAttempts = 0 }: QuizView, until: string): TemplateResult {
   const words = quizText;
+  const when = describeMoment(until, new Date());
+  if (attemptsLeft === 0) {
+    return html`
+      <h2 tabindex="-1">${words.usedUpTitle}</h2>
+      <p class="warning">${words.usedUp(maximumAttempts, when)}</p>
+    `;
+  }
   return html`
     <h2 tabindex="-1">${words.waitTitle}</h2>
-    <p class="warning">${words.waitUntil(describeMoment(until, new Date()))}</p>
+    <p class="warning">${words.waitUntil(when)}</p>
   `;
 }
 
@@ -69,7 +76,8 @@ function passed({ course }: QuizView): TemplateResult {
   `;
 }
 
-function rules({ questionCount, passPercent, attemptsBeforeWait, waitMinutes }: QuizView): TemplateResult {
+function rules(view: QuizView): TemplateResult {
+  const { questionCount, passPercent, attemptsBeforeWait, waitMinutes, maximumAttempts } = view;
   const { rulesTitle, rules: lines } = quizText;
   return html`
     <h2 tabindex="-1">${rulesTitle}</h2>
@@ -78,7 +86,12 @@ function rules({ questionCount, passPercent, attemptsBeforeWait, waitMinutes }: 
       <li>${lines.pass(passPercent)}</li>
       <li>${lines.saved}</li>
       <li>${lines.wait(attemptsBeforeWait, duration(waitMinutes))}</li>
-      <li>${lines.explained}</li>
+      ${
+        maximumAttempts === undefined
+          ? nothing
+          : html`<li>${lines.maximum(maximumAttempts, view.attemptsLeft ?? 0)}</li>`
+      }
+      <li>${maximumAttempts === undefined ? lines.explained : lines.explainedAtLast}</li>
     </ul>
   `;
 }

@@ -5,6 +5,7 @@ import { quizText } from '../../i18n/zh-CN/study-quiz.ts';
 import { AnswerKeeper, type KeeperNews } from '../../stores/answer-keeper.ts';
 import { Presence } from '../../stores/presence.ts';
 import { shelf } from '../../stores/study-shelf.ts';
+import { answerState } from './is-answered.ts';
 
 const NOTHING_UNSAVED: KeeperNews = { unsaved: new Set(), saving: false, problem: undefined };
 
@@ -14,6 +15,8 @@ export class LiveAttempt {
   keeping: KeeperNews = NOTHING_UNSAVED;
   /** The question shown, from 0; the number of questions for the check before handing in. */
   at = 0;
+  /** What was moved last in an ordering. */
+  moved = '';
   readonly #host: ReactiveControllerHost;
   readonly #keeper: AnswerKeeper;
   readonly #presence: Presence;
@@ -37,7 +40,9 @@ export class LiveAttempt {
   async start(): Promise<void> {
     const { questions } = this.attempt;
     this.answers = new Map([...this.answers, ...(await this.#keeper.start())]);
-    const open = questions.findIndex(({ id }) => (this.answers.get(id)?.length ?? 0) === 0);
+    const open = questions.findIndex(
+      (question) => answerState(question, this.answers.get(question.id) ?? []) !== 'answered',
+    );
     this.at = open < 0 ? questions.length : open;
     this.#presence.start();
   }
@@ -49,13 +54,28 @@ export class LiveAttempt {
 
   go(at: number): void {
     this.at = at;
+    this.moved = '';
     this.#host.requestUpdate();
   }
 
-  choose(question: string, options: readonly string[]): void {
-    this.answers = new Map(this.answers).set(question, options);
-    this.#host.requestUpdate();
-    void this.#keeper.save(question, options);
+  answer(question: string, answer: readonly string[]): void {
+    // Leaving a text that was saved while it was typed is no news.
+    if (isSame(this.answers.get(question) ?? [], answer)) return void this.#keeper.flush();
+    this.#take(question, answer);
+    void this.#keeper.save(question, answer);
+  }
+
+  /** Saved when the typing pauses; a reload before that loses nothing either. */
+  type(question: string, text: string): void {
+    const answer = text.trim() === '' ? [] : [text];
+    if (isSame(this.answers.get(question) ?? [], answer)) return;
+    this.#take(question, answer);
+    void this.#keeper.saveSoon(question, answer);
+  }
+
+  move(question: string, answer: readonly string[], said: string): void {
+    this.moved = said;
+    this.answer(question, answer);
   }
 
   /** @returns how many answers could not be saved */
@@ -79,9 +99,18 @@ export class LiveAttempt {
     return shelf.isDurable() ? quizText.unsavedLine(unsaved.size) : quizText.unsavedMemory(unsaved.size);
   }
 
+  #take(question: string, answer: readonly string[]): void {
+    this.answers = new Map(this.answers).set(question, answer);
+    this.#host.requestUpdate();
+  }
+
   #hear(news: KeeperNews): void {
     this.keeping = news;
     this.#host.requestUpdate();
     if (news.problem?.code === 'attempt-closed') this.#onClosed();
   }
+}
+
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((text, at) => text === right[at]);
 }

@@ -42,6 +42,74 @@ const live: AttemptView = {
   answers: { q1: ['q1-2'] },
 };
 
+/** One question of each further kind. */
+const kinds: AttemptView = {
+  ...live,
+  id: 'a2',
+  questions: [
+    {
+      id: 'm1',
+      kind: 'matching',
+      stem: '把来意和该做的事配起来。',
+      rows: [
+        { id: 'm1-r1', text: '不归本窗口办的事' },
+        { id: 'm1-r2', text: '缺一份材料' },
+        { id: 'm1-r3', text: '手机不会操作' },
+      ],
+      options: [
+        { id: 'm1-o1', text: '一次告知' },
+        { id: 'm1-o2', text: '首问负责' },
+        { id: 'm1-o3', text: '线下办理' },
+        { id: 'm1-o4', text: '请他回去' },
+      ],
+    },
+    {
+      id: 's1',
+      kind: 'ordering',
+      stem: '把接待的几步排好。',
+      options: [
+        { id: 's1-c', text: '说清缺什么' },
+        { id: 's1-a', text: '问清来意' },
+        { id: 's1-b', text: '复述一遍' },
+      ],
+    },
+    { id: 'f1', kind: 'fillIn', stem: '每年至少 ____ 学时。', expects: '一个整数' },
+    {
+      id: 'c1',
+      kind: 'scenario',
+      stem: '读下面的情境，回答问题。',
+      situation: '快下班了，一位老人走到窗口。\n\n他的事不归你办。',
+      parts: [
+        { id: 'c1-p1', kind: 'single', stem: '先做什么？', options: options('c1-p1') },
+        { id: 'c1-p2', kind: 'multiple', stem: '交出去的有哪些？', options: options('c1-p2') },
+      ],
+    },
+  ],
+  answers: {},
+};
+const kindsAnswered = {
+  m1: ['m1-o2', 'm1-o1', 'm1-o3'],
+  s1: ['s1-a', 's1-b', 's1-c'],
+  f1: ['９'],
+  c1: ['c1-p1-1', 'c1-p2-1', 'c1-p2-2'],
+};
+const kindsRight: Record<string, readonly string[]> = { ...kindsAnswered, f1: ['8'] };
+const kindsPassed: AttemptView = {
+  ...kinds,
+  state: 'passed',
+  closedAt: '2026-11-22T02:10:00.000Z',
+  scorePercent: 75,
+  passPercent: 75,
+  right: 3,
+  answers: kindsAnswered,
+  questions: kinds.questions.map((question) => ({
+    ...question,
+    verdict: question.id !== 'f1',
+    rightAnswer: kindsRight[question.id] ?? [],
+    explanation: '武人社发〔2017〕44号要求每年不少于 8 学时。',
+  })),
+};
+
 const failedSummary = {
   id: 'a0',
   number: 1,
@@ -68,7 +136,7 @@ const passed: AttemptView = {
   questions: live.questions.map((question) => ({
     ...question,
     verdict: true,
-    rightOptions: [question.options[0]?.id ?? ''],
+    rightAnswer: [`${question.id}-1`],
     explanation: '《优化营商环境条例》要求一次性告知。',
   })),
 };
@@ -129,6 +197,34 @@ export const examples: readonly Example[] = [
       'PUT /api/attempts/a1/answers/q2': answer(undefined, 204),
       'PUT /api/attempts/a1/answers/q3': answer(undefined, 204),
       'POST /api/attempts/a1/submission': answer(passed),
+    },
+  },
+  {
+    name: 'no attempt left',
+    markup,
+    answers: {
+      ...signedIn,
+      [QUIZ]: answer({
+        ...ready,
+        maximumAttempts: 3,
+        attemptsLeft: 0,
+        attempts: [failedSummary],
+        waitUntil: '2098-12-31T16:00:00.000Z',
+      }),
+    },
+  },
+  {
+    name: 'all kinds',
+    markup,
+    answers: {
+      ...signedIn,
+      [QUIZ]: answer({ ...ready, live: 'a2' }),
+      'GET /api/attempts/a2': answer(kinds),
+      'PUT /api/attempts/a2/answers/m1': answer(undefined, 204),
+      'PUT /api/attempts/a2/answers/s1': answer(undefined, 204),
+      'PUT /api/attempts/a2/answers/f1': answer(undefined, 204),
+      'PUT /api/attempts/a2/answers/c1': answer(undefined, 204),
+      'POST /api/attempts/a2/submission': answer(kindsPassed),
     },
   },
   {

@@ -9,6 +9,7 @@ import { api, type Refusal } from '../../stores/api.ts';
 import { session } from '../../stores/session.ts';
 import { signInPath } from '../../stores/sign-in-path.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import type { Move } from './answer-view.ts';
 import { attemptView } from './attempt-view.ts';
 import { homeView } from './home-view.ts';
 import { LiveAttempt } from './live-attempt.ts';
@@ -49,6 +50,7 @@ export class Quiz extends LitElement {
   #stopListening: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wantsFocus = false;
+  #moved: Move | undefined;
 
   constructor() {
     super();
@@ -105,6 +107,7 @@ export class Quiz extends LitElement {
   }
 
   protected override updated(): void {
+    this.#followMoved();
     if (!this.#wantsFocus) return;
     this.#wantsFocus = false;
     const heading = this.renderRoot.querySelector<HTMLElement>('h2[tabindex]');
@@ -125,7 +128,13 @@ export class Quiz extends LitElement {
         live.go(to);
         this.#moveFocus();
       },
-      onChoose: (question, options) => live.choose(question, options),
+      moved: live.moved,
+      onAnswer: (question, answer) => live.answer(question, answer),
+      onType: (question, text) => live.type(question, text),
+      onMove: (question, answer, move, said) => {
+        this.#moved = move;
+        live.move(question, answer, said);
+      },
       onSubmit: this.#submit,
     });
   }
@@ -256,6 +265,19 @@ export class Quiz extends LitElement {
     }
     if (graded.problem.code === 'attempt-closed') return this.#closedElsewhere();
     this.problem = graded.problem.detail;
+  }
+
+  /** A moved item's node is put elsewhere and loses the focus; at the list's end the other button takes it. */
+  #followMoved(): void {
+    const moved = this.#moved;
+    this.#moved = undefined;
+    if (!moved) return;
+    const buttons = [
+      ...this.renderRoot.querySelectorAll<HTMLElement>(`[data-option="${CSS.escape(moved.option)}"]`),
+    ];
+    const own = buttons.find((button) => button.matches(`[data-by="${moved.by}"]`));
+    const other = buttons.find((button) => button !== own);
+    (own?.ariaDisabled === 'true' ? other : own)?.focus();
   }
 
   #moveFocus(): void {

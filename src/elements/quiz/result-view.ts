@@ -1,7 +1,10 @@
 /** A closed attempt: the score, a verdict for each question, and whatever explanations the server sends. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AttemptQuestion, AttemptView } from '../../domain/api/api.ts';
+import type { AttemptView } from '../../domain/api/api.ts';
+import type { AttemptQuestion } from '../../domain/api/questions.ts';
 import { quizText } from '../../i18n/zh-CN/study-quiz.ts';
+import { describeAnswer } from './describe-answer.ts';
+import { passageView, stemView } from './stem.ts';
 
 export interface ResultParts {
   readonly attempt: AttemptView;
@@ -13,6 +16,7 @@ export interface ResultParts {
 export function resultView({ attempt, notice, onHome }: ResultParts): TemplateResult {
   const words = quizText;
   const hasPassed = attempt.state === 'passed';
+  const isExplained = attempt.questions.some(({ explanation }) => explanation !== undefined);
   const percent = attempt.scorePercent ?? 0;
   return html`
     <div class="page">
@@ -23,7 +27,7 @@ export function resultView({ attempt, notice, onHome }: ResultParts): TemplateRe
         </h2>
         <p class="figure num">${words.score(percent)}</p>
         <p class="num">${words.scoreLine(attempt.right ?? 0, attempt.questions.length, attempt.passPercent)}</p>
-        ${hasPassed ? nothing : html`<p class="muted">${words.failedHint}</p>`}
+        ${hasPassed || isExplained ? nothing : html`<p class="muted">${words.failedHint}</p>`}
       </div>
       <div class="actions">
         ${
@@ -41,12 +45,12 @@ export function resultView({ attempt, notice, onHome }: ResultParts): TemplateRe
 
 function answerView(attempt: AttemptView, question: AttemptQuestion, at: number): TemplateResult {
   const words = quizText;
-  const { verdict, rightOptions, explanation } = question;
-  const chosen = textsOf(question, attempt.answers[question.id] ?? []);
+  const { verdict, rightAnswer, explanation } = question;
+  const given = describeAnswer(question, attempt.answers[question.id] ?? []);
   return html`
     <li>
       <div class="head">
-        <h3>${at + 1}. ${question.stem}</h3>
+        <h3>${at + 1}. ${stemView(question.stem)}</h3>
         ${
           verdict === undefined
             ? nothing
@@ -55,12 +59,20 @@ function answerView(attempt: AttemptView, question: AttemptQuestion, at: number)
               }</span>`
         }
       </div>
+      ${
+        question.kind === 'scenario'
+          ? html`<details>
+              <summary>${words.situation}</summary>
+              <div class="situation">${passageView(question.situation)}</div>
+            </details>`
+          : nothing
+      }
       <dl>
         <dt>${words.yourAnswer}</dt>
-        <dd>${chosen || words.noAnswer}</dd>
+        <dd>${given.length > 0 ? linesView(given) : words.noAnswer}</dd>
         ${
-          rightOptions && verdict === false
-            ? html`<dt>${words.rightAnswer}</dt><dd>${textsOf(question, rightOptions)}</dd>`
+          rightAnswer && verdict === false
+            ? html`<dt>${words.rightAnswer}</dt><dd>${linesView(describeAnswer(question, rightAnswer))}</dd>`
             : nothing
         }
         ${explanation ? html`<dt>${words.explanation}</dt><dd>${explanation}</dd>` : nothing}
@@ -69,9 +81,7 @@ function answerView(attempt: AttemptView, question: AttemptQuestion, at: number)
   `;
 }
 
-function textsOf(question: AttemptQuestion, ids: readonly string[]): string {
-  return question.options
-    .filter(({ id }) => ids.includes(id))
-    .map(({ text }) => text)
-    .join('；');
+function linesView(lines: readonly string[]): TemplateResult | string {
+  if (lines.length === 1) return lines[0] ?? '';
+  return html`<ul class="plain">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 }

@@ -27,7 +27,7 @@ export function countOf(people: readonly PersonStatusView[], filter: Filter): nu
 export function lagOrder(left: PersonStatusView, right: PersonStatusView): number {
   return (
     Number(left.isMet) - Number(right.isMet) ||
-    left.ethicsCentihours - right.ethicsCentihours ||
+    left.countedCentihours - right.countedCentihours ||
     (left.staffNumber < right.staffNumber ? -1 : 1)
   );
 }

@@ -75,8 +75,8 @@ function drawPerson(person: PersonStatusView, requiredCentihours: number): Templ
     <td role="cell" class="num" data-label=${words.staffNumber}>${person.staffNumber}</td>
     <td role="cell" data-label=${words.unitColumn}>${person.unit}</td>
     <td role="cell" class="num hours" data-label=${words.hours}>
-      <span>${words.hoursOf(formatCreditHours(person.ethicsCentihours), formatCreditHours(requiredCentihours))}</span>
-      ${drawBar(person.ethicsCentihours, requiredCentihours)}
+      <span>${words.hoursOf(formatCreditHours(person.countedCentihours), formatCreditHours(requiredCentihours))}</span>
+      ${drawBar(person.countedCentihours, requiredCentihours)}
     </td>
     <td role="cell" class="share ${TAG[person.shareState]}" data-label=${words.shareColumn}>${words.shareStates[person.shareState]}</td>
     <td role="cell" class="state-cell"><span class="tag ${person.isMet ? 'met' : 'unmet'}">${person.isMet ? html`<span aria-hidden="true">✓</span>` : nothing}${state}</span></td>

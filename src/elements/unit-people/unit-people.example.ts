@@ -24,6 +24,7 @@ function person(at: number): PersonStatusView {
     unit: units[1 + (at % 2)]?.name ?? '',
     totals: { ...NO_HOURS, ethicsOnline: ethicsCentihours },
     ethicsCentihours,
+    countedCentihours: ethicsCentihours,
     hoursState,
     shareState,
     isMet: hoursState === 'met' && shareState === 'met',

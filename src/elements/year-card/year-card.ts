@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { HoursView, LearningView } from '../../domain/api/api.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
 import type { HoursAssessment, ShareAssessment } from '../../domain/policy/assess-year.ts';
-import { shortDay } from '../../drawing/dates.ts';
+import { dayWithin } from '../../drawing/dates.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawKey, drawRuler, measure } from '../../drawing/ruler.ts';
 import { formatShare, missingShareCentihours } from '../../drawing/share.ts';
@@ -84,7 +84,9 @@ function drawHours(hours: HoursView, needed: HoursAssessment): TemplateResult {
         >${formatCreditHours(needed.achievedCentihours)}
         <small>${record.hours.ofRequired(formatCreditHours(needed.requiredCentihours))}</small><span class="visually-hidden">${record.hours.seeSources}</span></a>
       <span class="muted num">${
-        missing === 0 ? words.met : words.missing(formatCreditHours(missing), shortDay(hours.policy.cutOff))
+        missing === 0
+          ? words.met
+          : words.missing(formatCreditHours(missing), dayWithin(hours.year, hours.policy.cutOff))
       }</span>
     </div>
     ${drawRuler(drawing)}

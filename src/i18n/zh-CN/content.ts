@@ -16,5 +16,11 @@ export const content = {
   scene: { ending: '结局' },
   decision: { label: '请选择' },
   debrief: { title: '复盘' },
+  timeline: {
+    when: (year: string, month?: string, day?: string) =>
+      `${year} 年${month ? ` ${Number(month)} 月` : ''}${day ? ` ${Number(day)} 日` : ''}`,
+  },
+  media: { captions: '字幕', transcript: '文字稿' },
+  term: { colon: '：', glossary: '用语表', close: '收起' },
   table: { label: '表格，放不下时可以左右滚动' },
 };

@@ -22,6 +22,8 @@ export const certificates = {
   noneMet: (year: number) => `${year} 年度要求已全部达到，单位签发后证书会出现在这里。`,
   missing: (year: number) => `达到 ${year} 年度的全部要求后，单位签发证书。目前还差：`,
   missingHours: (title: string, hours: string) => `${title}：还差 ${hours} 学时`,
+  missingPrinciples: (title: string, principles: readonly string[]) =>
+    `${title}：还缺${principles.join('、')}`,
   missingShare: (title: string, hours: string) => `${title}：还差 ${hours} 个在线学时`,
   notAssessable: (title: string) => `${title}：还没有网络学时记录，暂无法评定`,
   toHours: '看我的学时',

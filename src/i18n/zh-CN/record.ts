@@ -1,6 +1,7 @@
 /** Interface text of the record: account, hours, learning, certificates, the unit's desk. A line with a value in it is a function. */
 import { certificates, verify } from './record-certificates.ts';
 import { hours, learning, year } from './record-hours.ts';
+import { cases, policy, recordCheck } from './record-policy.ts';
 
 export const record = {
   api: {
@@ -37,6 +38,7 @@ export const record = {
     certificates: '我的证书',
     desk: '单位学时',
     statements: '学习记录查询',
+    questions: '题目分析',
     signOut: '退出登录',
   },
   display: {
@@ -64,6 +66,9 @@ export const record = {
   year,
   hours,
   learning,
+  cases,
+  policy,
+  recordCheck,
   certificates,
   verify,
   desk: {
@@ -110,6 +115,7 @@ export const record = {
       label: '其他管理功能',
       statements: '学习记录查询',
       forwards: '学习记录上报',
+      questions: '题目分析',
       keys: '外部系统密钥',
     },
     previous: '上一页',

@@ -1,4 +1,5 @@
 /** Interface text of pages and layouts. A line with a value in it is a function. */
+import { rules } from './site-rules.ts';
 
 const HANZI = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
@@ -29,6 +30,7 @@ export const site = {
   footer: {
     label: '页脚',
     principles: '六项要求',
+    glossary: '用语表',
     help: '使用帮助',
     privacy: '数据与隐私',
     verify: '查验证书',
@@ -42,7 +44,7 @@ export const site = {
       `公务员职业道德在线学习：每人每年不少于 ${hours} 学时，学到哪里都有记录，每一分学时都查得到出处。`,
     heading: (hours: string) => [`每年${inWords(hours)}学时，`, '学得明白，', '记得清楚。'],
     lead: (facts: { courses: number; hours: string; cases: number }) =>
-      `公务员职业道德的在线课程：${facts.courses} 门课，共 ${facts.hours} 学时，另有 ${facts.cases} 个案例供练习。学到哪里都有记录，每一分学时都查得到出处。`,
+      `公务员职业道德的在线课程：${facts.courses} 门课和 ${facts.cases} 个案例，共 ${facts.hours} 学时。学到哪里都有记录，每一分学时都查得到出处。`,
     leadWithoutCases: (facts: { courses: number; hours: string }) =>
       `公务员职业道德的在线课程：${facts.courses} 门课，共 ${facts.hours} 学时。学到哪里都有记录，每一分学时都查得到出处。`,
     start: '开始学习',
@@ -60,13 +62,7 @@ export const site = {
     principlesMore: '每一项讲什么',
     steps: {
       heading: '学时怎样算：三步',
-      list: (facts: {
-        lessons: string;
-        minimum: string;
-        questions: string;
-        pass: string;
-        minutesPerCreditHour: number;
-      }) => [
+      list: (facts: { lessons: string; minimum: string; questions: string; pass: string; rule: string }) => [
         {
           title: '读课文',
           text: `一门课 ${facts.lessons} 篇课文，合计至少学 ${facts.minimum} 分钟。中途可以停，下次接着读，时间累计。`,
@@ -77,7 +73,7 @@ export const site = {
         },
         {
           title: '记学时',
-          text: `内容满 ${facts.minutesPerCreditHour} 分钟为 1 学时。学完自动记入，点开任意一条都能看到来历。`,
+          text: `内容${facts.rule}。学完自动记入，点开任意一条都能看到来历。`,
         },
       ],
     },
@@ -134,34 +130,32 @@ export const site = {
     kinds: { induction: '初任培训', promotion: '任职培训', inService: '在职培训' },
     budget: {
       heading: '学时怎样算出来',
-      intro: (facts: { characters: number; minutes: number }) =>
-        `学时按内容的分量定，不由谁估。课文按每分钟 ${facts.characters} 字，自测和测验按题计时，满 ${facts.minutes} 分钟为 1 学时。`,
+      intro: (facts: { characters: number; rule: string }) =>
+        `学时按内容的分量定，不由谁估。课文按每分钟 ${facts.characters} 字，自测和测验按题计时，${facts.rule}。`,
       columns: { part: '内容', amount: '分量', minutes: '分钟' },
       characters: (count: number) => `${count} 字`,
       selfChecks: (count: number) => `自测 ${count} 题`,
+      media: (minutes: string) => `音视频 ${minutes} 分钟`,
       questions: (count: number) => `抽 ${count} 题`,
       total: '合计',
-      result: (facts: { minutes: string; perHour: number; claimable: string; credit: string }) =>
-        `${facts.minutes} 分钟 ÷ ${facts.perHour} = ${facts.claimable} 学时，这门课记 ${facts.credit} 学时。`,
+      result: (facts: { minutes: string; rule: string; claimable: string; credit: string }) =>
+        `合计 ${facts.minutes} 分钟，${facts.rule}，够 ${facts.claimable} 学时，这门课记 ${facts.credit} 学时。`,
       minimum: (facts: { share: number; minutes: number }) =>
         `每一课至少要学满自己那部分时间的 ${facts.share}%，各课合计 ${facts.minutes} 分钟。读得慢不多记，读得快也要学够；时间可以分几次累计。`,
     },
     quizRules: {
       heading: '测验规则',
-      lines: (facts: { count: number; pass: number; attempts: number; wait: string }) => [
+      lines: (facts: { count: number; pass: number; attempts: number; wait: string; maximum?: number }) => [
         '课文全部学完以后开放。',
         `每次从题库另抽 ${facts.count} 题，答对 ${facts.pass}% 为通过。`,
         '每答一题就保存一次；断了可以回来接着答，同一时间只有一份答卷。',
         `连续 ${facts.attempts} 次没有通过，要隔${facts.wait}再答。`,
-        '题目的解释在通过以后显示。',
+        ...(facts.maximum === undefined ? [] : [`每年最多答 ${facts.maximum} 次。`]),
+        facts.maximum === undefined
+          ? '题目的解释在通过以后显示。'
+          : '题目的解释在通过以后，或者今年的次数用完以后显示。',
       ],
       wait: (minutes: number) => (minutes % 60 === 0 ? ` ${minutes / 60} 小时` : ` ${minutes} 分钟`),
-    },
-    version: {
-      heading: '版本',
-      change: (version: number, date: string, note: string) => `第 ${version} 版，${date}：${note}`,
-      hash: '内容指纹',
-      hashHelp: '内容改动一个字，指纹就会不同。学时记录里写着学的是哪一版。',
     },
     noscript: '浏览器没有启用脚本：课文可以照常阅读，但学习不会计入学时，测验也做不了。',
   },
@@ -193,18 +187,38 @@ export const site = {
 
   cases: {
     title: '案例',
-    description: '从真实的两难里选一条路，看它通向哪里。案例均为教学虚构，不计学时。',
-    lead: '每个案例都有两难，也不止一种走法。选一条路，看它通向哪里，再回头比一比。案例供练习，不计学时。',
+    description: '从真实的两难里选一条路，看它通向哪里。案例均为教学虚构，走到结局并学满时间可记学时。',
+    lead: (facts: { cases: number; hours: string }) =>
+      `每个案例都有两难，也不止一种走法。选一条路，看它通向哪里，再回头比一比。共 ${facts.cases} 个案例，合计 ${facts.hours} 学时；走到结局、学满时间，就记学时，一年一次，选哪条路都一样。`,
     minutes: (count: number) => `约 ${count} 分钟`,
     empty: '案例还没有上线。',
   },
 
   case: {
+    credit: '学时',
+    budgetHeading: '学时怎样算出来',
+    budget: (facts: {
+      characters: number;
+      perMinute: number;
+      decisions: number;
+      decisionMinutes: number;
+      minutes: string;
+      claimable: string;
+      credit: string;
+      share: number;
+      minimum: number;
+    }) => [
+      `按最短的一条路算：连同复盘 ${facts.characters} 字，每分钟 ${facts.perMinute} 字；${facts.decisions} 次选择，每次 ${facts.decisionMinutes} 分钟，合计 ${facts.minutes} 分钟，够 ${facts.claimable} 学时。`,
+      `这个案例记 ${facts.credit} 学时。至少学满上述时间的 ${facts.share}%，也就是 ${facts.minimum} 分钟；时间可以分几次累计。`,
+      '从第一个场景一步一步走到任何一个结局都算，选得好不好不影响学时。',
+    ],
     objectives: '练习什么',
     noscript: '没有启用脚本：各个场景依次排在下面，点选项可以跳到对应的场景。',
     kind: '案例',
     others: '其他案例',
   },
+
+  rules,
 
   tiers: {
     title: (tier: string) => `${tier}：学什么`,
@@ -222,9 +236,14 @@ export const site = {
     hint: '输入一个词，例如“回避”或者“一次告知”。',
     kinds: '范围',
     all: '全部',
+    principle: '六项要求',
+    tier: '适用对象',
+    length: '篇幅',
+    lengths: { short: '10 分钟以内', medium: '10 至 20 分钟', long: '20 分钟以上' },
     searching: '正在搜索……',
     found: (count: number) => `找到 ${count} 处`,
     none: (query: string) => `没有找到“${query}”。换一个短一点的词，或者从课程目录里找。`,
+    noneOfFilter: '没有符合这些条件的内容。去掉一项条件再看，或者从课程目录里找。',
     failed: '搜索没有加载成功。请检查网络后重试，也可以从课程目录里找。',
     retry: '重试',
     noscript: '搜索需要启用脚本。可以从课程目录里找。',
@@ -233,7 +252,7 @@ export const site = {
   },
 
   /** How a page is called in search results; also the filter's values. */
-  kinds: { lesson: '课文', course: '课程', principle: '要求', case: '案例', help: '帮助' },
+  kinds: { lesson: '课文', course: '课程', principle: '要求', case: '案例', help: '帮助', glossary: '用语' },
 
   my: {
     label: '我的',

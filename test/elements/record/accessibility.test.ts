@@ -15,6 +15,10 @@ import '../../../src/elements/my-hours/my-hours.ts';
 import { examples as myHours } from '../../../src/elements/my-hours/my-hours.example.ts';
 import '../../../src/elements/my-learning/my-learning.ts';
 import { examples as myLearning } from '../../../src/elements/my-learning/my-learning.example.ts';
+import '../../../src/elements/record-check/record-check.ts';
+import { examples as recordCheck } from '../../../src/elements/record-check/record-check.example.ts';
+import '../../../src/elements/question-statistics/question-statistics.ts';
+import { examples as questionStatistics } from '../../../src/elements/question-statistics/question-statistics.example.ts';
 import '../../../src/elements/service-keys/service-keys.ts';
 import { examples as serviceKeys } from '../../../src/elements/service-keys/service-keys.example.ts';
 import '../../../src/elements/sign-in/sign-in.ts';
@@ -42,6 +46,8 @@ const ELEMENTS = [
   ['md-unit-people', unitPeople],
   ['md-forwards', forwards],
   ['md-desk-links', deskLinks],
+  ['md-record-check', recordCheck],
+  ['md-question-statistics', questionStatistics],
   ['md-service-keys', serviceKeys],
   ['md-statement-explorer', statementExplorer],
 ] as const;

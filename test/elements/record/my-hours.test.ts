@@ -18,6 +18,52 @@ const facts = (entry: HTMLElement) =>
     ]),
   );
 
+describe('rules of other places', () => {
+  const many = () => page('caps, floors and a re-opening');
+
+  test('a cap says what was posted beyond it, and the ruler draws what counts', async () => {
+    const { text, find } = await many();
+    expect(text()).toContain('主题实践：全年最多计 2 学时，已记 3.5 学时');
+    expect(find('.ruler').getAttribute('aria-label')).toContain('已记 7 学时');
+  });
+
+  test('a floor names each principle, and which are lacking', async () => {
+    const { text } = await many();
+    expect(text()).toContain('0.11 / 0.5');
+    expect(text()).toContain('还缺：服务人民、依法办事');
+  });
+
+  test('a cut-off in the next year says its year, and every requirement leads to its clause', async () => {
+    const { text, root } = await many();
+    expect(text()).toContain('登记到 2027 年 4 月 30 日 为止');
+    expect(text()).toContain('2027 年 4 月 30 日截止');
+    const links = [...root.querySelectorAll<HTMLAnchorElement>('a[href^="/rules/"]')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '/rules/wuhan/#cut-off',
+      '/rules/wuhan/#hours',
+      '/rules/wuhan/#each',
+    ]);
+  });
+
+  test('a re-opening and what was posted under it say so', async () => {
+    const stage = await many();
+    expect(rows(stage).map((entry) => entry.querySelector('.tag')?.textContent)).toEqual([
+      '重开后登记',
+      '重开',
+      ...Array.from({ length: 3 }, () => undefined),
+    ]);
+    expect(facts(row(stage, 'e-21000'))).toMatchObject({ 可登记到: '2027 年 6 月 30 日' });
+  });
+
+  test('a case says the way that was walked', async () => {
+    const stage = await many();
+    expect(facts(row(stage, 'e-15980'))).toMatchObject({
+      学习时间: '9 分钟，要求至少 8 分钟',
+      走过的路: '作了 2 次选择，走到“墙”',
+    });
+  });
+});
+
 describe('the requirements', () => {
   test('the ruler and the share bar say what they draw', async () => {
     const { find } = await page('under way');

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import '../../../src/elements/case/case.ts';
 import { examples as cases } from '../../../src/elements/case/case.example.ts';
+import '../../../src/elements/case-status/case-status.ts';
+import { examples as caseStatus } from '../../../src/elements/case-status/case-status.example.ts';
 import '../../../src/elements/lesson-status/lesson-status.ts';
 import { examples as lessonStatus } from '../../../src/elements/lesson-status/lesson-status.example.ts';
 import '../../../src/elements/lesson-tracker/lesson-tracker.ts';
@@ -17,6 +19,7 @@ const ELEMENTS = [
   ['md-sync-status', syncStatus],
   ['md-quiz', quiz],
   ['md-case', cases],
+  ['md-case-status', caseStatus],
 ] as const;
 
 afterEach(clearStage);

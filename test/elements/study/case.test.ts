@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import '../../../src/elements/case/case.ts';
 import { examples } from '../../../src/elements/case/case.example.ts';
-import { clearStage, exampleNamed, settled, show } from './study-stage.ts';
+import type { CaseProgress } from '../../../src/stores/case-progress.ts';
+import { session } from '../../../src/stores/session.ts';
+import { aPerson, clearStage, exampleNamed, RECORD, settled, show } from './study-stage.ts';
 
 afterEach(clearStage);
 
@@ -66,6 +68,32 @@ describe('md-case', () => {
     await settled();
     expect(shown()).toEqual(['scene-start']);
     expect(root.querySelector('nav')).toBeNull();
+  });
+
+  test('whoever signs in midway has the walked path told', async () => {
+    const stage = await open('signed out');
+    await take('wave');
+    await take('ask');
+    expect(stage.statements).toEqual([]);
+    Object.assign(stage.answers, RECORD, { 'GET /api/session': { status: 200, body: aPerson() } });
+    await session.refresh();
+    await vi.waitFor(() => expect(stage.statements).toHaveLength(6));
+    const chosen = stage.statements.filter(({ verb }) => verb.id.endsWith('interacted'));
+    expect(chosen.map(({ result }) => result?.response).sort()).toEqual(['ask', 'wave']);
+  });
+
+  test('an ending counts as reached only by whoever walked there from the first scene', async () => {
+    const heard: boolean[] = [];
+    const hear = ({ detail }: CustomEvent<CaseProgress>) => heard.push(detail.isAtEnding);
+    document.addEventListener('md-case-progress', hear);
+    await open();
+    await take('ask');
+    expect(heard.at(-1)).toBe(true);
+    await clearStage();
+    history.replaceState(null, '', '#scene-ask');
+    await open();
+    document.removeEventListener('md-case-progress', hear);
+    expect(heard.at(-1)).toBe(false);
   });
 
   test('statements tell the opening, each scene once, and the way chosen', async () => {

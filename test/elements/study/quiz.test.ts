@@ -4,7 +4,15 @@ import type { Answer } from '../../../src/drawing/example.ts';
 import '../../../src/elements/quiz/quiz.ts';
 import { examples } from '../../../src/elements/quiz/quiz.example.ts';
 import { session } from '../../../src/stores/session.ts';
-import { clearStage, exampleNamed, type Server, type Stage, settled, show } from './study-stage.ts';
+import {
+  accessibilityFaults,
+  clearStage,
+  exampleNamed,
+  type Server,
+  type Stage,
+  settled,
+  show,
+} from './study-stage.ts';
 
 afterEach(clearStage);
 
@@ -252,4 +260,175 @@ describe('results', () => {
     expect(text()).toContain('测验已通过');
     expect(root.textContent).not.toContain('再答一次');
   });
+});
+
+describe('the further kinds of question', () => {
+  const go = async (place: number) => {
+    const stage = await quiz('all kinds');
+    await press(stage, `第 ${place} 题，未答`);
+    return stage;
+  };
+  const selects = (stage: Stage) => [...stage.root.querySelectorAll('select')];
+  const pick = async (stage: Stage, at: number, value: string) => {
+    const select = selects(stage)[at] as HTMLSelectElement;
+    await userEvent.selectOptions(select, value);
+    await settled();
+  };
+  const items = (stage: Stage) =>
+    [...stage.root.querySelectorAll('.ordering li')].map((item) => item.children[1]?.textContent);
+  const said = (stage: Stage) => stage.find('p[role=status]').textContent;
+  const field = (stage: Stage) => stage.find<HTMLInputElement>('.filling input');
+
+  test.each([1, 2, 3, 4])('axe finds nothing in question %i', async (place) => {
+    await go(place);
+    // The last button's colour is on its way.
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+    expect(await accessibilityFaults()).toEqual([]);
+  });
+
+  test('a matching saves each pick with its place, and is answered when every row is', async () => {
+    const stage = await go(1);
+    await pick(stage, 1, 'm1-o1');
+    expect(saves(stage)).toEqual([['m1', { options: ['', 'm1-o1', ''] }]]);
+    expect(stage.root.querySelector('[aria-label="第 1 题，未答完"]')).not.toBeNull();
+    expect(stage.find('[role=status]').textContent).toBe('已答 0 / 4');
+    await pick(stage, 0, 'm1-o2');
+    await pick(stage, 2, 'm1-o2');
+    expect(saves(stage).at(-1)).toEqual(['m1', { options: ['m1-o2', 'm1-o1', 'm1-o2'] }]);
+    expect(stage.find('[role=status]').textContent).toBe('已答 1 / 4');
+  });
+
+  test('each list of a matching is named by its row, and none is chosen at first', async () => {
+    const stage = await go(1);
+    expect(selects(stage).map((select) => [select.labels?.[0]?.textContent, select.value])).toEqual([
+      ['不归本窗口办的事', ''],
+      ['缺一份材料', ''],
+      ['手机不会操作', ''],
+    ]);
+  });
+
+  test('an ordering is moved by the keyboard, says where the item is, and keeps the focus on it', async () => {
+    const stage = await go(2);
+    expect(items(stage)).toEqual(['说清缺什么', '问清来意', '复述一遍']);
+    const down = stage.find('[aria-label="下移：说清缺什么"]');
+    down.focus();
+    await userEvent.keyboard('{Enter}');
+    await settled();
+    expect(items(stage)).toEqual(['问清来意', '说清缺什么', '复述一遍']);
+    expect(said(stage)).toBe('“说清缺什么”移到第 2 位，共 3 位。');
+    expect(stage.root.activeElement?.ariaLabel).toBe('下移：说清缺什么');
+    await userEvent.keyboard('{Enter}');
+    await settled();
+    expect(saves(stage).at(-1)).toEqual(['s1', { options: ['s1-a', 's1-b', 's1-c'] }]);
+    // At the end of the list the other button takes the focus; pressing on the spent one does nothing.
+    expect(stage.root.activeElement?.ariaLabel).toBe('上移：说清缺什么');
+    const count = saves(stage).length;
+    stage.find('[aria-label="下移：说清缺什么"]').click();
+    await settled();
+    expect(saves(stage)).toHaveLength(count);
+  });
+
+  test('an ordering left as it starts is not answered; taken back, it starts anew', async () => {
+    const stage = await go(2);
+    expect(stage.find('[role=status]').textContent).toBe('已答 0 / 4');
+    stage.find('[aria-label="上移：复述一遍"]').click();
+    await settled();
+    await press(stage, '恢复打乱的次序');
+    expect(saves(stage).at(-1)).toEqual(['s1', { options: [] }]);
+    expect(items(stage)).toEqual(['说清缺什么', '问清来意', '复述一遍']);
+  });
+
+  test('a blank says what is expected, and is saved once when the typing pauses', async () => {
+    const stage = await go(3);
+    expect(stage.find('.filling p').textContent).toContain('一个整数');
+    expect(field(stage).getAttribute('aria-describedby')).toBe(stage.find('.filling p').id);
+    await userEvent.type(field(stage), '10');
+    expect(saves(stage)).toEqual([]);
+    expect(stage.text()).toContain('正在保存');
+    await vi.waitFor(() => expect(saves(stage)).toEqual([['f1', { options: ['10'] }]]), { timeout: 2000 });
+    await vi.waitFor(() => expect(stage.text()).toContain('已保存'));
+  });
+
+  test('leaving a blank saves it at once', async () => {
+    const stage = await go(3);
+    await userEvent.type(field(stage), '8');
+    field(stage).dispatchEvent(new Event('change'));
+    await vi.waitFor(() => expect(saves(stage)).toEqual([['f1', { options: ['8'] }]]), { timeout: 600 });
+  });
+
+  test('a text that an input method is still composing is neither saved nor written over', async () => {
+    const stage = await go(3);
+    const input = field(stage);
+    const compose = (value: string) => {
+      input.value = value;
+      input.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+    };
+    input.dispatchEvent(new CompositionEvent('compositionstart'));
+    compose("gong'shi");
+    (stage.element as HTMLElement & { requestUpdate: () => void }).requestUpdate();
+    await settled();
+    expect(input.value).toBe("gong'shi");
+    expect(stage.find('[role=status]').textContent).toBe('已答 0 / 4');
+    input.value = '公示';
+    input.dispatchEvent(new CompositionEvent('compositionend'));
+    await vi.waitFor(() => expect(saves(stage)).toEqual([['f1', { options: ['公示'] }]]), { timeout: 2000 });
+  });
+
+  test('a text typed just before the page died is there afterwards', async () => {
+    const stage = await go(3);
+    await userEvent.type(field(stage), '八');
+    await settled();
+    stage.isOffline = true;
+    const markup = document.body.innerHTML;
+    document.body.replaceChildren();
+    await settled();
+    stage.isOffline = false;
+    const before = saves(stage).length;
+    document.body.innerHTML = markup;
+    await vi.waitFor(() => expect(saves(stage).slice(before)).toEqual([['f1', { options: ['八'] }]]));
+    const root = document.querySelector('md-quiz')?.shadowRoot;
+    expect(root?.querySelector('[role=status]')?.textContent).toBe('已答 1 / 4');
+  });
+
+  test('a scenario shows its passage and is answered when every part is', async () => {
+    const stage = await go(4);
+    expect([...stage.root.querySelectorAll('.situation p')].map((one) => one.textContent)).toEqual([
+      '快下班了，一位老人走到窗口。',
+      '他的事不归你办。',
+    ]);
+    for (const at of [0, 3, 4]) {
+      inputs(stage)[at]?.click();
+      await settled();
+    }
+    expect(saves(stage).at(-1)).toEqual(['c1', { options: ['c1-p1-1', 'c1-p2-1', 'c1-p2-2'] }]);
+    inputs(stage)[1]?.click();
+    await settled();
+    expect(saves(stage).at(-1)).toEqual(['c1', { options: ['c1-p2-1', 'c1-p2-2', 'c1-p1-2'] }]);
+    expect(stage.root.querySelector('[aria-label="第 4 题，已答"]')).not.toBeNull();
+  });
+
+  test('a half answered question is counted before handing in', async () => {
+    const stage = await go(1);
+    await pick(stage, 0, 'm1-o2');
+    await press(stage, '交卷');
+    expect(stage.text()).toContain('还有 4 题没有作答或者没有答完');
+  });
+
+  test('the result tells each kind of answer in words, with the right one where it was missed', async () => {
+    const stage = await quiz('all kinds');
+    await press(stage, '交卷');
+    await press(stage, '仍要交卷');
+    expect(stage.text()).toContain('不归本窗口办的事：首问负责');
+    expect(stage.text()).toContain('1. 问清来意');
+    expect(stage.text()).toContain('您的答案 ９ 正确答案8');
+    expect(stage.text()).toContain('先做什么：甲说的办法');
+    expect(await accessibilityFaults()).toEqual([]);
+  });
+});
+
+test('with no attempt left this year it says from when the next may begin', async () => {
+  const { text, root } = await quiz('no attempt left');
+  expect(text()).toContain('今年的 3 次都没有通过，2099 年 1 月 1 日 00:00 以后可以再答');
+  expect(text()).toContain('每年最多答 3 次，今年还剩 0 次');
+  expect(root.querySelector('.button.first')).toBeNull();
 });

@@ -26,8 +26,8 @@ const stateQuery = (personId = record.person.id) => ({
 });
 const tell = (body: unknown) => record.learner.ask('POST', STATEMENTS, { body });
 const sectionsSeen = async () => {
-  const course = { id: 'integrity', lessons: ['integrity/01-gifts'] };
-  const progress = await record.deps.storage.study.progress(record.person.id, course, 0);
+  const lessons = record.deps.catalogue.courses[0]?.lessons.slice(0, 1) ?? [];
+  const progress = await record.deps.storage.study.progress(record.person.id, lessons, 0);
   return progress.sectionsSeen['integrity/01-gifts'];
 };
 
@@ -156,17 +156,21 @@ describe('sections seen', () => {
     await deps.storage.study.beginAttempt(person.id, course.id, () => ({
       ok: true,
       value: {
-        id: crypto.randomUUID(),
-        personId: person.id,
-        course: course.id,
-        courseHash: course.contentHash,
-        number: 1,
-        state: 'passed',
-        startedAtMs: record.clock.now(),
-        closedAtMs: record.clock.now(),
-        drawn: [],
-        answers: {},
-        grade: { right: 5, total: 5, scorePercent: 100, passed: true, verdicts: {} },
+        questions: [],
+        attempt: {
+          id: crypto.randomUUID(),
+          personId: person.id,
+          course: course.id,
+          courseHash: course.contentHash,
+          passPercent: 80,
+          number: 1,
+          state: 'passed',
+          startedAtMs: record.clock.now(),
+          closedAtMs: record.clock.now(),
+          drawn: [],
+          answers: {},
+          grade: { right: 5, total: 5, scorePercent: 100, passed: true, verdicts: {} },
+        },
       },
     }));
     expect(await deps.storage.ledger.entries(person.id)).toEqual([]);

@@ -1,12 +1,18 @@
 /** Courses, lessons and questions, for tests. */
 import {
   CATALOGUE_FORMAT,
+  type CaseRecord,
   type Catalogue,
+  type Choice,
   type CourseRecord,
+  type FillIn,
   type LessonRecord,
+  type Matching,
   type OptionKey,
+  type Ordering,
   type Question,
   type QuizRecord,
+  type Scenario,
 } from '../../../src/domain/catalogue/catalogue.ts';
 import { aPolicy } from './policy.ts';
 
@@ -20,16 +26,91 @@ export function optionsOf(count: number, ...right: readonly string[]): readonly 
   });
 }
 
-export function aQuestion(overrides: Partial<Question> = {}): Question {
+type Common = Omit<Question, 'kind'>;
+
+function common(overrides: Partial<Common>): Common {
+  const id = overrides.id ?? 'q01';
   return {
-    id: 'q01',
+    id,
     objective: 'spot-conflict',
-    kind: 'single',
     stem: '亲属来申请你经办的事项，你先做什么？',
-    options: optionsOf(4, 'o1'),
     explanation: '先申请回避，再由他人经办。',
+    wording: `wording-of-${id}`,
     ...overrides,
   };
+}
+
+/** A question with options; the other kinds have builders of their own. */
+export function aQuestion(overrides: Partial<Common & Choice> = {}): Question & Choice {
+  const { kind = 'single', options = optionsOf(4, 'o1'), ...rest } = overrides;
+  return { ...common(rest), kind, options };
+}
+
+export function aMatching(overrides: Partial<Common & Matching> = {}): Question & Matching {
+  const { rows, options, ...rest } = overrides;
+  return {
+    ...common({ id: 'm01', stem: '把做法和该走的程序配起来。', ...rest }),
+    kind: 'matching',
+    rows: rows ?? [
+      { id: 'r1', text: '亲属来办事', option: 'o1' },
+      { id: 'r2', text: '收到推不掉的礼品', option: 'o2' },
+      { id: 'r3', text: '熟人来请托', option: 'o2' },
+    ],
+    options: options ?? [
+      { id: 'o1', text: '申请回避' },
+      { id: 'o2', text: '登记' },
+      { id: 'o3', text: '公示' },
+    ],
+  };
+}
+
+export function anOrdering(overrides: Partial<Common & Ordering> = {}): Question & Ordering {
+  const { options, ...rest } = overrides;
+  return {
+    ...common({ id: 's01', stem: '把处理礼品的几步排好。', ...rest }),
+    kind: 'ordering',
+    options:
+      options ?? ['当面谢绝', '推不掉时收下', '登记', '上交'].map((text, at) => ({ id: `o${at + 1}`, text })),
+  };
+}
+
+export function aFillIn(overrides: Partial<Common & FillIn> = {}): Question & FillIn {
+  const { expects = '一个整数', accepted = ['8', '八'], ...rest } = overrides;
+  return {
+    ...common({ id: 'f01', stem: '每年至少 ____ 学时。', ...rest }),
+    kind: 'fillIn',
+    expects,
+    accepted,
+  };
+}
+
+export function aScenario(overrides: Partial<Common & Scenario> = {}): Question & Scenario {
+  const { situation = '表弟的公司来投标，你在评审组里。', parts, ...rest } = overrides;
+  return {
+    ...common({ id: 'c01', stem: '读下面的情境，回答问题。', ...rest }),
+    kind: 'scenario',
+    situation,
+    parts: parts ?? [
+      { id: 'p1', kind: 'single', stem: '先做什么？', options: optionsOf(3, 'o2') },
+      { id: 'p2', kind: 'multiple', stem: '哪些要写进记录？', options: optionsOf(4, 'o1', 'o4') },
+      { id: 'p3', kind: 'trueFalse', stem: '回避以后可以旁听。', options: optionsOf(2, 'o2') },
+    ],
+  };
+}
+
+/** One question of every kind, all of them drawn. */
+export function aQuizOfAllKinds(): QuizRecord {
+  const questions = [
+    aQuestion({ id: 'k1' }),
+    aQuestion({ id: 'k2', kind: 'multiple', options: optionsOf(4, 'o1', 'o3') }),
+    aQuestion({ id: 'k3', kind: 'trueFalse', options: optionsOf(2, 'o2') }),
+    aMatching(),
+    anOrdering(),
+    aFillIn(),
+    aScenario(),
+  ];
+  const draw = [{ objective: 'spot-conflict', count: questions.length }];
+  return { passPercent: 80, draw, questions, contentHash: CONTENT_HASH };
 }
 
 /** Five questions are drawn out of seven, so that four right ones are exactly the 80 % to pass. */
@@ -54,6 +135,7 @@ export function aQuiz(overrides: Partial<QuizRecord> = {}): QuizRecord {
       }),
       aQuestion({ id: 'q07', objective: 'say-no', options: optionsOf(3, 'o2') }),
     ],
+    contentHash: CONTENT_HASH,
     ...overrides,
   };
 }
@@ -71,6 +153,7 @@ export function aLesson(overrides: Partial<LessonRecord> = {}): LessonRecord {
     ],
     characters: 900,
     selfChecks: 1,
+    mediaSeconds: 0,
     budgetSeconds: 210,
     minimumMinutes: 2,
     contentHash: CONTENT_HASH,
@@ -84,6 +167,7 @@ export function aCourse(overrides: Partial<CourseRecord> = {}): CourseRecord {
     title: '公正廉洁',
     summary: '公私分得开，人情挡得住。',
     principle: 'integrity',
+    state: 'published',
     version: 1,
     creditCentihours: 100,
     tiers: ['leader', 'window', 'grassroots', 'enforcement'],
@@ -100,6 +184,31 @@ export function aCourse(overrides: Partial<CourseRecord> = {}): CourseRecord {
   };
 }
 
+/** Two decisions, of which the first may lead straight to an ending. */
+export function aCase(overrides: Partial<CaseRecord> = {}): CaseRecord {
+  return {
+    id: 'counter',
+    title: '十点零五分',
+    principle: 'service',
+    state: 'published',
+    version: 1,
+    start: 'counter',
+    scenes: [
+      { id: 'counter', title: '十点零五分', leadsTo: ['ask-back', 'late'] },
+      { id: 'ask-back', title: '问回去', leadsTo: ['late', 'done'] },
+      { id: 'late', title: '晚了', leadsTo: [] },
+      { id: 'done', title: '办成了', leadsTo: [] },
+    ],
+    creditCentihours: 11,
+    characters: 600,
+    decisions: 1,
+    budgetSeconds: 210,
+    minimumMinutes: 2,
+    contentHash: 'ca'.repeat(32),
+    ...overrides,
+  };
+}
+
 export function aCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
   return {
     format: CATALOGUE_FORMAT,
@@ -111,15 +220,7 @@ export function aCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
     },
     principles: [{ id: 'integrity', title: '公正廉洁', seal: '廉' }],
     courses: [aCourse()],
-    cases: [
-      {
-        id: 'counter',
-        title: '十点零五分',
-        principle: 'service',
-        scenes: ['counter', 'ask-back', 'late'],
-        contentHash: CONTENT_HASH,
-      },
-    ],
+    cases: [aCase()],
     policies: [aPolicy()],
     ...overrides,
   };

@@ -1,5 +1,6 @@
 /** A year's rules and its totals, for tests. */
-import { NO_HOURS } from '../../../src/domain/policy/assess-year.ts';
+import { PRINCIPLE_IDS, type PrincipleId } from '../../../src/domain/catalogue/catalogue.ts';
+import { NO_HOURS, type YearTotals } from '../../../src/domain/policy/assess-year.ts';
 import type {
   CategoryTotals,
   MinimumHours,
@@ -41,12 +42,18 @@ export function aPolicy(overrides: Partial<Policy> = {}): Policy {
     citation: { document: '武人社发〔2017〕44号', clause: '三（二）2', issuer: '样例市公务员主管部门' },
     fromYear: 2017,
     cutOff: '12-31',
+    cutOffYear: 'same',
+    lateEntryDays: 31,
+    makeUpDays: 90,
     requirements: [hoursRequirement(), shareRequirement()],
+    caps: [],
+    conversions: [],
     budget: {
       charactersPerMinute: 300,
       selfCheckSeconds: 30,
       questionSeconds: 60,
       caseDecisionSeconds: 90,
+      mediaShareBasisPoints: 10_000,
       minimumShareBasisPoints: 8000,
       minutesPerCreditHour: 45,
     },
@@ -57,4 +64,16 @@ export function aPolicy(overrides: Partial<Policy> = {}): Policy {
 
 export function totals(overrides: Partial<CategoryTotals> = {}): CategoryTotals {
   return { ...NO_HOURS, ...overrides };
+}
+
+/** A year's totals; hours on principles only where a test names them. */
+export function aYear(
+  byCategory: Partial<CategoryTotals> = {},
+  byPrinciple: Partial<Record<PrincipleId, Partial<CategoryTotals>>> = {},
+): YearTotals {
+  const principles = PRINCIPLE_IDS.map((id) => [id, totals(byPrinciple[id])]);
+  return {
+    byCategory: totals(byCategory),
+    byPrinciple: Object.fromEntries(principles) as YearTotals['byPrinciple'],
+  };
 }

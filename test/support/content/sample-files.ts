@@ -67,6 +67,8 @@ changes:
   - version: 1
     date: 2026-11-22
     note: 首次发布
+state: draft
+author: 编写组
 `;
 
 const firstLesson = `---
@@ -163,9 +165,13 @@ title: 样例案例
 summary: 一句话说清。
 principle: integrity
 minutes: 5
-objectives:
-  - 说得清为什么
+creditHours: 0.03
+objectives: [说得清为什么]
 start: door
+state: draft
+version: 1
+author: 编写组
+changes: [{ version: 1, date: 2026-11-22, note: 首次发布 }]
 ---
 
 <Scene id="door" title="门口">
@@ -229,6 +235,17 @@ footer:
   - 样例
 `;
 
+const glossary = `- name: 回避
+  pinyin: hui bi
+  group: procedure
+  definition: 办事的人与事情有利害关系时，退出这件事的办理。
+- name: 首问负责
+  pinyin: shou wen fu ze
+  group: service
+  also: [首问负责制]
+  definition: 第一个被问到的人，负责把事情交到能办的人手里。
+`;
+
 export const SAMPLE_FILES: Readonly<Record<string, string>> = {
   'portal.yaml': portal,
   'policies/sample.yaml': policy,
@@ -249,4 +266,5 @@ export const SAMPLE_FILES: Readonly<Record<string, string>> = {
   'courses/sample/steps.svg': steps,
   'cases/door.mdx': study,
   'pages/help.mdx': page,
+  'glossary.yaml': glossary,
 };

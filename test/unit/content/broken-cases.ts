@@ -3,6 +3,13 @@ import { type Broken, CASE, replaced } from './broken.ts';
 
 export const BROKEN_CASES: readonly Broken[] = [
   {
+    name: 'a case that claims more than its shortest way carries',
+    changes: [replaced(CASE, 'creditHours: 0.03', 'creditHours: 0.04')],
+    problems: [
+      'cases/door.mdx:6:1 内容撑不起 0.04 学时：走得最短的一条路连同复盘约 1.6 分钟，只够 0.03 学时。请把 creditHours 改为 0.03 以内，或者补写场景和复盘。',
+    ],
+  },
+  {
     name: 'a case that starts nowhere',
     changes: [replaced(CASE, 'start: door', 'start: doer')],
     problems: [
@@ -13,9 +20,9 @@ export const BROKEN_CASES: readonly Broken[] = [
     name: 'a way that leads nowhere',
     changes: [replaced(CASE, '<Way to="wait">', '<Way to="wiat">')],
     problems: [
-      'cases/door.mdx:19:1 这条路通向的场景“wiat”不认识。是不是想写“wait”？可以写的有：door、wait、open、gone。',
-      'cases/door.mdx:24:1 从第一个场景出发，走不到“wait”。请让某个 <Way to="wait"> 通向它，或者删去这个场景。',
-      'cases/door.mdx:41:1 从第一个场景出发，走不到“gone”。请让某个 <Way to="gone"> 通向它，或者删去这个场景。',
+      'cases/door.mdx:23:1 这条路通向的场景“wiat”不认识。是不是想写“wait”？可以写的有：door、wait、open、gone。',
+      'cases/door.mdx:28:1 从第一个场景出发，走不到“wait”。请让某个 <Way to="wait"> 通向它，或者删去这个场景。',
+      'cases/door.mdx:45:1 从第一个场景出发，走不到“gone”。请让某个 <Way to="gone"> 通向它，或者删去这个场景。',
     ],
   },
   {
@@ -28,13 +35,13 @@ export const BROKEN_CASES: readonly Broken[] = [
       ),
     ],
     problems: [
-      'cases/door.mdx:47:1 从第一个场景出发，走不到“attic”。请让某个 <Way to="attic"> 通向它，或者删去这个场景。',
+      'cases/door.mdx:51:1 从第一个场景出发，走不到“attic”。请让某个 <Way to="attic"> 通向它，或者删去这个场景。',
     ],
   },
   {
     name: 'a scene with neither ways nor ending',
     changes: [replaced(CASE, ' ending="人走了"', '')],
-    problems: ['cases/door.mdx:41:1 场景“gone”既没有 <Decision>，也没有 ending="……"。二者要有一个。'],
+    problems: ['cases/door.mdx:45:1 场景“gone”既没有 <Decision>，也没有 ending="……"。二者要有一个。'],
   },
   {
     name: 'a path that never ends',
@@ -51,9 +58,9 @@ export const BROKEN_CASES: readonly Broken[] = [
       ),
     ],
     problems: [
-      'cases/door.mdx:24:1 从场景“wait”出发，走不到任何结局。请给某个后续场景加上 ending="……"。',
-      'cases/door.mdx:41:1 从场景“loop”出发，走不到任何结局。请给某个后续场景加上 ending="……"。',
-      'cases/door.mdx:52:1 从场景“ring”出发，走不到任何结局。请给某个后续场景加上 ending="……"。',
+      'cases/door.mdx:28:1 从场景“wait”出发，走不到任何结局。请给某个后续场景加上 ending="……"。',
+      'cases/door.mdx:45:1 从场景“loop”出发，走不到任何结局。请给某个后续场景加上 ending="……"。',
+      'cases/door.mdx:56:1 从场景“ring”出发，走不到任何结局。请给某个后续场景加上 ending="……"。',
     ],
   },
   {
@@ -65,12 +72,12 @@ export const BROKEN_CASES: readonly Broken[] = [
         '是邻居。\n\n<Decision question="？">\n<Way to="wait">甲</Way>\n<Way to="gone">乙</Way>\n</Decision>',
       ),
     ],
-    problems: ['cases/door.mdx:35:1 场景“open”已经是结局（ending），不能再有 <Decision>。请去掉一个。'],
+    problems: ['cases/door.mdx:39:1 场景“open”已经是结局（ending），不能再有 <Decision>。请去掉一个。'],
   },
   {
     name: 'a decision with one way',
     changes: [replaced(CASE, '<Way to="open">开门</Way>\n<Way to="wait">', '<Way to="wait">')],
-    problems: ['cases/door.mdx:17:1 <Decision> 至少要有两个 <Way>，现在有 1 个。'],
+    problems: ['cases/door.mdx:21:1 <Decision> 至少要有两个 <Way>，现在有 1 个。'],
   },
   {
     name: 'two ways to the same scene',
@@ -78,7 +85,7 @@ export const BROKEN_CASES: readonly Broken[] = [
       replaced(CASE, '<Way to="gone">不开', '<Way to="open">不开'),
       replaced(CASE, '<Way to="wait">等一等', '<Way to="wait">等一等</Way>\n<Way to="gone">走'),
     ],
-    problems: ['cases/door.mdx:31:1 两条路都通向“open”，选哪条都一样。请改掉一条。'],
+    problems: ['cases/door.mdx:35:1 两条路都通向“open”，选哪条都一样。请改掉一条。'],
   },
   {
     name: 'a way back to the same scene',
@@ -86,7 +93,7 @@ export const BROKEN_CASES: readonly Broken[] = [
       replaced(CASE, '<Way to="gone">不开', '<Way to="wait">不开'),
       replaced(CASE, '<Way to="wait">等一等', '<Way to="wait">等一等</Way>\n<Way to="gone">走'),
     ],
-    problems: ['cases/door.mdx:31:1 这条路又回到了本场景。请通向另一个场景。'],
+    problems: ['cases/door.mdx:35:1 这条路又回到了本场景。请通向另一个场景。'],
   },
   {
     name: 'a scene id twice',
@@ -94,12 +101,12 @@ export const BROKEN_CASES: readonly Broken[] = [
       replaced(CASE, 'id="gone"', 'id="open"'),
       replaced(CASE, '<Way to="gone">不开', '<Way to="door">不开'),
     ],
-    problems: ['cases/door.mdx:41:1 场景编号“open”已经用过。请换一个。'],
+    problems: ['cases/door.mdx:45:1 场景编号“open”已经用过。请换一个。'],
   },
   {
     name: 'text outside the scenes',
     changes: [replaced(CASE, '<Scene id="wait"', '旁白。\n\n<Scene id="wait"')],
-    problems: ['cases/door.mdx:24:1 案例的最外层只能是 <Scene> 和 <Debrief>。请把这段文字放进某个场景。'],
+    problems: ['cases/door.mdx:28:1 案例的最外层只能是 <Scene> 和 <Debrief>。请把这段文字放进某个场景。'],
   },
   {
     name: 'no debrief',
@@ -112,13 +119,13 @@ export const BROKEN_CASES: readonly Broken[] = [
       replaced(CASE, '<Scene id="gone"', '<Debrief>\n\n早了。\n\n</Debrief>\n\n<Scene id="gone"'),
       replaced(CASE, '\n<Debrief>\n\n说明。\n\n</Debrief>\n', ''),
     ],
-    problems: ['cases/door.mdx:41:1 <Debrief> 要放在最后，所有场景之后。'],
+    problems: ['cases/door.mdx:45:1 <Debrief> 要放在最后，所有场景之后。'],
   },
   {
     name: 'a ## heading in a case',
     changes: [replaced(CASE, '有人敲门。', '## 小标题\n\n有人敲门。')],
     problems: [
-      'cases/door.mdx:15:1 案例里不用 # 和 ## 标题：场景的标题写在 <Scene title="…"> 里；<Debrief> 里要分段请用 ###。',
+      'cases/door.mdx:19:1 案例里不用 # 和 ## 标题：场景的标题写在 <Scene title="…"> 里；<Debrief> 里要分段请用 ###。',
     ],
   },
 ];

@@ -6,14 +6,14 @@ export const BROKEN_COMPONENTS: readonly Broken[] = [
     name: 'an unknown component',
     changes: [replaced(SECOND_LESSON, '又一段文字。', '<Figur src="a.svg" alt="图" />')],
     problems: [
-      'courses/sample/02-second.mdx:9:1 组件“<Figur>”不认识。是不是想写“<Figure>”？可以写的有：<Figure>、<Basis>、<Dialogue>、<Say>、<Reflect>、<Fictional>、<SelfCheck>、<Choice>。',
+      'courses/sample/02-second.mdx:9:1 组件“<Figur>”不认识。是不是想写“<Figure>”？可以写的有：<Figure>、<Basis>、<Dialogue>、<Say>、<Reflect>、<Fictional>、<Timeline>、<Event>、<Comparison>、<Side>、<Process>、<Quote>、<Term>、<Media>、<SelfCheck>、<Choice>。',
     ],
   },
   {
     name: 'HTML',
     changes: [replaced(SECOND_LESSON, '又一段文字。', '<div>文字</div>')],
     problems: [
-      'courses/sample/02-second.mdx:9:1 组件“<div>”不认识。可以写的有：<Figure>、<Basis>、<Dialogue>、<Say>、<Reflect>、<Fictional>、<SelfCheck>、<Choice>。',
+      'courses/sample/02-second.mdx:9:1 组件“<div>”不认识。可以写的有：<Figure>、<Basis>、<Dialogue>、<Say>、<Reflect>、<Fictional>、<Timeline>、<Event>、<Comparison>、<Side>、<Process>、<Quote>、<Term>、<Media>、<SelfCheck>、<Choice>。',
     ],
   },
   {
@@ -115,9 +115,9 @@ export const BROKEN_COMPONENTS: readonly Broken[] = [
       ),
     ],
     problems: [
-      'pages/help.mdx:8:1 组件“<SelfCheck>”不认识。可以写的有：<Figure>、<Basis>、<Dialogue>、<Say>、<Reflect>、<Fictional>。',
-      'pages/help.mdx:8:25 组件“<Choice>”不认识。可以写的有：<Figure>、<Basis>、<Dialogue>、<Say>、<Reflect>、<Fictional>。',
-      'pages/help.mdx:8:62 组件“<Choice>”不认识。可以写的有：<Figure>、<Basis>、<Dialogue>、<Say>、<Reflect>、<Fictional>。',
+      'pages/help.mdx:8:1 组件“<SelfCheck>”不认识。可以写的有：<Figure>、<Basis>、<Dialogue>、<Say>、<Reflect>、<Fictional>、<Timeline>、<Event>、<Comparison>、<Side>、<Process>、<Quote>、<Term>。',
+      'pages/help.mdx:8:25 组件“<Choice>”不认识。可以写的有：<Figure>、<Basis>、<Dialogue>、<Say>、<Reflect>、<Fictional>、<Timeline>、<Event>、<Comparison>、<Side>、<Process>、<Quote>、<Term>。',
+      'pages/help.mdx:8:62 组件“<Choice>”不认识。可以写的有：<Figure>、<Basis>、<Dialogue>、<Say>、<Reflect>、<Fictional>、<Timeline>、<Event>、<Comparison>、<Side>、<Process>、<Quote>、<Term>。',
     ],
   },
   {

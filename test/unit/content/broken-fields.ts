@@ -12,7 +12,7 @@ export const BROKEN_FIELDS: readonly Broken[] = [
     changes: [replaced(COURSE, 'title:', 'titel:')],
     problems: [
       'courses/sample/course.yaml:1:1 缺少“title”。请补上。',
-      'courses/sample/course.yaml:1:1 字段“titel”不认识。是不是想写“title”？可以写的有：title、summary、principle、version、creditHours、tiers、trainingKinds、objectives、changes。',
+      'courses/sample/course.yaml:1:1 字段“titel”不认识。是不是想写“title”？可以写的有：title、summary、principle、creditHours、tiers、trainingKinds、objectives、state、version、author、reviewer、changes。',
     ],
   },
   {

@@ -5,13 +5,13 @@ export const BROKEN_FILES: readonly Broken[] = [
   {
     name: 'an empty file',
     changes: [written('portal.yaml', '')],
-    problems: ['portal.yaml:1:1 文件是空的。请按 docs/authoring.md 的格式填写。'],
+    problems: ['portal.yaml:1:1 文件是空的。请按 docs/authoring.zh-CN.md 的格式填写。'],
   },
   {
     name: 'a missing file',
     changes: [without(QUIZ)],
     problems: [
-      'courses/sample/quiz.yaml:1:1 缺少文件 content/courses/sample/quiz.yaml。请补上，写法见 docs/authoring.md。',
+      'courses/sample/quiz.yaml:1:1 缺少文件 content/courses/sample/quiz.yaml。请补上，写法见 docs/authoring.zh-CN.md。',
     ],
   },
   {
@@ -25,14 +25,14 @@ export const BROKEN_FILES: readonly Broken[] = [
     name: 'a file that does not belong',
     changes: [written('courses/sample/notes.txt', 'x')],
     problems: [
-      'courses/sample/notes.txt:1:1 这个文件不该放在这里。课程文件夹里只放 course.yaml、quiz.yaml、01-….mdx 这样的课文，和 .svg 图。',
+      'courses/sample/notes.txt:1:1 这个文件不该放在这里。课程文件夹里只放 course.yaml、quiz.yaml、01-….mdx 这样的课文、.svg 图，和 .mp3、.m4a、.mp4、.vtt 文件。',
     ],
   },
   {
     name: 'course.yml instead of course.yaml',
     changes: [written('courses/sample/course.yml', 'x')],
     problems: [
-      'courses/sample/course.yml:1:1 这个文件不该放在这里。课程文件夹里只放 course.yaml、quiz.yaml、01-….mdx 这样的课文，和 .svg 图。',
+      'courses/sample/course.yml:1:1 这个文件不该放在这里。课程文件夹里只放 course.yaml、quiz.yaml、01-….mdx 这样的课文、.svg 图，和 .mp3、.m4a、.mp4、.vtt 文件。',
     ],
   },
   {
@@ -46,7 +46,7 @@ export const BROKEN_FILES: readonly Broken[] = [
     name: 'a missing tier',
     changes: [without('tiers/leader.yaml')],
     problems: [
-      'tiers/leader.yaml:1:1 缺少文件 content/tiers/leader.yaml。请补上，写法见 docs/authoring.md。',
+      'tiers/leader.yaml:1:1 缺少文件 content/tiers/leader.yaml。请补上，写法见 docs/authoring.zh-CN.md。',
     ],
   },
   {

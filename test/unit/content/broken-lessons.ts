@@ -6,7 +6,7 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     name: 'no head',
     changes: [replaced(SECOND_LESSON, '---\ntitle', 'title')],
     problems: [
-      'courses/sample/02-second.mdx:1:1 文件开头要有一段用两行 --- 括起来的说明（title 等），写法见 docs/authoring.md。',
+      'courses/sample/02-second.mdx:1:1 文件开头要有一段用两行 --- 括起来的说明（title 等），写法见 docs/authoring.zh-CN.md。',
     ],
   },
   {
@@ -29,6 +29,7 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     changes: [replaced(COURSE, 'changes:', '  - id: other\n    text: 另一个\nchanges:')],
     problems: [
       'courses/sample/course.yaml:11:5 没有一课的 objectives 里有“other”。请让某一课讲到它，或者删去这个目标。',
+      'courses/sample/quiz.yaml:5:1 目标“other”还没有一道题。请为它出题，或者删去这个目标。',
     ],
   },
   {
@@ -124,6 +125,13 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     changes: [replaced(SECOND_LESSON, '又一段文字。', '小于 3 写作 <3。')],
     problems: [
       'courses/sample/02-second.mdx:9:10 “<”会被当作标签的开头。文字里要用小于号，请写“小于”或者全角的“＜”。',
+    ],
+  },
+  {
+    name: 'a table head that says nothing',
+    changes: [replaced(LESSON, '| 左 | 右 |', '| | 右 |')],
+    problems: [
+      'courses/sample/01-first.mdx:20:1 表头的第 1 格是空的，读屏软件念不出这一列是什么。请给它一个名称。',
     ],
   },
 ];

@@ -57,7 +57,7 @@ export const BROKEN_QUIZZES: readonly Broken[] = [
     name: 'an unknown kind',
     changes: [replaced(QUIZ, 'kind: single', 'kind: singel')],
     problems: [
-      'courses/sample/quiz.yaml:8:5 “singel”不认识。是不是想写“single”？可以写的有：single、multiple、trueFalse。',
+      'courses/sample/quiz.yaml:8:5 “singel”不认识。是不是想写“single”？可以写的有：single、multiple、trueFalse、matching、ordering、fillIn、scenario。',
     ],
   },
   {

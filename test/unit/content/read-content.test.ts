@@ -6,6 +6,7 @@ import { readContent } from '../../../src/content/read-content.ts';
 import { type Change, contentFolder } from '../../support/content/content-folder.ts';
 import type { Broken } from './broken.ts';
 import { COURSE, QUIZ, replaced } from './broken.ts';
+import { BROKEN_BLOCKS } from './broken-blocks.ts';
 import { BROKEN_CASES } from './broken-cases.ts';
 import { BROKEN_COMPONENTS } from './broken-components.ts';
 import { BROKEN_FIELDS } from './broken-fields.ts';
@@ -13,6 +14,7 @@ import { BROKEN_FIGURES } from './broken-figures.ts';
 import { BROKEN_FILES } from './broken-files.ts';
 import { BROKEN_LESSONS } from './broken-lessons.ts';
 import { BROKEN_POLICIES } from './broken-policies.ts';
+import { BROKEN_PUBLICATION } from './broken-publication.ts';
 import { BROKEN_QUIZZES } from './broken-quizzes.ts';
 
 async function problemsOf(changes: readonly Change[]): Promise<readonly Problem[]> {
@@ -31,6 +33,8 @@ const TABLES: Readonly<Record<string, readonly Broken[]>> = {
   files: BROKEN_FILES,
   lessons: BROKEN_LESSONS,
   components: BROKEN_COMPONENTS,
+  blocks: BROKEN_BLOCKS,
+  publication: BROKEN_PUBLICATION,
   figures: BROKEN_FIGURES,
   quizzes: BROKEN_QUIZZES,
   cases: BROKEN_CASES,

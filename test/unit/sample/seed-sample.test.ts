@@ -9,13 +9,14 @@ import { openSigner } from '../../../server/auth/signing-key.ts';
 import { vaultWith } from '../../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../../server/documents/certificate-printer.ts';
 import { seedSample } from '../../../server/sample/seed-sample.ts';
+import { sheets } from '../../../server/sheets/sheets.ts';
 import { openMemoryStorage } from '../../../server/storage/open-storage.ts';
 import { loadCurriculum } from '../../../src/content/load-curriculum.ts';
 import type { Unit } from '../../../src/domain/roster/person.ts';
 import { testClock } from '../../support/test-clock.ts';
 
 async function seed(day: string) {
-  const { catalogue } = await loadCurriculum(resolve(import.meta.dirname, '../../../content'));
+  const { catalogue } = await loadCurriculum(resolve(import.meta.dirname, '../../../content'), 'site');
   const { storage } = openMemoryStorage(sha256);
   const clock = testClock(`${day}T10:00:00+08:00`);
   const accounts = await seedSample({
@@ -26,6 +27,7 @@ async function seed(day: string) {
     signer: openSigner(mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
     printer: await openCertificatePrinter(),
+    sheets,
     catalogue,
     storage,
     publicUrl: 'http://127.0.0.1:8080',
@@ -72,7 +74,7 @@ test.each([
     ).flat();
     const sources = new Set(entries.map(({ source }) => source));
     const categories = new Set(entries.map(({ category }) => category));
-    expect([...sources].sort()).toEqual(['course', 'event', 'import', 'practice', 'reversal']);
+    expect([...sources].sort()).toEqual(['case', 'course', 'event', 'import', 'practice', 'reversal']);
     expect(categories.size).toBe(5);
     expect(entries.every((entry) => entry.year === year && entry.postedAtMs <= nowMs)).toBe(true);
     const inLogOrder = [...entries].sort((left, right) => left.index - right.index);

@@ -81,3 +81,22 @@ describe('the ledger table', () => {
     expect(driver.prepare('SELECT count(*) AS n FROM ledger_entries').get()).toEqual({ n: 2 });
   });
 });
+
+test.each([
+  ['policy_adoptions', `(1, 2026, 'annual', 1, null, 'system', 0)`, 'policy_version = 2'],
+  ['course_versions', `('c1', 'integrity', 1, 'q1', 0)`, `quiz_hash = 'q2'`],
+])('what stands in %s is neither changed nor deleted', (table, row, change) => {
+  const { driver } = openSqlite(':memory:');
+  driver.exec(`INSERT INTO ${table} VALUES ${row}`);
+  expect(() => driver.exec(`UPDATE ${table} SET ${change}`)).toThrow(/never changed/);
+  expect(() => driver.exec(`DELETE FROM ${table}`)).toThrow(/never deleted/);
+});
+
+test('wordings of questions that were asked are neither changed nor deleted', () => {
+  const { driver } = openSqlite(':memory:');
+  driver.exec(`INSERT INTO question_wordings VALUES ('w1', 'integrity', '{}')`);
+  expect(() => driver.exec(`UPDATE question_wordings SET question = '{"right":true}'`)).toThrow(
+    /never changed/,
+  );
+  expect(() => driver.exec('DELETE FROM question_wordings')).toThrow(/never deleted/);
+});

@@ -15,13 +15,24 @@ interface Waiting {
 /** So many rows share a commit at most, so that nobody waits long for a turn to write. */
 const GROUP_ROWS = 512;
 
+/**
+ * So many rows are handed over before the turn of the event loop ends, so that they are written while the rest
+ * of the turn's requests are read: one group a turn would leave each thread idle while the other works.
+ */
+const EARLY_ROWS = 8;
+
+/** One being written and one ready to be: what arrives meanwhile makes the next one larger, and commits fewer. */
+const GROUPS_HANDED_OVER = 2;
+
 export function createStatementStore(driver: Sqlite.Database, writer: GroupWriter): StatementStore {
   const latest = driver.prepare('SELECT max(stored_ms) FROM statements').pluck();
   let stampedMs = (latest.get() as number | null) ?? 0;
   const waiting: Waiting[] = [];
   // In the order of their stamps, so that the first is the earliest.
   const unwritten = new Set<Waiting>();
-  let writing = false;
+  let waitingRows = 0;
+  let handedOver = 0;
+  let atTurnsEnd = false;
 
   function nextGroup(): readonly Waiting[] {
     let rows = 0;
@@ -30,28 +41,34 @@ export function createStatementStore(driver: Sqlite.Database, writer: GroupWrite
       return rows > GROUP_ROWS;
     });
     // One append may be larger than a group.
-    return waiting.splice(0, end < 0 ? waiting.length : Math.max(1, end));
+    const group = waiting.splice(0, end < 0 ? waiting.length : Math.max(1, end));
+    waitingRows -= group.reduce((sum, append) => sum + append.rows.length, 0);
+    return group;
   }
 
-  /** One group at a time: what arrives meanwhile makes the next one larger, and commits fewer. */
-  async function writeGroups(): Promise<void> {
-    if (writing) return;
-    writing = true;
-    for (let group = nextGroup(); group.length > 0; group = nextGroup()) await writeGroup(group);
-    writing = false;
+  function handOver(): void {
+    while (handedOver < GROUPS_HANDED_OVER && waiting.length > 0) void writeGroup(nextGroup());
+  }
+
+  /** Requests that arrived together are written together. */
+  function waitForTurnsEnd(): void {
+    atTurnsEnd = true;
+    setImmediate(() => {
+      atTurnsEnd = false;
+      handOver();
+    });
   }
 
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
-    let written: readonly Written[];
-    try {
-      written = await writer.write(group.map(({ rows }) => rows));
-    } catch (error) {
-      for (const append of group) unwritten.delete(append);
-      for (const { settle } of group) settle.reject(error);
-      return;
-    }
+    handedOver += 1;
+    const written = await writer.write(group.map(({ rows }) => rows)).catch((error: Error) => error);
+    handedOver -= 1;
     for (const append of group) unwritten.delete(append);
-    for (const [at, { settle }] of group.entries()) settleOne(settle, written[at]);
+    for (const [at, { settle }] of group.entries()) {
+      if (written instanceof Error) settle.reject(written);
+      else settleOne(settle, written[at]);
+    }
+    handOver();
   }
 
   return {
@@ -65,8 +82,9 @@ export function createStatementStore(driver: Sqlite.Database, writer: GroupWrite
       const append: Waiting = { rows, settle: Promise.withResolvers() };
       waiting.push(append);
       unwritten.add(append);
-      // After this turn of the event loop, so that requests that arrived together are written together.
-      if (!writing && waiting.length === 1) setImmediate(() => void writeGroups());
+      waitingRows += rows.length;
+      if (waitingRows >= EARLY_ROWS) handOver();
+      else if (!atTurnsEnd) waitForTurnsEnd();
       return append.settle.promise;
     },
     consistentThroughMs: (nowMs) => {

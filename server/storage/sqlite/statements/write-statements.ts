@@ -1,7 +1,7 @@
 /** Write statements into SQLite. Runs wherever the connection lives: in the writing thread, or in this one. */
 import type Sqlite from 'better-sqlite3';
 import type { ListName } from '../../../../src/domain/xapi/statement-lists.ts';
-import type { AppendOutcome, SectionSeen, StatementRow } from '../../../ports/statement-store.ts';
+import type { AppendOutcome, CaseStep, SectionSeen, StatementRow } from '../../../ports/statement-store.ts';
 import { createMemory } from './memory.ts';
 import { idBytes } from './statement-id.ts';
 import { statementKnowledge } from './statement-knowledge.ts';
@@ -43,6 +43,7 @@ export function statementWriter(db: Sqlite.Database): StatementWriter {
     refer(row, placed);
     knowledge.learn(row);
     for (const { sha2, data } of row.attachments ?? []) sql.attach.run(sha2, data);
+    for (const step of row.caseSteps ?? []) keepStep(step);
     return (row.sectionsSeen ?? []).filter((seen) => keepSeen(seen));
   }
 
@@ -65,8 +66,13 @@ export function statementWriter(db: Sqlite.Database): StatementWriter {
     else if (sql.isAwaited.get(id) !== undefined) sql.addVoided.run(seq);
   }
 
-  function keepSeen({ personId, lesson, section, year, statement, seenAtMs }: SectionSeen): boolean {
-    return sql.addSeen.run(personId, lesson, section, year, statement, seenAtMs).changes > 0;
+  function keepSeen(seen: SectionSeen): boolean {
+    const { personId, lesson, section, year, contentHash, statement, seenAtMs } = seen;
+    return sql.addSeen.run(personId, lesson, section, year, contentHash, statement, seenAtMs).changes > 0;
+  }
+
+  function keepStep({ personId, study, scene, to = '', year, contentHash, statement, atMs }: CaseStep): void {
+    sql.addStep.run(personId, study, scene, to, year, contentHash, statement, atMs);
   }
 
   const together = db.transaction((appends: readonly Append[]) => appends.map(append));
@@ -99,9 +105,28 @@ function prepare(db: Sqlite.Database) {
       .pluck(),
     addVoided: db.prepare('INSERT OR IGNORE INTO voided_statements (seq) VALUES (?)'),
     attach: db.prepare('INSERT OR IGNORE INTO attachments (sha2, data) VALUES (?, ?)'),
-    addSeen: db.prepare(
-      `INSERT OR IGNORE INTO sections_seen (person_id, lesson, section, year, statement_id, seen_at_ms)
-       VALUES (?, ?, ?, ?, ?, ?)`,
+    addSeen: remembering(
+      db,
+      `INSERT OR IGNORE INTO sections_seen
+         (person_id, lesson, section, year, content_hash, statement_id, seen_at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
+    addStep: remembering(
+      db,
+      `INSERT OR IGNORE INTO case_steps
+         (person_id, study, scene, target, year, content_hash, statement_id, at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+  };
+}
+
+/** Prepared at the first use: a migration writes statements before the tables of learning are in their last shape. */
+function remembering(db: Sqlite.Database, text: string): Pick<Sqlite.Statement, 'run'> {
+  let statement: Sqlite.Statement | undefined;
+  return {
+    run: (...values) => {
+      statement ??= db.prepare(text);
+      return statement.run(...values);
+    },
   };
 }

@@ -2,14 +2,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  claimableCentihours,
   courseBudgetSeconds,
   lessonBudgetSeconds,
   minimumMinutes,
 } from '../../../../src/domain/catalogue/hour-budget.ts';
+import { claimableCentihours } from '../../../../src/domain/policy/conversion.ts';
 import { aPolicy } from '../../../support/builders.ts';
 
-const rates = aPolicy().budget;
+const policy = aPolicy();
+const rates = policy.budget;
 
 test.each([
   [300, 0, 60],
@@ -18,7 +19,7 @@ test.each([
   [3, 0, 1],
   [0, 0, 0],
 ])('%i characters and %i self-checks carry %i seconds', (characters, selfChecks, seconds) => {
-  expect(lessonBudgetSeconds({ characters, selfChecks }, rates)).toBe(seconds);
+  expect(lessonBudgetSeconds({ characters, selfChecks, mediaSeconds: 0 }, rates)).toBe(seconds);
 });
 
 test.each([
@@ -41,7 +42,7 @@ test.each([
   [1350, 50],
   [0, 0],
 ])('%i seconds allow a claim of %i centihours at 45 minutes a 学时, rounded down', (seconds, centihours) => {
-  expect(claimableCentihours(seconds, rates)).toBe(centihours);
+  expect(claimableCentihours(policy, seconds)).toBe(centihours);
 });
 
 test('nobody must live longer than the text carries, but for the one minute everybody must', () => {
@@ -55,8 +56,8 @@ test('nobody must live longer than the text carries, but for the one minute ever
 test('more text never claims less', () => {
   fc.assert(
     fc.property(fc.nat(100_000), fc.nat(1000), (seconds, more) => {
-      expect(claimableCentihours(seconds + more, rates)).toBeGreaterThanOrEqual(
-        claimableCentihours(seconds, rates),
+      expect(claimableCentihours(policy, seconds + more)).toBeGreaterThanOrEqual(
+        claimableCentihours(policy, seconds),
       );
     }),
   );

@@ -13,6 +13,7 @@ import {
   anEntry,
   aPolicy,
   aReversalOf,
+  aYear,
   hoursRequirement,
   shareRequirement,
   totals,
@@ -38,7 +39,7 @@ test.each([
   [{ otherOnline: 100_000 }, 'unmet'],
   [{}, 'unmet'],
 ] as const)('the 8 学时 of %o are %s: ethics of every kind counts, other study does not', (hours, state) => {
-  expect(assessYear(hoursOnly, totals(hours))).toMatchObject([{ state, requiredCentihours: 800 }]);
+  expect(assessYear(hoursOnly, aYear(hours))).toMatchObject([{ state, requiredCentihours: 800 }]);
 });
 
 test.each([
@@ -52,7 +53,7 @@ test.each([
 ])(
   '%i of ethics beside %i of other online study: the 10 %% are %s, shown as %i',
   (ethics, other, state, shown) => {
-    expect(assessYear(shareOnly, totals({ ethicsOnline: ethics, otherOnline: other }))).toMatchObject([
+    expect(assessYear(shareOnly, aYear({ ethicsOnline: ethics, otherOnline: other }))).toMatchObject([
       {
         state,
         achievedBasisPoints: shown,
@@ -65,20 +66,20 @@ test.each([
 
 test('one centihour decides, and what is shown never decides', () => {
   // 999.98 basis points would round to 1000.
-  const [short] = assessYear(shareOnly, totals({ ethicsOnline: 49_999, otherOnline: 450_001 }));
+  const [short] = assessYear(shareOnly, aYear({ ethicsOnline: 49_999, otherOnline: 450_001 }));
   expect(short).toMatchObject({ state: 'unmet', achievedBasisPoints: 999 });
 });
 
 test('without any online hours the share cannot be assessed, and the year is not met', () => {
-  const [share] = assessYear(shareOnly, totals({ ethicsEvent: 800 }));
+  const [share] = assessYear(shareOnly, aYear({ ethicsEvent: 800 }));
   expect(share?.state).toBe('notAssessable');
   expect(share).not.toHaveProperty('achievedBasisPoints');
-  expect(isYearMet(assessYear(aPolicy(), totals({ ethicsEvent: 800 })))).toBe(false);
+  expect(isYearMet(assessYear(aPolicy(), aYear({ ethicsEvent: 800 })))).toBe(false);
 });
 
 test('classroom and practice hours do not help the online share', () => {
   const hours = totals({ ethicsEvent: 5000, ethicsPractice: 5000, ethicsMakeUp: 5000, otherOnline: 100 });
-  expect(assessYear(shareOnly, hours)).toMatchObject([{ state: 'unmet', numeratorCentihours: 0 }]);
+  expect(assessYear(shareOnly, aYear(hours))).toMatchObject([{ state: 'unmet', numeratorCentihours: 0 }]);
 });
 
 test.each([
@@ -86,7 +87,7 @@ test.each([
   [499, 'unmet'],
 ])('read as a share of the 50 学时 quota, %i are %s however much else was studied', (ethicsOnline, state) => {
   for (const otherOnline of [0, 99_999]) {
-    expect(assessYear(quotaOnly, totals({ ethicsOnline, otherOnline }))).toMatchObject([
+    expect(assessYear(quotaOnly, aYear({ ethicsOnline, otherOnline }))).toMatchObject([
       { state, denominatorCentihours: 5000, reading: 'quota' },
     ]);
   }
@@ -94,17 +95,17 @@ test.each([
 
 test('a quota reading without a quota cannot be assessed', () => {
   const policy = aPolicy({ requirements: [shareRequirement({ reading: 'quota' })] });
-  expect(assessYear(policy, totals({ ethicsOnline: 800 }))).toMatchObject([{ state: 'notAssessable' }]);
+  expect(assessYear(policy, aYear({ ethicsOnline: 800 }))).toMatchObject([{ state: 'notAssessable' }]);
 });
 
 test('the share can fall again when other online hours arrive', () => {
   const before = totals({ ethicsOnline: 800, otherOnline: 7200 });
-  expect(isYearMet(assessYear(aPolicy(), before))).toBe(true);
-  expect(isYearMet(assessYear(aPolicy(), { ...before, otherOnline: 7201 }))).toBe(false);
+  expect(isYearMet(assessYear(aPolicy(), aYear(before)))).toBe(true);
+  expect(isYearMet(assessYear(aPolicy(), aYear({ ...before, otherOnline: 7201 })))).toBe(false);
 });
 
 test('a policy without requirements is met by nobody', () => {
-  expect(isYearMet(assessYear(aPolicy({ requirements: [] }), totals({ ethicsOnline: 800 })))).toBe(false);
+  expect(isYearMet(assessYear(aPolicy({ requirements: [] }), aYear({ ethicsOnline: 800 })))).toBe(false);
 });
 
 test('a reversal restores the totals to what they were', () => {
@@ -145,8 +146,10 @@ test('ethics hours are everything but other online study', () => {
 test('more ethics hours never turn a met year unmet', () => {
   fc.assert(
     fc.property(anyTotals, fc.nat(1000), (hours, more) => {
-      const before = isYearMet(assessYear(aPolicy(), hours));
-      const after = isYearMet(assessYear(aPolicy(), { ...hours, ethicsOnline: hours.ethicsOnline + more }));
+      const before = isYearMet(assessYear(aPolicy(), aYear(hours)));
+      const after = isYearMet(
+        assessYear(aPolicy(), aYear({ ...hours, ethicsOnline: hours.ethicsOnline + more })),
+      );
       expect(after || !before).toBe(true);
     }),
   );

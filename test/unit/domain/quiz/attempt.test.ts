@@ -1,31 +1,39 @@
 /** One attempt: drawn by the blueprint under ids of its own, graded all or nothing. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { QuizRecord } from '../../../../src/domain/catalogue/catalogue.ts';
 import {
   type Answers,
+  type AskedQuestion,
   type DrawnQuestion,
   drawQuestions,
   gradeAttempt,
-  isAnswerShaped,
+  isRight,
   poolQuestion,
+  rightAnswer,
 } from '../../../../src/domain/quiz/attempt.ts';
-import { aQuestion, aQuiz, optionsOf, seededChance } from '../../../support/builders.ts';
+import { judgeAnswer } from '../../../../src/domain/quiz/judge-answer.ts';
+import { aQuestion, aQuiz, aQuizOfAllKinds, optionsOf, seededChance } from '../../../support/builders.ts';
 
 const quiz = aQuiz();
 const seed = fc.integer({ min: 1, max: 2 ** 31 });
 
-/** The options of a drawn question that the key calls right. */
-function rightOptions(drawn: DrawnQuestion): string[] {
-  const key = poolQuestion(quiz, drawn)
-    ?.options.filter((option) => option.right)
-    .map((option) => option.id);
-  return drawn.options.filter((option) => key?.includes(option.optionId)).map((option) => option.id);
+function asked(of: QuizRecord, drawn: readonly DrawnQuestion[]): AskedQuestion[] {
+  return drawn.map((one) => ({ drawn: one, question: poolQuestion(of, one) }));
 }
 
-function answersWith(drawn: readonly DrawnQuestion[], rightCount: number): Answers {
+function answersWith(of: readonly AskedQuestion[], rightCount: number): Answers {
   return Object.fromEntries(
-    drawn.slice(0, rightCount).map((question) => [question.id, rightOptions(question)]),
+    of
+      .slice(0, rightCount)
+      .map(({ drawn, question }) => [drawn.id, question ? rightAnswer(question, drawn) : []]),
   );
+}
+
+/** Every id an attempt shows. */
+function idsOf({ id, options, rows = [], parts = [] }: DrawnQuestion): string[] {
+  const inner = [...options, ...rows, ...parts.flatMap((part) => [...part.options, { id: part.id }])];
+  return [id, ...inner.map((one) => one.id)];
 }
 
 test('the blueprint is obeyed: so many of each objective, no question twice', () => {
@@ -40,27 +48,42 @@ test('the blueprint is obeyed: so many of each objective, no question twice', ()
   );
 });
 
-test('every id an attempt shows is fresh: none is in the pool, and none appears twice', () => {
-  const pool = new Set(
-    quiz.questions.flatMap(({ id, options }) => [id, ...options.map((option) => option.id)]),
-  );
+test('every id an attempt shows is fresh, whatever the kind: none is in the pool, and none appears twice', () => {
+  const all = aQuizOfAllKinds();
   fc.assert(
     fc.property(seed, (n) => {
-      const drawn = drawQuestions(quiz, seededChance(n));
-      const ids = drawn.flatMap(({ id, options }) => [id, ...options.map((option) => option.id)]);
+      const ids = drawQuestions(all, seededChance(n)).flatMap(idsOf);
       expect(new Set(ids).size).toBe(ids.length);
-      expect(ids.some((id) => pool.has(id))).toBe(false);
+      expect(ids.every((id) => id.startsWith('fresh-'))).toBe(true);
     }),
   );
 });
 
-test('every option of a drawn question is offered once', () => {
+test('whatever can be chosen, placed or matched is offered once', () => {
+  const all = aQuizOfAllKinds();
+  const offered = ({ options, rows, parts }: DrawnQuestion) => ({
+    options: options.map(({ optionId }) => optionId).sort(),
+    rows: rows?.map(({ optionId }) => optionId).sort(),
+    parts: parts?.map((part) => [part.partId, ...part.options.map(({ optionId }) => optionId).sort()]),
+  });
+  const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id);
+  const pool = new Map(
+    all.questions.map((question) => [
+      question.id,
+      {
+        options: 'options' in question ? ids(question.options) : [],
+        rows: question.kind === 'matching' ? ids(question.rows) : undefined,
+        parts:
+          question.kind === 'scenario'
+            ? question.parts.map((one) => [one.id, ...ids(one.options)])
+            : undefined,
+      },
+    ]),
+  );
   fc.assert(
     fc.property(seed, (n) => {
-      for (const question of drawQuestions(quiz, seededChance(n))) {
-        const offered = question.options.map((option) => option.optionId).sort();
-        expect(offered).toEqual(poolQuestion(quiz, question)?.options.map((option) => option.id));
-      }
+      for (const drawn of drawQuestions(all, seededChance(n)))
+        expect(offered(drawn)).toEqual(pool.get(drawn.questionId));
     }),
   );
 });
@@ -76,6 +99,24 @@ test('every question of the pool and every place of the right option comes up', 
   expect(new Set(places)).toEqual(new Set([0, 1, 2, 3]));
 });
 
+test('both sides of a matching and the parts’ options are shuffled', () => {
+  const all = aQuizOfAllKinds();
+  const orders = (kind: string, of: (drawn: DrawnQuestion) => readonly { optionId: string }[] | undefined) =>
+    new Set(
+      Array.from({ length: 60 }, (_, at) => drawQuestions(all, seededChance(at * 7919 + 1)))
+        .flat()
+        .filter((drawn) => poolQuestion(all, drawn)?.kind === kind)
+        .map((drawn) =>
+          of(drawn)
+            ?.map(({ optionId }) => optionId)
+            .join(),
+        ),
+    ).size;
+  expect(orders('matching', ({ rows }) => rows)).toBe(6);
+  expect(orders('matching', ({ options }) => options)).toBe(6);
+  expect(orders('scenario', ({ parts }) => parts?.[0]?.options)).toBe(6);
+});
+
 test('true stands before false, whatever chance says', () => {
   fc.assert(
     fc.property(seed, (n) => {
@@ -85,14 +126,27 @@ test('true stands before false, whatever chance says', () => {
   );
 });
 
+test('an ordering never starts in its right order, even where chance moves nothing', () => {
+  const all = aQuizOfAllKinds();
+  const still = { ...seededChance(), below: (limit: number) => limit - 1 };
+  const starts = [still, ...Array.from({ length: 300 }, (_, at) => seededChance(at * 31 + 1))].map((chance) =>
+    drawQuestions(all, chance)
+      .find((drawn) => poolQuestion(all, drawn)?.kind === 'ordering')
+      ?.options.map(({ optionId }) => optionId)
+      .join(),
+  );
+  expect(starts).not.toContain('o1,o2,o3,o4');
+  expect(new Set(starts).size).toBeGreaterThan(15);
+});
+
 test.each([
   [5, 100, true],
   [4, 80, true],
   [3, 60, false],
   [0, 0, false],
 ])('%i of 5 right are %i %%, passed: %s', (right, scorePercent, passed) => {
-  const drawn = drawQuestions(quiz, seededChance(3));
-  expect(gradeAttempt(quiz, drawn, answersWith(drawn, right))).toMatchObject({
+  const questions = asked(quiz, drawQuestions(quiz, seededChance(3)));
+  expect(gradeAttempt(questions, 80, answersWith(questions, right))).toMatchObject({
     right,
     total: 5,
     scorePercent,
@@ -105,75 +159,113 @@ test('the verdict compares exact numbers: 7 of 9 are shown as 77 % and fail at 7
     draw: [{ objective: 'spot-conflict', count: 9 }],
     questions: Array.from({ length: 9 }, (_, at) => aQuestion({ id: `q${at}` })),
   });
-  const drawn = drawQuestions(nine, seededChance());
-  const answers = Object.fromEntries(
-    drawn
-      .slice(0, 7)
-      .map(({ id, options }) => [id, options.filter((o) => o.optionId === 'o1').map((o) => o.id)]),
-  );
-  expect(gradeAttempt({ ...nine, passPercent: 77 }, drawn, answers)).toMatchObject({
-    scorePercent: 77,
-    passed: true,
-  });
-  expect(gradeAttempt({ ...nine, passPercent: 78 }, drawn, answers)).toMatchObject({
-    scorePercent: 77,
-    passed: false,
-  });
+  const questions = asked(nine, drawQuestions(nine, seededChance()));
+  const answers = answersWith(questions, 7);
+  expect(gradeAttempt(questions, 77, answers)).toMatchObject({ scorePercent: 77, passed: true });
+  expect(gradeAttempt(questions, 78, answers)).toMatchObject({ scorePercent: 77, passed: false });
 });
 
 test('a question with several right options is right only when exactly those are chosen', () => {
   const several = aQuestion({ kind: 'multiple', options: optionsOf(4, 'o1', 'o3') });
   const one = aQuiz({ draw: [{ objective: 'spot-conflict', count: 1 }], questions: [several] });
-  const drawn = drawQuestions(one, seededChance());
-  const [question] = drawn as [DrawnQuestion];
+  const [question] = drawQuestions(one, seededChance()) as [DrawnQuestion];
   fc.assert(
     fc.property(fc.subarray(['o1', 'o2', 'o3', 'o4']), (chosen) => {
       const picked = question.options.filter((option) => chosen.includes(option.optionId));
-      const grade = gradeAttempt(one, drawn, { [question.id]: picked.map((option) => option.id) });
-      expect(grade.passed).toBe(chosen.join() === 'o1,o3');
+      const answer = picked.map((option) => option.id);
+      expect(isRight(several, question, answer)).toBe(chosen.join() === 'o1,o3');
     }),
   );
 });
 
 test('a question left open is wrong, and an answer to nothing is nothing', () => {
-  const drawn = drawQuestions(quiz, seededChance());
-  const grade = gradeAttempt(quiz, drawn, { elsewhere: ['o1'] });
+  const questions = asked(quiz, drawQuestions(quiz, seededChance()));
+  const grade = gradeAttempt(questions, 80, { elsewhere: ['o1'] });
   expect(Object.values(grade.verdicts)).toEqual([false, false, false, false, false]);
 });
 
-test('the pool’s own option ids are no answers', () => {
-  const drawn = drawQuestions(quiz, seededChance());
-  const answers = Object.fromEntries(drawn.map((question) => [question.id, ['o1', 'o2', 'o3']]));
-  expect(gradeAttempt(quiz, drawn, answers).right).toBe(0);
+test('the pool’s own ids are no answers', () => {
+  const all = aQuizOfAllKinds();
+  const questions = asked(all, drawQuestions(all, seededChance()));
+  const answers = Object.fromEntries(questions.map(({ drawn }) => [drawn.id, ['o1', 'o2', 'o3']]));
+  expect(gradeAttempt(questions, 80, answers).right).toBe(0);
 });
 
 test('an attempt without questions is not passed', () => {
-  expect(gradeAttempt(quiz, [], {})).toMatchObject({ passed: false, scorePercent: 0 });
+  expect(gradeAttempt([], 80, {})).toMatchObject({ passed: false, scorePercent: 0 });
 });
 
-test('a question that a newer version dropped is wrong, not a defect', () => {
-  const drawn = drawQuestions(quiz, seededChance());
-  expect(gradeAttempt(aQuiz({ questions: [] }), drawn, answersWith(drawn, 5)).right).toBe(0);
+test('a question whose wording nobody knows is wrong, not a defect', () => {
+  const questions = asked(quiz, drawQuestions(quiz, seededChance()));
+  const unknown = questions.map(({ drawn }) => ({ drawn, question: undefined }));
+  expect(gradeAttempt(unknown, 80, answersWith(questions, 5)).right).toBe(0);
 });
 
-const shown: DrawnQuestion = {
-  id: 'd1',
-  questionId: 'q01',
-  options: [
-    { id: 'a', optionId: 'o1' },
-    { id: 'b', optionId: 'o2' },
-  ],
-};
+test('a question reworded since is not the one that was drawn', () => {
+  const [drawn] = drawQuestions(quiz, seededChance()) as [DrawnQuestion];
+  const reworded = aQuiz({ questions: quiz.questions.map((one) => ({ ...one, wording: 'new' })) });
+  expect(poolQuestion(quiz, drawn)?.id).toBe(drawn.questionId);
+  expect(poolQuestion(reworded, drawn)).toBeUndefined();
+  // Attempts begun before wordings were kept go by the id alone.
+  const { wording: _, ...old } = drawn;
+  expect(poolQuestion(reworded, old)?.id).toBe(drawn.questionId);
+});
 
-test.each([
-  ['single', [], true],
-  ['single', ['a'], true],
-  ['single', ['a', 'b'], false],
-  ['trueFalse', ['a', 'b'], false],
-  ['multiple', ['a', 'b'], true],
-  ['multiple', ['a', 'a'], false],
-  ['single', ['o1'], false],
-  ['multiple', ['a', 'z'], false],
-] as const)('to a %s question %o may stand as an answer: %s', (kind, chosen, may) => {
-  expect(isAnswerShaped(kind, shown, chosen)).toBe(may);
+describe('of every kind', () => {
+  const all = aQuizOfAllKinds();
+
+  test('whatever the shuffle, the right answer may stand and is right', () => {
+    fc.assert(
+      fc.property(seed, (n) => {
+        const questions = asked(all, drawQuestions(all, seededChance(n)));
+        for (const { drawn, question } of questions) {
+          if (!question) throw new Error('drawn from the pool');
+          const right = rightAnswer(question, drawn);
+          expect(judgeAnswer(question, drawn, right)).toEqual({ ok: true, value: right });
+        }
+        const grade = gradeAttempt(questions, 80, answersWith(questions, questions.length));
+        expect(grade).toMatchObject({ right: 7, total: 7, passed: true });
+      }),
+    );
+  });
+
+  test('where the order of an answer says nothing, any order grades the same; elsewhere it decides', () => {
+    fc.assert(
+      fc.property(seed, (n) => {
+        const drawn = drawQuestions(all, seededChance(n));
+        for (const { drawn: one, question } of asked(all, drawn)) {
+          if (!question) throw new Error('drawn from the pool');
+          const right = rightAnswer(question, one);
+          const turned = [...right.slice(1), ...right.slice(0, 1)];
+          const isOrdered = question.kind === 'ordering' || question.kind === 'matching';
+          const isSame = turned.every((id, at) => id === right[at]);
+          expect(isRight(question, one, turned)).toBe(!isOrdered || isSame);
+        }
+      }),
+    );
+  });
+
+  test('malformed answers are refused or wrong, and never throw', () => {
+    const answer = fc.array(fc.oneof(fc.string(), fc.constantFrom('', 'o1', '__proto__', 'fresh-3-9')), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(seed, answer, (n, given) => {
+        for (const { drawn, question } of asked(all, drawQuestions(all, seededChance(n)))) {
+          if (!question) throw new Error('drawn from the pool');
+          const judged = judgeAnswer(question, drawn, given);
+          const isFilled = question.kind === 'fillIn';
+          if (!isFilled && given.some((text) => text !== '' && !text.startsWith('fresh-')))
+            expect(judged.ok).toBe(false);
+          expect(typeof isRight(question, drawn, given)).toBe('boolean');
+        }
+      }),
+    );
+  });
+
+  test('answers under a name every object has are no answers', () => {
+    const [question] = asked(all, drawQuestions(all, seededChance())) as [AskedQuestion];
+    const drawn = { ...question.drawn, id: 'constructor' };
+    expect(gradeAttempt([{ ...question, drawn }], 80, {}).right).toBe(0);
+  });
 });
