@@ -12,7 +12,7 @@ type SigningDeps = Pick<Deps, 'storage' | 'sha256' | 'signer' | 'clock' | 'catal
 
 const LEAVES_AT_ONCE = 1000;
 /** Subtrees below this are worked out from their leaves, which are read at once. */
-export const LOWEST_KEPT_LEVEL = 8;
+const LOWEST_KEPT_LEVEL = 8;
 
 /**
  * @returns the checkpoint over every entry there is now, signed and kept

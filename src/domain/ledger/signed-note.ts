@@ -53,6 +53,6 @@ function readLine(line: string): ReadNote['signatures'][number] {
 }
 
 /** The first four bytes of SHA-256(name ‖ 0a ‖ 01 ‖ public key). */
-export function keyHint(name: string, publicKey: Uint8Array, hash: Hash): Uint8Array {
+function keyHint(name: string, publicKey: Uint8Array, hash: Hash): Uint8Array {
   return hash(Uint8Array.from([...utf8(name), 0x0a, ED25519, ...publicKey])).slice(0, HINT_BYTES);
 }
