@@ -227,7 +227,17 @@ test('a published checkpoint that is gone, foreign or of another size is told', 
   rmSync(join(directory, 'published/3.txt'));
   published().write('5.txt', published().read('4.txt') ?? '');
   published().write('6.txt', 'nothing');
-  expect(codes()).toEqual(['checkpoint-missing', 'published-changed']);
+  const forged =
+    published()
+      .read('7.txt')
+      ?.replace(/^(7\n)./m, '$1x') ?? '';
+  published().write('7.txt', forged);
+  expect(verify().findings.map(({ message }) => message)).toEqual([
+    'The published 3.txt is gone.',
+    'The published 5.txt holds the checkpoint of another size.',
+    'The published 6.txt is not signed by a known key.',
+    'The published 7.txt is not signed by a known key.',
+  ]);
 });
 
 test('a missing guard of the database is told', () => {
