@@ -9,10 +9,12 @@ import { registerErrors, UNREADABLE_ADDRESS } from './http/errors.ts';
 import { registerForwards } from './http/forwards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
+import { registerHoursImports } from './http/hours-imports.ts';
 import { registerKeys } from './http/keys.ts';
 import { registerLedger } from './http/ledger.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
+import { registerPresence } from './http/presence.ts';
 import { sendFailure } from './http/problems.ts';
 import { registerQuestions } from './http/questions.ts';
 import { registerQuizzes } from './http/quizzes.ts';
@@ -48,6 +50,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerCallers(app, deps);
   registerSession(app, deps);
   registerMe(app, deps);
+  registerPresence(app, deps);
   registerQuizzes(app, deps);
   registerQuestions(app, deps);
   registerCertificates(app, deps);
@@ -57,6 +60,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerKeys(app, deps);
   registerStatements(app, deps);
   registerForwards(app, deps);
+  registerHoursImports(app, deps);
   registerXapi(app, deps, deps.xapi);
   registerHealth(app, deps);
   registerCheckpoints(app, deps.publishedDirectory);

@@ -22,6 +22,7 @@ import { checkGovernance, type PendingPolicy } from './services/governing-policy
 import { noteCatalogue } from './services/note-catalogue.ts';
 import { startPublishing } from './services/publish-log.ts';
 import { startForwarding } from './services/run-forwarding.ts';
+import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import type { VerifyDeps } from './services/verify-deps.ts';
@@ -56,6 +57,7 @@ export interface RunningServer {
 /** Answer requests until closed. */
 export async function serve(config: Config): Promise<RunningServer> {
   const deps = await compose(config);
+  await recoverHoursImports(deps);
   await meetContent(deps);
   const app = await createApp(appDeps(deps, config));
   await noteCatalogue(deps);

@@ -1,4 +1,4 @@
-/** The tests but the journeys: `unit`, `contract`, `http`, `build` run in Node, `elements` in a real Chromium. */
+/** The tests but the journeys: `unit`, `contract`, `http`, `simulation`, `build` run in Node, `elements` in a real Chromium. */
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -23,6 +23,8 @@ export default defineConfig({
       inNode('unit'),
       inNode('contract'),
       inNode('http'),
+      // Whole days of study on a clock of their own.
+      inNode('simulation'),
       // Builds the pages from content of its own, which takes its time.
       inNode('build'),
       {

@@ -26,6 +26,7 @@ export const SUITES = {
   unit: { needs: ['documents'], run: vitest('unit') },
   contract: { needs: [], run: vitest('contract') },
   http: { needs: ['documents'], run: vitest('http') },
+  simulation: { needs: ['documents'], run: vitest('simulation') },
   build: { needs: [], run: vitest('build') },
   elements: { needs: ['browser'], run: inBrowser('elements', vitest('elements')) },
   e2e: { needs: ['browser', 'documents'], run: inBrowser('e2e', journeys) },

@@ -1,7 +1,7 @@
 /** An explanation as text for a terminal. */
+import type { StudyDay } from '../../src/domain/api/api.ts';
 import type {
   CourseExplained,
-  DayExplained,
   EntryNamed,
   Explanation,
   LessonExplained,
@@ -122,7 +122,7 @@ function lessonLines({
 }
 
 /** `2026-11-12 20:15–20:31, 20:40–20:48 (24 min)`; ° marks minutes without a network. */
-function dayLine({ day, minutes, offline }: DayExplained): string {
+function dayLine({ day, minutes, offlineMinutes: offline = [] }: StudyDay): string {
   const without = new Set(offline);
   const stretches: { from: number; to: number; offline: boolean }[] = [];
   for (const minute of minutes) {

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { OperatorError } from '../ports/operator-error.ts';
 import { addContentCommand } from './content.ts';
 import { addForwardCommand } from './forward.ts';
+import { addHoursCommand } from './hours.ts';
 import { addKeyCommand } from './key.ts';
 import { addLedgerCommand } from './ledger.ts';
 import { addPolicyCommand } from './policy.ts';
@@ -16,6 +17,7 @@ addContentCommand(program);
 addKeyCommand(program);
 addForwardCommand(program);
 addLedgerCommand(program);
+addHoursCommand(program);
 addPolicyCommand(program);
 addYearCommand(program);
 // After whatever else belongs to `ledger`.

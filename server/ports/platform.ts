@@ -1,7 +1,8 @@
 /** What services need of the world around them: time, chance, hashes, signatures, secrets, paper, sheets. */
+
+import type { Chance } from '../../src/domain/base/chance.ts';
 import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
-import type { Chance } from '../../src/domain/quiz/attempt.ts';
 import type { Sheets } from './sheets.ts';
 
 export interface Clock {

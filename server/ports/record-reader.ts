@@ -27,11 +27,25 @@ export interface StoredStatement {
 
 export interface StoredBeat {
   readonly personId: string;
-  readonly minute: number;
   readonly atMs: number;
   readonly item: string;
   readonly section: string | null;
-  readonly live: boolean;
+  readonly block: string | null;
+  readonly active: boolean;
+  /** Why it was not live. */
+  readonly reason: string | null;
+  /** What it was worth, and from when on it counted; null from before these were kept. */
+  readonly livedMs: number | null;
+  readonly fromMs: number | null;
+}
+
+export interface StoredStretch {
+  readonly receivedAtMs: number;
+  readonly signedTicket: string;
+  /** JSON: its beats and answers. */
+  readonly stretch: string;
+  /** JSON: what they were worth. */
+  readonly answer: string;
 }
 
 export interface StoredCatalogue {
@@ -67,6 +81,8 @@ export interface RecordReader {
   readonly statements: () => Iterable<StoredStatement>;
   /** In the order of their arrival. */
   readonly beats: () => Iterable<StoredBeat>;
+  /** In the order of their arrival. */
+  readonly stretches: () => Iterable<StoredStretch>;
   /** By their beginning, or by their end; those still alive have none. */
   readonly attemptsBy: (moment: 'start' | 'end') => Iterable<AttemptRecord>;
   /** A table's rows by the columns named; a column left out is not read. */

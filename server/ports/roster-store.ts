@@ -30,6 +30,8 @@ export interface RosterStore {
   readonly add: (addition: RosterAddition) => Promise<void>;
   readonly personById: (id: string) => Promise<Person | undefined>;
   readonly personByStaffNumber: (staffNumber: string) => Promise<Person | undefined>;
+  /** Whoever is in no unit any more is left out. @param staffNumbers - some thousands at most */
+  readonly peopleByStaffNumbers: (staffNumbers: readonly string[]) => Promise<readonly Person[]>;
   readonly grantsOf: (personId: string) => Promise<readonly Grant[]>;
   readonly unitById: (id: string) => Promise<Unit | undefined>;
   /** The unit and everything below it, parents before children. */

@@ -15,6 +15,8 @@ export interface WrittenColumn {
 }
 
 export interface Sheets {
+  /** SHA-256 of a file's bytes, hex. */
+  readonly hash: (file: string) => Promise<string>;
   /**
    * Read a file from its beginning to its end, row batch after row batch; the next is read when `onRows` is done.
    * What is wrong may turn up at the end (merged cells, half a file): use nothing before this succeeds.

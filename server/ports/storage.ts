@@ -5,9 +5,11 @@ import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { GovernanceStore } from './governance-store.ts';
+import type { HoursImportStore } from './hours-import-store.ts';
 import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LogStore } from './log-store.ts';
+import type { PresenceStore } from './presence-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
@@ -20,12 +22,14 @@ export interface Storage {
   readonly accounts: AccountStore;
   readonly study: StudyStore;
   readonly items: ItemStore;
+  readonly presence: PresenceStore;
   readonly ledger: LedgerStore;
   readonly log: LogStore;
   readonly governance: GovernanceStore;
   readonly versions: VersionStore;
   readonly certificates: CertificateStore;
   readonly forwards: ForwardStore;
+  readonly hoursImports: HoursImportStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

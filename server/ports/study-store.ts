@@ -1,26 +1,24 @@
-/** Evidence of study: beats, minutes, sections seen, quiz attempts. */
+/** Evidence of study: minutes, sections seen, quiz attempts. */
 
 import type { Result } from '../../src/domain/base/result.ts';
 import type { Question } from '../../src/domain/catalogue/catalogue.ts';
-import type { Beat, BeatVerdict, PresenceStream } from '../../src/domain/presence/beat.ts';
 import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
 import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
 import type { Answers, DrawnQuestion, Grade } from '../../src/domain/quiz/attempt.ts';
 import type { ItemOutcome } from '../../src/domain/quiz/item-statistics.ts';
-
-export interface BeatOutcome {
-  readonly verdict: BeatVerdict;
-  /** What the next beat must echo. */
-  readonly nonce: string;
-  /** A minute was earned by this very beat. */
-  readonly earnedMinute: boolean;
-}
 
 export interface MinuteRecord {
   readonly minute: number;
   readonly item: string;
   /** Of the content it was lived on. */
   readonly contentHash: string;
+  /** Earned without a network, with a ticket. */
+  readonly offline: boolean;
+}
+
+export interface RecordedProgress extends Omit<CourseProgress, 'quizPassed'> {
+  /** How many of the minutes were lived offline, by lesson id. */
+  readonly offlineMinutes: Readonly<Record<string, number>>;
 }
 
 /** A piece of content in one version. */
@@ -55,22 +53,6 @@ export interface SectionRecord {
 }
 
 export interface StudyStore {
-  /**
-   * Judge a beat against the stream its nonce leads to and write what follows: the used-up nonce, the next
-   * one (none for a hidden page), the beat, and the minute when it is filled. A minute already earned (by any device) stays as it is.
-   */
-  readonly recordBeat: (
-    personId: string,
-    beat: Beat,
-    judge: (stream: PresenceStream | undefined) => BeatVerdict,
-    facts: {
-      readonly nowMs: number;
-      readonly minute: number;
-      readonly nonce: string;
-      /** Of the item as it stands in the catalogue. */
-      readonly contentHash: string;
-    },
-  ) => Promise<BeatOutcome>;
   /** Earned minutes of a person on these items, oldest first. */
   readonly minutes: (personId: string, items: readonly string[]) => Promise<readonly MinuteRecord[]>;
   /** What the record holds since an instant of one person and these lessons, each in this version only. */
@@ -78,7 +60,7 @@ export interface StudyStore {
     personId: string,
     lessons: readonly Versioned[],
     sinceMs: number,
-  ) => Promise<Omit<CourseProgress, 'quizPassed'>>;
+  ) => Promise<RecordedProgress>;
   /** The same of a case; its minutes are those on `item`. */
   readonly caseProgress: (
     personId: string,

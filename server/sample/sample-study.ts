@@ -121,7 +121,10 @@ async function stay(
   const lastStep = ((minimumMinutes + 2) * 60_000) / BEAT_INTERVAL_MS;
   let nonce: string | undefined;
   for (let step = 0; step <= lastStep; step += 1) {
-    const beat = { item, visible: true, focused: true, ...(nonce === undefined ? {} : { nonce }) };
+    const beat = {
+      ...{ item, visible: true, focused: true, active: step % 3 === 0 },
+      ...(nonce === undefined ? {} : { nonce }),
+    };
     const outcome = await recordBeat(deps, personId, beat);
     if (!outcome.ok) throw new Error(outcome.failure.message);
     nonce = outcome.value.nonce;

@@ -1,8 +1,8 @@
 /** Walk from an entry to everything it rests on. Reads only; who may ask is decided by whoever calls. */
+import type { StudyDay } from '../../src/domain/api/api.ts';
 import type {
   AttemptExplained,
   CourseExplained,
-  DayExplained,
   EntryNamed,
   Explanation,
   LessonExplained,
@@ -137,21 +137,17 @@ async function sectionTold(
   };
 }
 
-function daysOf(records: readonly MinuteRecord[]): readonly DayExplained[] {
+function daysOf(records: readonly MinuteRecord[]): readonly StudyDay[] {
   const days = new Map<string, MinuteRecord[]>();
   for (const record of records) {
     const day = dayOf(record.minute * 60_000);
     days.set(day, [...(days.get(day) ?? []), record]);
   }
-  return [...days].map(([day, ofDay]) => ({
-    day,
-    minutes: ofDay.map(({ minute }) => minuteOfDay(minute)),
-    offline: ofDay.filter(isOffline).map(({ minute }) => minuteOfDay(minute)),
-  }));
-}
-
-function isOffline(record: MinuteRecord): boolean {
-  return 'offline' in record && record.offline === true;
+  const numbers = (ofDay: readonly MinuteRecord[]) => ofDay.map(({ minute }) => minuteOfDay(minute));
+  return [...days].map(([day, ofDay]) => {
+    const offlineMinutes = numbers(ofDay.filter(({ offline }) => offline));
+    return { day, minutes: numbers(ofDay), ...(offlineMinutes.length > 0 && { offlineMinutes }) };
+  });
 }
 
 /** The minutes up to the posting that the credit rests on: the latest `evidence.minutes` of them. */
@@ -159,7 +155,7 @@ async function caseDays(
   deps: Deps,
   { personId, contentHash, postedAtMs }: CreditEntry,
   evidence: CaseEvidence,
-): Promise<readonly DayExplained[]> {
+): Promise<readonly StudyDay[]> {
   const all = await deps.storage.study.minutes(personId, [caseItem({ id: evidence.case })]);
   const before = all.filter((one) => one.contentHash === contentHash && one.minute * 60_000 <= postedAtMs);
   return daysOf(before.slice(-evidence.minutes));

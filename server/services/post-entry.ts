@@ -23,28 +23,31 @@ export interface Award
 /** Refused with `year-closed` when the year's books are closed; after the year's end it becomes make-up training. */
 export async function postEntry(deps: Deps, award: Award): Promise<Result<CreditEntry>> {
   const policy = await adoptGoverningPolicy(deps, award.year);
+  return post(deps, award.personId, award.year, (entries) => draftAward(deps, policy, award, entries));
+}
+
+/** The entry an award would be today, beside the person's entries of that year. */
+export function draftAward(
+  deps: Deps,
+  policy: Policy,
+  award: Award,
+  entries: readonly CreditEntry[],
+): Result<EntryDraft> {
   const nowMs = deps.clock.now();
-  const { year } = award;
-  const request = {
-    year,
-    category: award.category,
-    happenedIn: happenedIn(award, nowMs),
-    today: dayOf(nowMs),
-  };
-  return post(deps, award.personId, year, (entries) => {
-    const judged = judgePosting(policy, request, yearSoFar(deps, policy, entries));
-    if (!judged.ok) return judged;
-    const { category, irregular } = judged.value;
-    return postAward(entries, {
-      ...award,
-      category,
-      evidence: irregular ? { ...award.evidence, entered: irregular } : award.evidence,
-      id: deps.randomness.freshId(),
-      policyId: policy.id,
-      policyVersion: policy.version,
-      postedAtMs: nowMs,
-      reverses: null,
-    });
+  const { year, category: asked } = award;
+  const request = { year, category: asked, happenedIn: happenedIn(award, nowMs), today: dayOf(nowMs) };
+  const judged = judgePosting(policy, request, yearSoFar(deps, policy, entries));
+  if (!judged.ok) return judged;
+  const { category, irregular } = judged.value;
+  return postAward(entries, {
+    ...award,
+    category,
+    evidence: irregular ? { ...award.evidence, entered: irregular } : award.evidence,
+    id: deps.randomness.freshId(),
+    policyId: policy.id,
+    policyVersion: policy.version,
+    postedAtMs: nowMs,
+    reverses: null,
   });
 }
 

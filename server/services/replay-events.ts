@@ -1,12 +1,13 @@
 /** Everything that ever happened, as the record keeps it, in the order of time. */
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
 import type { PolicyAdoption } from '../ports/governance-store.ts';
-import type { RecordReader, StoredBeat, StoredStatement } from '../ports/record-reader.ts';
+import type { RecordReader, StoredBeat, StoredStatement, StoredStretch } from '../ports/record-reader.ts';
 import type { AttemptRecord } from '../ports/study-store.ts';
 
 export type ReplayEvent =
   | { readonly kind: 'statement'; readonly atMs: number; readonly statement: StoredStatement }
   | { readonly kind: 'beat'; readonly atMs: number; readonly beat: StoredBeat }
+  | { readonly kind: 'stretch'; readonly atMs: number; readonly stretch: StoredStretch }
   | { readonly kind: 'attempt-start'; readonly atMs: number; readonly attempt: AttemptRecord }
   | { readonly kind: 'attempt-end'; readonly atMs: number; readonly attempt: AttemptRecord }
   | { readonly kind: 'adoption'; readonly atMs: number; readonly adoption: PolicyAdoption }
@@ -17,12 +18,17 @@ export type ReplayEvent =
  * was decided on it: an attempt needs the lessons, a posting needs them all.
  */
 export function* eventsOf(reader: RecordReader): Generator<ReplayEvent, void> {
-  const heads = [statements(reader), beats(reader), attempts(reader), adoptions(reader), entries(reader)].map(
-    (stream) => ({
-      stream,
-      next: stream.next(),
-    }),
-  );
+  const heads = [
+    statements(reader),
+    beats(reader),
+    stretches(reader),
+    attempts(reader),
+    adoptions(reader),
+    entries(reader),
+  ].map((stream) => ({
+    stream,
+    next: stream.next(),
+  }));
   for (;;) {
     let least: (typeof heads)[number] | undefined;
     for (const head of heads) {
@@ -43,6 +49,10 @@ function* statements(reader: RecordReader): Generator<ReplayEvent, void> {
 
 function* beats(reader: RecordReader): Generator<ReplayEvent, void> {
   for (const beat of reader.beats()) yield { kind: 'beat', atMs: beat.atMs, beat };
+}
+
+function* stretches(reader: RecordReader): Generator<ReplayEvent, void> {
+  for (const stretch of reader.stretches()) yield { kind: 'stretch', atMs: stretch.receivedAtMs, stretch };
 }
 
 /** An attempt begins before it ends, and ends before the next one of that person and course begins. */

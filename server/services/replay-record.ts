@@ -7,7 +7,13 @@ import { gunzipSync } from 'node:zlib';
 import { dayOf, minuteNumberOf, timeOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { accountHomePage } from '../../src/domain/catalogue/activity-iri.ts';
-import { type Catalogue, findCase, findCourse, findItem } from '../../src/domain/catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  findCase,
+  findCourse,
+  findItem,
+  type StudyItem,
+} from '../../src/domain/catalogue/catalogue.ts';
 import type {
   CaseEvidence,
   CourseEvidence,
@@ -16,9 +22,14 @@ import type {
   Evidence,
 } from '../../src/domain/ledger/entry.ts';
 import type { Policy } from '../../src/domain/policy/policy.ts';
+import type { BeatVerdict } from '../../src/domain/presence/beat.ts';
+import type { PresenceDecision, PresenceRecord } from '../../src/domain/presence/judge-presence.ts';
+import { fillMinutes } from '../../src/domain/presence/lived-time.ts';
+import { freshSilence } from '../../src/domain/presence/silence.ts';
 import type { Statement } from '../../src/domain/xapi/statement.ts';
 import type { PolicyAdoption } from '../ports/governance-store.ts';
-import type { RecordReader, StoredBeat, StoredStatement } from '../ports/record-reader.ts';
+import type { StretchWorth } from '../ports/presence-store.ts';
+import type { RecordReader, StoredBeat, StoredStatement, StoredStretch } from '../ports/record-reader.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { AttemptRecord, BegunAttempt } from '../ports/study-store.ts';
 import { adoptContent } from './adopt-content.ts';
@@ -32,6 +43,7 @@ import { caseSteps, sectionsSeen } from './read-evidence.ts';
 import { reopenYear } from './reopen-year.ts';
 import { eventsOf, type ReplayEvent } from './replay-events.ts';
 import { reverseEntry } from './reverse-entry.ts';
+import { parseTicket } from './take-offline-stretch.ts';
 import { beginAttempt, submitAttempt } from './take-quiz.ts';
 
 /** Something of the record that its evidence does not bear out. */
@@ -102,6 +114,8 @@ class Replay {
         return this.#statement(deps, event.statement);
       case 'beat':
         return this.#beat(deps, event.beat);
+      case 'stretch':
+        return this.#stretch(deps, event.stretch);
       case 'attempt-start':
         return this.#begin(deps, event.attempt);
       case 'attempt-end':
@@ -133,25 +147,46 @@ class Replay {
     for (const { study } of steps) await this.#evaluateCase(deps, account.name, study);
   }
 
-  /** Whether a beat was alive was judged by a nonce that is used up; what so many of them are worth is judged anew. */
-  async #beat(deps: Deps, { personId, atMs, item, section, live }: StoredBeat): Promise<void> {
+  /** How much of a beat's time was believed rests on a nonce that is used up; what it fills is worked out anew. */
+  async #beat(deps: Deps, stored: StoredBeat): Promise<void> {
+    const { personId, atMs, item, section, block, active } = stored;
     this.#beats += 1;
     const found = findItem(deps.catalogue, item);
-    const beat = { item, visible: true, focused: true, ...(section !== null && { section }) };
-    const { earnedMinute } = await this.#second.study.recordBeat(
-      personId,
-      beat,
-      () => (live ? { live } : { live, reason: 'hidden' }),
-      {
-        nowMs: atMs,
-        minute: minuteNumberOf(atMs),
-        nonce: String(this.#beats),
-        contentHash: found?.contentHash ?? '',
-      },
+    const beat = {
+      ...{ item, visible: true, focused: true, active },
+      ...(section !== null && { section }),
+      ...(block !== null && { block }),
+    };
+    const facts = { nowMs: atMs, nonce: String(this.#beats), contentHash: found?.contentHash ?? '' };
+    const { minutes } = await this.#second.presence.recordBeat(personId, beat, facts, (record) =>
+      fillAgain(record, stored),
     );
-    if (!earnedMinute || !found) return;
-    if (found.kind === 'case') await this.#evaluateCase(deps, personId, found.study.id);
-    else await this.#evaluate(deps, personId, found.course.id);
+    if (minutes.length > 0 && found) await this.#evaluateItem(deps, personId, found);
+  }
+
+  /** What was noted offline was believed within its ticket's bounds; no minute outside them is given again. */
+  async #stretch(deps: Deps, { receivedAtMs, signedTicket, stretch, answer }: StoredStretch): Promise<void> {
+    const ticket = parseTicket(signedTicket);
+    if (!ticket) return;
+    const worth = JSON.parse(answer) as StretchWorth;
+    const sent = { ticket, signedTicket, text: stretch, receivedAtMs };
+    await this.#second.presence.takeStretch(sent, ({ isTaken, silence }) => ({
+      ...worth,
+      minutes: worth.minutes.filter(
+        (minute) =>
+          !isTaken(minute) &&
+          minute >= minuteNumberOf(ticket.issuedAtMs) &&
+          minute <= minuteNumberOf(Math.min(receivedAtMs, ticket.latestUseMs)),
+      ),
+      silence: silence ?? freshSilence(receivedAtMs),
+    }));
+    const found = findItem(deps.catalogue, ticket.item);
+    if (found) await this.#evaluateItem(deps, ticket.personId, found);
+  }
+
+  async #evaluateItem(deps: Deps, personId: string, item: StudyItem): Promise<void> {
+    if (item.kind === 'case') await this.#evaluateCase(deps, personId, item.study.id);
+    else await this.#evaluate(deps, personId, item.course.id);
   }
 
   async #begin(deps: Deps, attempt: AttemptRecord): Promise<void> {
@@ -346,6 +381,23 @@ class Replay {
     };
   }
 }
+
+function fillAgain(record: PresenceRecord, beat: StoredBeat): PresenceDecision {
+  const { atMs, reason } = beat;
+  const [livedMs, fromMs] = [beat.livedMs ?? 0, Math.max(beat.fromMs ?? 0, record.livedUntilMs)];
+  const before = record.watch ?? { ...freshSilence(atMs), lastBeatMs: atMs, bankMs: 0 };
+  const verdict = reason === null ? LIVE : ({ live: false, reason } as BeatVerdict);
+  // More than the wall's time since was never lived.
+  const filled = fillMinutes(
+    before.bankMs + Math.min(livedMs, Math.max(0, atMs - fromMs)),
+    { fromMs, toMs: atMs },
+    record.isTaken,
+  );
+  const watch = { ...before, lastBeatMs: atMs, bankMs: filled.bankMs };
+  return { verdict, livedMs, fromMs: beat.fromMs ?? atMs, minutes: filled.minutes, watch };
+}
+
+const LIVE: BeatVerdict = { live: true };
 
 function withGivenIds(draft: EntryDraft, { id, evidence: recorded }: CreditEntry): EntryDraft {
   const { evidence } = draft;

@@ -8,8 +8,7 @@ import { type CaseRecord, type CourseRecord, caseItem } from '../../src/domain/c
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
 import { standingAwards } from '../../src/domain/ledger/post-award.ts';
 import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
-import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
-import type { AttemptRecord } from '../ports/study-store.ts';
+import type { AttemptRecord, RecordedProgress } from '../ports/study-store.ts';
 import type { Deps } from './deps.ts';
 
 interface Cycle {
@@ -18,7 +17,7 @@ interface Cycle {
 }
 
 export interface StudyCycle extends Cycle {
-  readonly progress: CourseProgress;
+  readonly progress: RecordedProgress & { readonly quizPassed: boolean };
   /** Attempts that count, oldest first. */
   readonly attempts: readonly AttemptRecord[];
   /** Of this cycle; and a pass only while the quiz is the one that was passed. */

@@ -89,10 +89,14 @@ function itemsOf(deps: Deps, evidence: CourseEvidence | CaseEvidence): readonly 
 }
 
 function byDay(minutes: readonly MinuteRecord[]): readonly StudyDay[] {
-  const days = new Map<string, number[]>();
-  for (const { minute } of minutes) {
-    const day = dayOf(minute * 60_000);
-    days.set(day, [...(days.get(day) ?? []), minuteOfDay(minute)]);
+  const days = new Map<string, MinuteRecord[]>();
+  for (const minute of minutes) {
+    const day = dayOf(minute.minute * 60_000);
+    days.set(day, [...(days.get(day) ?? []), minute]);
   }
-  return [...days].map(([day, ofDay]) => ({ day, minutes: ofDay }));
+  const numbers = (ofDay: readonly MinuteRecord[]) => ofDay.map(({ minute }) => minuteOfDay(minute));
+  return [...days].map(([day, ofDay]) => {
+    const offline = numbers(ofDay.filter((minute) => minute.offline));
+    return { day, minutes: numbers(ofDay), ...(offline.length > 0 ? { offlineMinutes: offline } : {}) };
+  });
 }

@@ -49,6 +49,9 @@ function learningOf(course: CourseRecord, cycle: StudyCycle): CourseLearning {
     lessonTitles: Object.fromEntries(course.lessons.map((lesson) => [lesson.id, lesson.title])),
     state: stateOf(standing, cycle),
     sectionsSeen: cycle.progress.sectionsSeen,
+    offlineMinutes: Object.fromEntries(
+      Object.entries(cycle.progress.offlineMinutes).filter(([, minutes]) => minutes > 0),
+    ),
     ...(nextLesson === undefined ? {} : { nextLesson }),
     creditedThisYear: cycle.creditedThisYear,
   };

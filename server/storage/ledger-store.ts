@@ -160,7 +160,7 @@ async function peopleOfSubtree(db: Database, unitId: string, year: number): Prom
   }));
 }
 
-function writeEntry(entry: CreditEntry): NewRow<'ledger_entries'> {
+export function writeEntry(entry: CreditEntry): NewRow<'ledger_entries'> {
   return {
     log_index: entry.index,
     id: entry.id,
@@ -200,7 +200,7 @@ export function readEntry(row: Row<'ledger_entries'>): CreditEntry {
   };
 }
 
-function writeStatus(status: AnnualStatus): NewRow<'annual_status'> {
+export function writeStatus(status: AnnualStatus): NewRow<'annual_status'> {
   return {
     person_id: status.personId,
     year: status.year,

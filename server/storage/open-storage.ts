@@ -8,9 +8,11 @@ import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
+import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
+import { createPresenceStore } from './presence-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
 import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
@@ -83,12 +85,14 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
     items: createItemStore(db),
+    presence: createPresenceStore(db),
     ledger: createLedgerStore(db, sha256),
     log: createLogStore(db),
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),
+    hoursImports: createHoursImportStore(db, sha256),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -28,6 +28,12 @@ const GUARDS = [
   'policy_adoptions_never_vanish',
   'question_wordings_stay',
   'question_wordings_last',
+  'beats_never_change',
+  'beats_never_vanish',
+  'minutes_never_change',
+  'minutes_never_vanish',
+  'offline_stretches_never_change',
+  'offline_stretches_never_vanish',
 ];
 
 /** @throws OperatorError when there is no such file, or it was written by another release */
@@ -93,7 +99,7 @@ function readerOver(driver: Sqlite.Database): RecordReader {
 
 function evidence(
   each: <Stored>(sql: string) => IterableIterator<Stored>,
-): Pick<RecordReader, 'catalogues' | 'adoptions' | 'statements' | 'beats' | 'attemptsBy'> {
+): Pick<RecordReader, 'catalogues' | 'adoptions' | 'statements' | 'beats' | 'stretches' | 'attemptsBy'> {
   return {
     catalogues: () =>
       each('SELECT installed_at_ms AS installedAtMs, packed FROM installed_catalogues ORDER BY seq'),
@@ -106,12 +112,19 @@ function evidence(
     beats: () =>
       map(each('SELECT * FROM beats ORDER BY seq'), (row: Row<'beats'>) => ({
         personId: row.person_id,
-        minute: row.minute,
         atMs: row.at_ms,
         item: row.item,
         section: row.section,
-        live: row.live === 1,
+        block: row.block,
+        active: row.active === 1,
+        reason: row.reason,
+        livedMs: row.lived_ms,
+        fromMs: row.from_ms,
       })),
+    stretches: () =>
+      each(
+        'SELECT received_at_ms AS receivedAtMs, signed_ticket AS signedTicket, stretch, answer FROM offline_stretches ORDER BY received_at_ms, ticket',
+      ),
     attemptsBy: (moment) => {
       const sql =
         moment === 'start'

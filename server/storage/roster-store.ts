@@ -13,6 +13,11 @@ export function createRosterStore(db: Database): RosterStore {
     personById: async (id) => readPerson(await people(db).where('people.id', '=', id).executeTakeFirst()),
     personByStaffNumber: async (staffNumber) =>
       readPerson(await people(db).where('people.staff_number', '=', staffNumber).executeTakeFirst()),
+    peopleByStaffNumbers: async (staffNumbers) => {
+      if (staffNumbers.length === 0) return [];
+      const rows = await people(db).where('people.staff_number', 'in', staffNumbers).execute();
+      return rows.flatMap((row) => readPerson(row) ?? []);
+    },
     grantsOf: async (personId) => {
       const rows = await db.selectFrom('grants').selectAll().where('person_id', '=', personId).execute();
       return rows.map((row): Grant => ({ role: row.role as Role, unitId: row.unit_id }));

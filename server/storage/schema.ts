@@ -63,8 +63,42 @@ export interface Schema {
     item: string;
     section: string | null;
     live: number;
+    block: string | null;
+    active: number;
+    reason: string | null;
+    lived_ms: number | null;
+    from_ms: number | null;
   };
-  minutes: { person_id: string; minute: number; item: string; content_hash: string };
+  minutes: {
+    person_id: string;
+    minute: number;
+    item: string;
+    content_hash: string;
+    first_beat: number | null;
+    last_beat: number | null;
+    ticket: string | null;
+  };
+  presence_watches: {
+    person_id: string;
+    item: string;
+    last_beat_ms: number;
+    last_sign_ms: number;
+    silent_ms: number;
+    is_paused: number;
+    bank_ms: number;
+    bank_from: number | null;
+    question: JsonText | null;
+  };
+  offline_stretches: {
+    ticket: string;
+    person_id: string;
+    item: string;
+    issued_at_ms: number;
+    received_at_ms: number;
+    signed_ticket: string;
+    stretch: JsonText;
+    answer: JsonText;
+  };
   case_steps: {
     person_id: string;
     study: string;
@@ -217,6 +251,51 @@ export interface Schema {
     at_ms: number;
     to_send: Generated<number>;
   };
+  hours_imports: {
+    id: string;
+    file_name: string;
+    file_hash: string;
+    platform: string | null;
+    only_year: number | null;
+    scope: JsonText | null;
+    state: string;
+    progress: Generated<number>;
+    trouble: string | null;
+    remarks: Generated<JsonText>;
+    new_rows: Generated<number>;
+    known_rows: Generated<number>;
+    refused_rows: Generated<number>;
+    centihours: Generated<number>;
+    uploaded_by: string;
+    uploaded_at_ms: number;
+    posted_by: string | null;
+    posted_at_ms: number | null;
+    reversed_by: string | null;
+    reversed_at_ms: number | null;
+    reversal_reason: string | null;
+  };
+  hours_import_rows: {
+    import_id: string;
+    row: number;
+    verdict: string;
+    reason: string | null;
+    cell: string | null;
+    note: string | null;
+    written: JsonText;
+    person_id: string | null;
+    year: number | null;
+    category: string | null;
+    centihours: number | null;
+    platform: string | null;
+    title: string | null;
+    day: string | null;
+    certificate_number: string | null;
+    identity: string | null;
+  };
+  imported_hours: { identity: string; import_id: string; row: number; entry_id: string };
+  staged_entries: Schema['ledger_entries'] & { batch: string; row: number };
+  staged_status: Schema['annual_status'] & { batch: string; log_size: number };
+  unsettled_certificates: { person_id: string; year: number };
   leases: { name: string; holder: string; until_ms: number };
   audit_events: { seq: Generated<number>; at_ms: number; who: string; action: string; detail: JsonText };
 }

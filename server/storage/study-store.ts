@@ -1,37 +1,23 @@
-/** Beats, minutes and sections seen in the database; attempts are attempt-store's. */
-import { sql, type Transaction } from 'kysely';
+/** Earned minutes and sections seen in the database; attempts are attempt-store's, presence is presence-store's. */
+import { sql } from 'kysely';
 import { minuteNumberOf } from '../../src/domain/base/calendar.ts';
-import {
-  type Beat,
-  type BeatVerdict,
-  isMinuteEarned,
-  MAXIMUM_GAP_MS,
-} from '../../src/domain/presence/beat.ts';
 import type { CaseProgress } from '../../src/domain/progress/evaluate-case.ts';
-import type { CourseProgress } from '../../src/domain/progress/evaluate-completion.ts';
-import type { BeatOutcome, StudyStore, Versioned } from '../ports/study-store.ts';
+import type { RecordedProgress, StudyStore, Versioned } from '../ports/study-store.ts';
 import { createAttemptStore } from './attempt-store.ts';
-import type { Database, Schema } from './schema.ts';
+import type { Database } from './schema.ts';
 
 export function createStudyStore(db: Database): StudyStore {
   return {
-    recordBeat: (personId, beat, judge, facts) =>
-      db.transaction().execute(async (trx) => {
-        const verdict = judge(await takeStream(trx, personId, beat.nonce));
-        if (verdict.live || verdict.reason !== 'hidden') await keepStream(trx, personId, beat, facts);
-        await forgetOldStreams(trx, personId, facts.nowMs);
-        const earnedMinute = await keepBeat(trx, personId, beat, verdict, facts);
-        return { verdict, nonce: facts.nonce, earnedMinute } satisfies BeatOutcome;
-      }),
     minutes: async (personId, items) => {
       if (items.length === 0) return [];
-      return db
+      const rows = await db
         .selectFrom('minutes')
-        .select(['minute', 'item', 'content_hash as contentHash'])
+        .select(['minute', 'item', 'content_hash as contentHash', 'ticket'])
         .where('person_id', '=', personId)
         .where('item', 'in', items)
         .orderBy('minute')
         .execute();
+      return rows.map(({ ticket, ...row }) => ({ ...row, offline: ticket !== null }));
     },
     progress: (personId, lessons, sinceMs) => progress(db, personId, lessons, sinceMs),
     caseProgress: (personId, study, sinceMs) => caseProgress(db, personId, study, sinceMs),
@@ -62,93 +48,14 @@ export function createStudyStore(db: Database): StudyStore {
   };
 }
 
-type Facts = Parameters<StudyStore['recordBeat']>[3];
-
-/** Read the stream a nonce leads to, and use the nonce up. */
-async function takeStream(trx: Transaction<Schema>, personId: string, nonce: string | undefined) {
-  if (nonce === undefined) return undefined;
-  const row = await trx
-    .deleteFrom('presence_streams')
-    .where('person_id', '=', personId)
-    .where('nonce', '=', nonce)
-    .returningAll()
-    .executeTakeFirst();
-  return row && { item: row.item, beatAtMs: row.beat_at_ms };
-}
-
-async function keepStream(
-  trx: Transaction<Schema>,
-  personId: string,
-  beat: Beat,
-  facts: Facts,
-): Promise<void> {
-  await trx
-    .insertInto('presence_streams')
-    .values({ person_id: personId, nonce: facts.nonce, item: beat.item, beat_at_ms: facts.nowMs })
-    .execute();
-}
-
-/** Long after any beat could still follow; sooner, a late beat would look like a replayed one. */
-const FORGOTTEN_AFTER_MS = 20 * MAXIMUM_GAP_MS;
-
-/** Pages that were closed leave a link behind that nobody will echo in time. */
-async function forgetOldStreams(trx: Transaction<Schema>, personId: string, nowMs: number): Promise<void> {
-  await trx
-    .deleteFrom('presence_streams')
-    .where('person_id', '=', personId)
-    .where('beat_at_ms', '<', nowMs - FORGOTTEN_AFTER_MS)
-    .execute();
-}
-
-/** @returns whether this beat filled a minute that nothing had earned yet */
-async function keepBeat(
-  trx: Transaction<Schema>,
-  personId: string,
-  beat: Beat,
-  verdict: BeatVerdict,
-  facts: Facts,
-): Promise<boolean> {
-  await trx
-    .insertInto('beats')
-    .values({
-      person_id: personId,
-      minute: facts.minute,
-      at_ms: facts.nowMs,
-      item: beat.item,
-      section: beat.section ?? null,
-      live: verdict.live ? 1 : 0,
-    })
-    .execute();
-  if (!verdict.live) return false;
-  const { live } = await trx
-    .selectFrom('beats')
-    .select((eb) => eb.fn.sum<number>('live').as('live'))
-    .where('person_id', '=', personId)
-    .where('minute', '=', facts.minute)
-    .where('item', '=', beat.item)
-    .executeTakeFirstOrThrow();
-  if (!isMinuteEarned(live)) return false;
-  const inserted = await trx
-    .insertInto('minutes')
-    .values({
-      person_id: personId,
-      minute: facts.minute,
-      item: beat.item,
-      content_hash: facts.contentHash,
-    })
-    .onConflict((conflict) => conflict.columns(['person_id', 'minute']).doNothing())
-    .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n;
-}
-
 async function progress(
   db: Database,
   personId: string,
   lessons: readonly Versioned[],
   sinceMs: number,
-): Promise<Omit<CourseProgress, 'quizPassed'>> {
+): Promise<RecordedProgress> {
   const ids = lessons.map(({ id }) => id);
-  if (ids.length === 0) return { sectionsSeen: {}, minutes: {} };
+  if (ids.length === 0) return { sectionsSeen: {}, minutes: {}, offlineMinutes: {} };
   const isOfVersion = (row: { readonly id: string; readonly contentHash: string }) =>
     lessons.some(({ id, contentHash }) => id === row.id && contentHash === row.contentHash);
   const sections = await db
@@ -165,13 +72,15 @@ async function progress(
   return {
     sectionsSeen,
     minutes: Object.fromEntries(minutes.filter(isOfVersion).map((row) => [row.id, row.minutes])),
+    offlineMinutes: Object.fromEntries(minutes.filter(isOfVersion).map((row) => [row.id, row.offline])),
   };
 }
 
 function minutesByItem(db: Database, personId: string, items: readonly string[], sinceMs: number) {
   return db
     .selectFrom('minutes')
-    .select(['item as id', 'content_hash as contentHash', sql<number>`count(*)`.as('minutes')])
+    .select(['item as id', 'content_hash as contentHash'])
+    .select([sql<number>`count(*)`.as('minutes'), sql<number>`count(ticket)`.as('offline')])
     .where('person_id', '=', personId)
     .where('item', 'in', items)
     .where('minute', '>=', minuteNumberOf(sinceMs))

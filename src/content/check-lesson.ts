@@ -1,7 +1,10 @@
 /** What makes a lesson: sections with something in them, and self-checks that can be answered. */
 import { componentsIn, hasFlag, type MdxNode, startOf } from './mdx-node.ts';
 import { messages } from './messages.ts';
+import { nearestName } from './nearest-name.ts';
 import { TOP } from './problem.ts';
+import type { Located } from './read-yaml.ts';
+import type { LessonHead } from './schemas/lesson.ts';
 import { isSectionHeading, splitSections } from './sections.ts';
 import type { Source } from './source.ts';
 
@@ -22,4 +25,17 @@ export function checkSelfChecks(source: Source, body: MdxNode): void {
     if (choices.length < 2) source.report(startOf(selfCheck), messages.selfCheck.choices(choices.length));
     if (right !== 1) source.report(startOf(selfCheck), messages.selfCheck.right(right));
   }
+}
+
+/** Questions of presence are about a section that there is, and a right option is no wrong one. */
+export function checkPassageChecks(source: Source, head: Located<LessonHead>, body: MdxNode): void {
+  const titles = splitSections(body).map(({ title }) => title);
+  (head.value.checks ?? []).forEach(({ section, right, wrong }, index) => {
+    if (!titles.includes(section)) {
+      const message = messages.passageCheck.section(section, titles, nearestName(section, titles));
+      source.report(head.at(['checks', index, 'section']), message);
+    }
+    if (wrong.includes(right))
+      source.report(head.at(['checks', index, 'right']), messages.passageCheck.both(right));
+  });
 }

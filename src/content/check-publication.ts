@@ -24,7 +24,7 @@ export function checkEditing(fields: PublicationFields, report: Report): void {
 }
 
 /** Blanks and case hide nobody. */
-export function isSameOffice(left: string, right: string): boolean {
+function isSameOffice(left: string, right: string): boolean {
   const plain = (name: string) => name.replace(/\s/gu, '').toLowerCase();
   return plain(left) === plain(right);
 }

@@ -9,6 +9,7 @@ import {
 } from '../domain/catalogue/catalogue.ts';
 import { minimumMinutes } from '../domain/catalogue/hour-budget.ts';
 import { type Policy, policyFor } from '../domain/policy/policy.ts';
+import { type ChecksOf, passageChecks } from './compile-checks.ts';
 import { compilePolicy } from './compile-policy.ts';
 import { compileQuestion } from './compile-question.ts';
 import type { CaseSource, Content, CourseSource, LessonSource } from './content.ts';
@@ -24,13 +25,24 @@ export function compileCatalogue(content: Content, hash: HashText): Catalogue {
     format: CATALOGUE_FORMAT,
     portal: { name, organiser, issuer, identifier },
     principles: content.principles.map(({ id, head }) => ({ id, title: head.title, seal: head.seal })),
-    courses: content.courses.map((course) => compileCourse(course, policies, hash)),
+    courses: content.courses.map((course) =>
+      compileCourse(course, { policies, checksOf: passageChecks(content.courses) }, hash),
+    ),
     cases: content.cases.map((study) => compileCase(study, policies, hash)),
     policies,
   };
 }
 
-function compileCourse(course: CourseSource, policies: readonly Policy[], hash: HashText): CourseRecord {
+interface Surroundings {
+  readonly policies: readonly Policy[];
+  readonly checksOf: ChecksOf;
+}
+
+function compileCourse(
+  course: CourseSource,
+  { policies, checksOf }: Surroundings,
+  hash: HashText,
+): CourseRecord {
   const { title, summary, principle, state, version, creditHours, tiers, trainingKinds, objectives } =
     course.file.value;
   const rates = policyFor(policies, publicationYear(course.file.value)).budget;
@@ -39,7 +51,8 @@ function compileCourse(course: CourseSource, policies: readonly Policy[], hash: 
     const measured = measure.lessons[index];
     if (!measured) return [];
     const minimum = minimumMinutes(measured.budgetSeconds, rates);
-    return [compileLesson(`${course.id}/${lesson.slug}`, { lesson, measured, minimum }, hash)];
+    const checks = checksOf(lesson);
+    return [compileLesson(`${course.id}/${lesson.slug}`, { lesson, measured, minimum, checks }, hash)];
   });
   return {
     ...{
@@ -67,11 +80,12 @@ interface MeasuredLesson {
   readonly lesson: LessonSource;
   readonly measured: LessonMeasure;
   readonly minimum: number;
+  readonly checks: LessonRecord['checks'];
 }
 
 function compileLesson(
   id: string,
-  { lesson, measured, minimum }: MeasuredLesson,
+  { lesson, measured, minimum, checks }: MeasuredLesson,
   hash: HashText,
 ): LessonRecord {
   return {
@@ -79,6 +93,7 @@ function compileLesson(
     slug: lesson.slug,
     title: lesson.head.value.title,
     ...measured,
+    checks,
     minimumMinutes: minimum,
     contentHash: hashLesson(lesson, hash),
   };

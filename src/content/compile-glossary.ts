@@ -17,7 +17,7 @@ export function compileGlossary(content: Content): readonly PublicTerm[] {
 }
 
 /** The entry's fragment on /glossary/. @param pinyin - syllables with blanks between */
-export function addressOf(pinyin: string): string {
+function addressOf(pinyin: string): string {
   return pinyin.replaceAll(' ', '-');
 }
 

@@ -6,6 +6,7 @@ import type { PolicyFile } from './schemas/policy.ts';
 export function compilePolicy({ id, file }: PolicySource): Policy {
   const { version, title, citation, fromYear, toYear, requirements, caps, conversions, budget, quiz } =
     file.value;
+  const { presence } = file.value;
   const { cutOff, cutOffYear, lateEntryDays, makeUpDays } = file.value;
   return {
     ...{ id, version, title, citation, fromYear },
@@ -14,7 +15,7 @@ export function compilePolicy({ id, file }: PolicySource): Policy {
     requirements: requirements.map(compileRequirement),
     caps: caps.map(({ maximumCreditHours, ...rest }) => ({ ...rest, maximumCentihours: maximumCreditHours })),
     conversions: conversions.map(compileConversion),
-    ...{ budget, quiz: compileQuizRules(quiz) },
+    ...{ budget, quiz: compileQuizRules(quiz), presence },
   };
 }
 

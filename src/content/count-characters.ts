@@ -1,6 +1,6 @@
 /** How much there is to read: what the hour budget is made of. */
 import { COMPONENTS } from './components.ts';
-import { isComponent, type MdxNode, propertyOf } from './mdx-node.ts';
+import { componentsIn, isComponent, type MdxNode, propertyOf } from './mdx-node.ts';
 
 /**
  * Non-whitespace characters of the prose, headings, tables and component text (captions, speakers, names of
@@ -8,6 +8,15 @@ import { isComponent, type MdxNode, propertyOf } from './mdx-node.ts';
  */
 export function countCharacters(nodes: readonly MdxNode[]): number {
   return nodes.reduce((sum, node) => sum + countNode(node), 0);
+}
+
+/** The same with the questions and choices of self-checks: what somebody reads who touches nothing. */
+export function countSilentCharacters(nodes: readonly MdxNode[]): number {
+  const selfChecks = nodes.flatMap((node) => componentsIn(node, 'SelfCheck'));
+  const choices = selfChecks.map(
+    (check) => countText(propertyOf(check, 'question') ?? '') + countCharacters(check.children ?? []),
+  );
+  return choices.reduce((sum, characters) => sum + characters, countCharacters(nodes));
 }
 
 function countNode(node: MdxNode): number {

@@ -15,7 +15,6 @@ export type {
   PublicPortal,
   PublicQuiz,
   PublicRelease,
-  PublicTerm,
   PublicTier,
 } from './public-curriculum.ts';
 

@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { compressPages } from './compress-pages.ts';
 import { curriculum } from './curriculum.ts';
 import { hoursTable } from './hours-table.ts';
+import { markServiceWorker } from './mark-service-worker.ts';
 import { placeMedia, serveMedia } from './place-media.ts';
 import { markPreview, type Places } from './places.ts';
 import { formatProblems, formatWarnings } from './problem.ts';
@@ -41,6 +42,7 @@ export function content(
         await writeFile(join(buildDir, 'catalogue.json'), `${JSON.stringify(catalogue, null, 2)}\n`);
         logger.info(`wrote ${relative(process.cwd(), join(buildDir, 'catalogue.json'))}`);
         logger.info(`${await placeRecordings(contentDir, distDir)} recordings and captions`);
+        await markServiceWorker(distDir);
         logger.info(`published hours:\n${hoursTable(catalogue).join('\n')}`);
         logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
         await writeVerifier(distDir, SCRIPT_FLOOR);

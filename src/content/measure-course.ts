@@ -6,7 +6,7 @@ import {
   lessonBudgetSeconds,
 } from '../domain/catalogue/hour-budget.ts';
 import type { CourseSource, LessonSource } from './content.ts';
-import { countCharacters } from './count-characters.ts';
+import { countCharacters, countSilentCharacters } from './count-characters.ts';
 import { componentsIn } from './mdx-node.ts';
 import type { CourseFile } from './schemas/course.ts';
 import { splitSections } from './sections.ts';
@@ -37,6 +37,7 @@ function measureLesson({ body, media }: LessonSource, rates: BudgetRates): Lesso
     id,
     title,
     characters: countCharacters([heading, ...children]),
+    silentCharacters: countSilentCharacters([heading, ...children]),
   }));
   const characters = sections.reduce((sum, section) => sum + section.characters, 0);
   const selfChecks = componentsIn(body, 'SelfCheck').length;

@@ -294,6 +294,14 @@ const selfCheck = {
   right: (count: number) => `<SelfCheck> 要有且只有一个 <Choice right …>，现在有 ${count} 个。`,
 };
 
+const passageCheck = {
+  section: (title: string, known: readonly string[], nearest?: string) =>
+    unknown('小节标题', title, known, nearest),
+  both: (right: string) => `“${right}”同时写在 right 和 wrong 里。请改掉一个。`,
+  whichSection: () => '刚才读到的这一节，标题是哪一个？',
+  whichSentence: () => '下面哪一句，是刚才读到的这一节里的？',
+};
+
 const caseStudy = {
   hoursTooMany: (claimed: string, possible: string, minutes: string) =>
     `内容撑不起 ${claimed} 学时：走得最短的一条路连同复盘约 ${minutes} 分钟，只够 ${possible} 学时。请把 creditHours 改为 ${possible} 以内，或者补写场景和复盘。`,
@@ -424,6 +432,7 @@ export const messages = {
   media,
   glossary,
   selfCheck,
+  passageCheck,
   caseStudy,
   policy,
   sheet,

@@ -3,6 +3,7 @@ import type {
   CaseRecord,
   Catalogue,
   CourseRecord,
+  LessonRecord,
   PortalRecord,
   PrincipleId,
   TierId,
@@ -44,7 +45,11 @@ export interface PublicTerm {
   readonly pages: readonly { readonly href: string; readonly title: string }[];
 }
 
-export interface PublicCourse extends Omit<CourseRecord, 'quiz'> {
+/** Without the questions that ask whether somebody is there: they come with their keys. */
+type PublicLesson = Omit<LessonRecord, 'checks'>;
+
+export interface PublicCourse extends Omit<CourseRecord, 'quiz' | 'lessons'> {
+  readonly lessons: readonly PublicLesson[];
   readonly quiz: PublicQuiz;
   /** Newest first; none in the preview of what was never published. */
   readonly releases: readonly PublicRelease[];
@@ -110,7 +115,8 @@ export interface PublicCurriculum {
 /** A course without its question pool. Copies field by field, so that a new secret field does not slip through. */
 function toPublicCourse(course: CourseRecord, releases: readonly PublicRelease[]): PublicCourse {
   const { id, title, summary, principle, state, version, creditCentihours, tiers, trainingKinds } = course;
-  const { objectives, lessons, budgetSeconds, contentHash } = course;
+  const { objectives, budgetSeconds, contentHash } = course;
+  const lessons = course.lessons.map(({ checks: _keys, ...lesson }) => lesson);
   const quiz = {
     passPercent: course.quiz.passPercent,
     questionCount: course.quiz.draw.reduce((sum, { count }) => sum + count, 0),

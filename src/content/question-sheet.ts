@@ -10,7 +10,7 @@ import { nearestName } from './nearest-name.ts';
 const { sheet } = messages;
 
 /** In the order of the template. */
-export const OPTION_COLUMNS = ['选项A', '选项B', '选项C', '选项D', '选项E', '选项F'] as const;
+const OPTION_COLUMNS = ['选项A', '选项B', '选项C', '选项D', '选项E', '选项F'] as const;
 export const SHEET_COLUMNS = [
   ...(['题号', '目标', '题型', '题干', '材料'] as const),
   ...OPTION_COLUMNS,

@@ -1,7 +1,7 @@
 /** Read one course: course.yaml, its lessons in order, its quiz, its figures. */
 import { checkBlocks } from './check-blocks.ts';
 import { checkComponents } from './check-components.ts';
-import { checkSections, checkSelfChecks } from './check-lesson.ts';
+import { checkPassageChecks, checkSections, checkSelfChecks } from './check-lesson.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { checkEditing } from './check-publication.ts';
 import { checkQuiz } from './check-quiz.ts';
@@ -135,6 +135,7 @@ async function readLesson(
   checkSelfChecks(source, body);
   checkBlocks(source, body);
   checkTerms(source, body, terms);
+  if (head) checkPassageChecks(source, head, body);
   const shown = figures.of(source, body);
   const slug = path.slice(path.lastIndexOf('/') + 1, -'.mdx'.length);
   return head && { source, head, body, figures: shown, media: media.of(source, body), slug };

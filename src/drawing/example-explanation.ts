@@ -52,7 +52,9 @@ export const anExplanation: Explanation = {
           },
           { section: 's2', title: '签字之后' },
         ],
-        days: [{ day: '2026-11-11', minutes: [...from(490, 22), ...from(760, 14)], offline: from(760, 14) }],
+        days: [
+          { day: '2026-11-11', minutes: [...from(490, 22), ...from(760, 14)], offlineMinutes: from(760, 14) },
+        ],
       },
     ],
     attempt: {

@@ -71,7 +71,11 @@ const entries: readonly HoursEntryView[] = [
     more: {
       days: [
         { day: '2026-11-11', minutes: [...minutesFrom(490, 22), ...minutesFrom(760, 14)] },
-        { day: '2026-11-12', minutes: [...minutesFrom(1215, 16), ...minutesFrom(1240, 8)] },
+        {
+          day: '2026-11-12',
+          minutes: [...minutesFrom(1215, 16), ...minutesFrom(1240, 8)],
+          offlineMinutes: minutesFrom(1240, 8),
+        },
       ],
     },
   }),

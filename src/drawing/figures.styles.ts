@@ -25,7 +25,7 @@ export const figures = css`
   .day { display: block; inline-size: 100%; block-size: 2.6rem; overflow: visible; }
   .day .axis { stroke: var(--ink-2); stroke-width: 1; }
   .day .studied { fill: var(--ink); }
-  .day .offline { fill: var(--sheet); stroke: var(--ink); stroke-width: 1.5; }
+  .day .offline { fill: var(--ochre); }
   .day text { fill: var(--ink-2); font: 400 0.6875rem/1 var(--sans); font-variant-numeric: tabular-nums; }
 
   .behind { font-size: var(--s-1); color: var(--ink-2); }

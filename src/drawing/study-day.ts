@@ -1,7 +1,6 @@
 /** A day of study as a line from 0 to 24 o'clock. */
 import { html, svg, type TemplateResult } from 'lit';
 import type { StudyDay } from '../domain/api/api.ts';
-import type { DayExplained } from '../domain/api/explain.ts';
 import { record } from '../i18n/record.ts';
 import { clock, shortDay } from './dates.ts';
 
@@ -29,31 +28,36 @@ export function describeStretches(stretches: readonly Stretch[]): string {
   return stretches.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join('，');
 }
 
-/** Stretches of a day, each with a network or without one. */
+/** A stretch with a network or without one. */
 export interface TellingStretch extends Stretch {
   readonly isOffline: boolean;
 }
 
-export function tellingStretches({ minutes, offline }: Omit<DayExplained, 'day'>): readonly TellingStretch[] {
-  const without = new Set(offline);
+export function tellingStretches({
+  minutes,
+  offlineMinutes = [],
+}: Omit<StudyDay, 'day'>): readonly TellingStretch[] {
+  const without = new Set(offlineMinutes);
   const online = stretchesOf(minutes.filter((minute) => !without.has(minute)));
   return [
     ...online.map((stretch) => ({ ...stretch, isOffline: false })),
-    ...stretchesOf(offline).map((stretch) => ({ ...stretch, isOffline: true })),
+    ...stretchesOf(offlineMinutes).map((stretch) => ({ ...stretch, isOffline: true })),
   ].sort((one, other) => one.from - other.from);
 }
 
-/** Minutes lived without a network are drawn hollow. */
-export function drawStudyDay({
-  day,
-  minutes,
-  offline = [],
-}: StudyDay & Partial<DayExplained>): TemplateResult {
+/** `，其中离线 12 分钟`, or nothing. */
+export function describeOffline(minutes: readonly number[]): string {
+  return minutes.length === 0 ? '' : record.hours.offlineOfThem(minutes.length);
+}
+
+export function drawStudyDay({ day, minutes, offlineMinutes = [] }: StudyDay): TemplateResult {
   const stretches = stretchesOf(minutes);
-  const label = record.hours.studyDay(shortDay(day), describeStretches(stretches));
+  const times = describeStretches(stretches);
+  const label = record.hours.studyDay(shortDay(day), times + describeOffline(offlineMinutes));
   return html`<svg class="day" role="img" aria-label=${label}>
     <line class="axis" x2="100%" y1="24" y2="24" />
-    ${tellingStretches({ minutes, offline }).map(({ from, to, isOffline }) => svg`<rect class="studied ${isOffline ? 'offline' : ''}" x=${at(from)} width=${at(Math.max(to - from, 6))} y="4" height="20" />`)}
+    ${stretches.map(({ from, to }) => svg`<rect class="studied" x=${at(from)} width=${at(Math.max(to - from, 6))} y="4" height="20" />`)}
+    ${stretchesOf(offlineMinutes).map(({ from, to }) => svg`<rect class="offline" x=${at(from)} width=${at(Math.max(to - from, 6))} y="18" height="6" />`)}
     ${TICKS.map(
       (hour) => svg`<line class="axis" x1=${at(hour * 60)} x2=${at(hour * 60)} y1="24" y2="28" />
       <text x=${at(hour * 60)} y="39" text-anchor=${anchor(hour)} aria-hidden="true">${hour}</text>`,

@@ -2,6 +2,7 @@
 import { content } from './zh-CN/content.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { forwards } from './zh-CN/forwards.ts';
+import { hoursImports } from './zh-CN/hours-imports.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
 import { record } from './zh-CN/record.ts';
 import { site } from './zh-CN/site.ts';
@@ -11,5 +12,6 @@ import { study } from './zh-CN/study.ts';
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
+ * `hoursImports`: hours of other platforms
  */
-export const t = { site, content, study, record, explorer, forwards, questionStatistics };
+export const t = { site, content, study, record, explorer, forwards, questionStatistics, hoursImports };

@@ -15,6 +15,7 @@ export type Outcome<Value> =
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 const TIMEOUT_MS = 10_000;
+const UPLOAD_TIMEOUT_MS = 10 * 60_000;
 const SESSION_PATH = '/api/session';
 
 const listeners = new Set<() => void>();
@@ -30,6 +31,8 @@ export const api = {
   get: <Value>(path: string): Promise<Outcome<Value>> => call<Value>('GET', path),
   post: <Value>(path: string, body?: unknown): Promise<Outcome<Value>> => call<Value>('POST', path, body),
   put: <Value>(path: string, body?: unknown): Promise<Outcome<Value>> => call<Value>('PUT', path, body),
+  /** A file as it is. A large one may take its time. */
+  upload: <Value>(path: string, file: Blob): Promise<Outcome<Value>> => call<Value>('POST', path, file),
   delete: <Value = undefined>(path: string): Promise<Outcome<Value>> => call<Value>('DELETE', path),
 };
 
@@ -47,15 +50,18 @@ async function call<Value>(method: Method, path: string, body?: unknown): Promis
     : offline(record.api.strangeAnswer(response.status));
 }
 
-/** @returns undefined when no answer came: no network, or none within ten seconds */
+/** @returns undefined when no answer came: no network, or none in time */
 async function send(method: Method, path: string, body: unknown): Promise<Response | undefined> {
   const asks: RequestInit = {
     method,
     credentials: 'same-origin',
     headers: { accept: 'application/json' },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(body instanceof Blob ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS),
   };
-  if (body !== undefined) {
+  if (body instanceof Blob) {
+    asks.body = body;
+    asks.headers = { accept: 'application/json', 'content-type': 'application/octet-stream' };
+  } else if (body !== undefined) {
     asks.body = JSON.stringify(body);
     asks.headers = { accept: 'application/json', 'content-type': 'application/json' };
   }

@@ -1,8 +1,10 @@
 /**
  * What this browser keeps of studying: statements not yet uploaded, sections told, the place to resume,
- * answers not yet saved. In IndexedDB; where that fails, in memory, and `isDurable` says so.
+ * answers not yet saved, what was read offline. In IndexedDB; where that fails, in memory, and `isDurable` says so.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { StretchRequest, TicketView } from '../domain/api/presence.ts';
+import type { OfflineAnswer, OfflineBeat } from '../domain/presence/offline.ts';
 import type { Statement } from './statement.ts';
 
 interface OfPerson {
@@ -38,12 +40,38 @@ export interface UnsavedAnswer extends OfPerson {
   readonly options: readonly string[];
 }
 
+/** What lets a lesson be read offline, and the questions that go with it. */
+export interface KeptTicket extends OfPerson {
+  /** The ticket's id. */
+  readonly key: string;
+  readonly ticket: TicketView;
+  /** By this browser's steady clock; see offline-reading.ts. */
+  readonly receivedAtMs: number;
+}
+/** A moment without a network: a beat, or the answer to a question. */
+export interface OfflineNote extends OfPerson {
+  /** Given by the shelf, in the order of noting. */
+  readonly key?: number;
+  readonly ticket: string;
+  readonly beat?: OfflineBeat;
+  readonly answer?: OfflineAnswer;
+}
+/** Notes that are being sent: from now on they stay as they are, so that sending twice is sending once. */
+export interface ClosedStretch extends OfPerson {
+  /** The ticket's id. */
+  readonly key: string;
+  readonly request: StretchRequest;
+}
+
 interface Rows {
   queue: QueuedStatement;
   rejected: RejectedStatement;
   told: ToldSection;
   places: KeptPlace;
   answers: UnsavedAnswer;
+  tickets: KeptTicket;
+  notes: OfflineNote;
+  stretches: ClosedStretch;
 }
 type TableName = keyof Rows;
 type Key = string | number;
@@ -52,7 +80,11 @@ type StudySchema = DBSchema & {
   [Name in TableName]: { key: Key; value: Rows[Name]; indexes: { person: string } };
 } & { leases: { key: string; value: { name: string; holder: string; untilMs: number } } };
 
-const TABLES: readonly TableName[] = ['queue', 'rejected', 'told', 'places', 'answers'];
+/** Of the first version of the database, and what the second one added. */
+const FIRST_TABLES: readonly TableName[] = ['queue', 'rejected', 'told', 'places', 'answers'];
+const OFFLINE_TABLES: readonly TableName[] = ['tickets', 'notes', 'stretches'];
+/** The shelf gives their keys. */
+const NUMBERED: readonly TableName[] = ['queue', 'notes'];
 
 export interface Table<Row> {
   readonly put: (row: Row) => Promise<void>;
@@ -69,6 +101,9 @@ export interface Shelf {
   readonly told: Table<ToldSection>;
   readonly places: Table<KeptPlace>;
   readonly answers: Table<UnsavedAnswer>;
+  readonly tickets: Table<KeptTicket>;
+  readonly notes: Table<OfflineNote>;
+  readonly stretches: Table<ClosedStretch>;
   /** @returns whether the lease is now the holder's: free, run out, or theirs already */
   readonly takeLease: (
     lease: { name: string; holder: string; untilMs: number },
@@ -86,6 +121,9 @@ export function openShelf(name: string): Shelf {
     told: layeredTable(database, 'told'),
     places: layeredTable(database, 'places'),
     answers: layeredTable(database, 'answers'),
+    tickets: layeredTable(database, 'tickets'),
+    notes: layeredTable(database, 'notes'),
+    stretches: layeredTable(database, 'stretches'),
     takeLease: (lease, nowMs) =>
       database.attempt(async (db) => {
         const trx = db.transaction('leases', 'readwrite');
@@ -138,13 +176,14 @@ class Database {
   }
 
   #connect(): Promise<IDBPDatabase<StudySchema>> {
-    this.#open ??= openDB<StudySchema>(this.#name, 1, {
-      upgrade(db) {
-        for (const table of TABLES) {
-          const store = db.createObjectStore(table, { keyPath: 'key', autoIncrement: table === 'queue' });
-          store.createIndex('person', 'person');
+    this.#open ??= openDB<StudySchema>(this.#name, 2, {
+      upgrade(db, version) {
+        const isNew = version < 1;
+        for (const table of isNew ? [...FIRST_TABLES, ...OFFLINE_TABLES] : OFFLINE_TABLES) {
+          const autoIncrement = NUMBERED.includes(table);
+          db.createObjectStore(table, { keyPath: 'key', autoIncrement }).createIndex('person', 'person');
         }
-        db.createObjectStore('leases', { keyPath: 'name' });
+        if (isNew) db.createObjectStore('leases', { keyPath: 'name' });
       },
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
       terminated: () => {

@@ -15,6 +15,7 @@ const IN_RIGHT_OPTION = 'KANARIENVOGEL-OPTION';
 const IN_WRONG_OPTION = 'KANARIENVOGEL-WRONGS';
 const IN_STEM = 'KANARIENVOGEL-STEM';
 const IN_LESSON = 'KANARIENVOGEL-LESSON';
+const IN_PRESENCE_CHECK = 'KANARIENVOGEL-CHECK';
 
 const IN_SITUATION = 'KANARIENVOGEL-SITUATION';
 const IN_ITEM = 'KANARIENVOGEL-ITEM';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const contentDirectory = copyContent(root, work);
   for (const file of globSync(join(contentDirectory, 'courses/*/quiz.yaml'))) plant(file);
   const [lesson = ''] = globSync(join(contentDirectory, 'courses/*/01-*.mdx'));
-  writeFileSync(lesson, `${readFileSync(lesson, 'utf8')}\n\n${IN_LESSON}\n`);
+  writeFileSync(lesson, `${withCheck(readFileSync(lesson, 'utf8'))}\n\n${IN_LESSON}\n`);
   await publishAgain(contentDirectory);
   execFileSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
     cwd: root,
@@ -100,6 +101,13 @@ function plantTasks(question: Planted): void {
   if (question.situation) question.situation += IN_SITUATION;
 }
 
+/** A question that asks whether somebody is there, about the lesson's first section. */
+function withCheck(source: string): string {
+  const section = /^## (.*)$/m.exec(source)?.[1] ?? '';
+  const texts = { question: IN_PRESENCE_CHECK, right: IN_PRESENCE_CHECK, wrong: ['KANARIENVOGEL-OTHER'] };
+  return source.replace(/^objectives:/m, `checks: ${JSON.stringify([{ section, ...texts }])}\nobjectives:`);
+}
+
 function filesIn(directory: string): string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .map((name) => join(directory, name))
@@ -125,6 +133,8 @@ test('the planted keys did reach the server', () => {
   const questions = catalogue.courses.flatMap((course) => course.quiz.questions);
   expect(questions.length).toBeGreaterThan(0);
   expect(questions.every((question) => question.explanation.endsWith(IN_EXPLANATION))).toBe(true);
+  const checks = catalogue.courses.flatMap((course) => course.lessons.flatMap((lesson) => lesson.checks));
+  expect(checks.some(({ right }) => right === IN_PRESENCE_CHECK)).toBe(true);
 });
 
 test.each(['matching', 'ordering', 'fillIn', 'scenario'])('among them are questions of kind %s', (kind) => {
@@ -137,7 +147,7 @@ test.each(['matching', 'ordering', 'fillIn', 'scenario'])('among them are questi
 
 const CANARIES = [
   ...[IN_EXPLANATION, IN_RIGHT_OPTION, IN_WRONG_OPTION, IN_STEM, IN_SITUATION, IN_ITEM, IN_LEFT, IN_VARIANT],
-  ...[IN_EXPECTS, IN_RIGHT_SIDE, IN_DISTRACTOR],
+  ...[IN_EXPECTS, IN_RIGHT_SIDE, IN_DISTRACTOR, IN_PRESENCE_CHECK],
 ];
 
 test('every canary did reach the server, or its absence elsewhere would say nothing', () => {

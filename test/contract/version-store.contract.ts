@@ -1,8 +1,10 @@
 /** What every store of versions must do, whatever database lies beneath. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseStep, SectionSeen, StatementRow } from '../../server/ports/statement-store.ts';
 import type { Storage } from '../../server/ports/storage.ts';
 import { aCourse, aQuiz } from '../support/builders.ts';
+import { keepMinute } from '../support/lived-minute.ts';
 
 const LESSON = 'integrity/01-gifts';
 const CASE = { id: 'counter', item: 'cases/counter', contentHash: 'v1' };
@@ -52,12 +54,7 @@ export function versionStoreContract(name: string, open: () => Storage): void {
     const sectionsOf = async (contentHash: string) =>
       (await storage.study.progress('p1', [{ id: LESSON, contentHash }], 0)).sectionsSeen[LESSON];
     const live = (minute: number, item: string, contentHash: string) =>
-      storage.study.recordBeat('p1', { item, visible: true, focused: true }, () => ({ live: true }), {
-        nowMs: minute * 60_000,
-        minute,
-        nonce: crypto.randomUUID(),
-        contentHash,
-      });
+      keepMinute(storage, 'p1', { minute, item, contentHash });
 
     test('a version of a course is noted once, with the quiz it had', async () => {
       const course = aCourse({ contentHash: 'c1', quiz: aQuiz({ contentHash: 'q1' }) });
@@ -80,8 +77,8 @@ export function versionStoreContract(name: string, open: () => Storage): void {
     });
 
     test('minutes count for the version they were lived on', async () => {
-      for (const minute of [1, 1, 2, 2]) await live(minute, LESSON, 'v1');
-      for (const minute of [3, 3]) await live(minute, LESSON, 'v2');
+      for (const minute of [1, 2]) await live(minute, LESSON, 'v1');
+      for (const minute of [3]) await live(minute, LESSON, 'v2');
       const minutesOf = async (contentHash: string) =>
         (await storage.study.progress('p1', [{ id: LESSON, contentHash }], 0)).minutes[LESSON];
       expect([await minutesOf('v1'), await minutesOf('v2'), await minutesOf('v3')]).toEqual([
@@ -97,7 +94,7 @@ export function versionStoreContract(name: string, open: () => Storage): void {
       await step({ to: 'late', atMs: 3000 });
       await step({ scene: 'done', contentHash: 'v2' });
       await step({ scene: 'done', personId: 'p2' });
-      for (const minute of [1, 1]) await live(minute, CASE.item, 'v1');
+      await live(1, CASE.item, 'v1');
       expect(await storage.study.caseProgress('p1', CASE, 0)).toEqual({
         scenesSeen: ['counter'],
         choices: [{ scene: 'counter', to: 'late' }],
@@ -112,7 +109,7 @@ export function versionStoreContract(name: string, open: () => Storage): void {
     test('evidence without a version is stamped once, and only where the item is known', async () => {
       await seen({ contentHash: '' });
       await seen({ contentHash: '', lesson: 'gone/01-x' });
-      for (const minute of [1, 1]) await live(minute, LESSON, '');
+      await live(1, LESSON, '');
       expect(await storage.versions.stampEvidence({ [LESSON]: 'v7' })).toBe(2);
       expect(await sectionsOf('v7')).toEqual(['s1']);
       expect(await storage.versions.stampEvidence({ [LESSON]: 'v8' })).toBe(0);

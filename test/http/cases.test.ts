@@ -1,4 +1,5 @@
 /** A case earns its hours by a whole way walked and minutes lived, at the level of HTTP. */
+
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { activityIri } from '../../src/domain/catalogue/activity-iri.ts';
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
 import { aCase, aCatalogue } from '../support/builders.ts';
+import { keepMinute } from '../support/lived-minute.ts';
 import { aboutScene, stay } from '../support/study.ts';
 import { openTestPortal, type TestPortal } from '../support/test-portal.ts';
 
@@ -132,14 +134,9 @@ describe('a whole way and the minutes', () => {
 
   test('are credited at the next start when the server stopped before it could', async () => {
     await walk(WAY);
-    const beats = { item: ITEM, visible: true, focused: true };
-    for (const minute of [1, 1, 2, 2]) {
-      await portal.deps.storage.study.recordBeat(person.id, beats, () => ({ live: true }), {
-        nowMs: portal.clock.now(),
-        minute,
-        nonce: crypto.randomUUID(),
-        contentHash: aCase().contentHash,
-      });
+    const { contentHash } = aCase();
+    for (const minute of [1, 2]) {
+      await keepMinute(portal.deps.storage, person.id, { minute, item: ITEM, contentHash });
     }
     expect((await hours()).totals.ethicsOnline).toBe(0);
     await settleOpenAwards(portal.deps);

@@ -124,7 +124,10 @@ test('an untouched record is given again by its evidence, byte for byte', async 
 });
 
 test('a minute that was added is found, though it changes no credit', async () => {
-  damage(file, `INSERT INTO minutes VALUES ('${person.id}', 1, 'integrity/01-gifts', '')`);
+  damage(
+    file,
+    `INSERT INTO minutes (person_id, minute, item) VALUES ('${person.id}', 1, 'integrity/01-gifts')`,
+  );
   const { different, first } = await rebuild();
   expect(different).toEqual(['minutes']);
   expect(first).toMatchObject({ row: `person_id=${person.id}, minute=1`, rebuilt: undefined });

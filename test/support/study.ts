@@ -54,7 +54,14 @@ export async function readLesson(
       method: 'POST',
       url: '/api/presence',
       headers: { cookie },
-      payload: { item: lesson.id, visible: true, focused: true, ...beat, ...(nonce && { nonce }) },
+      payload: {
+        item: lesson.id,
+        visible: true,
+        focused: true,
+        active: true,
+        ...beat,
+        ...(nonce && { nonce }),
+      },
     });
     if (response.statusCode !== 200) throw new Error(response.body);
     nonce = response.json().nonce;
@@ -119,7 +126,7 @@ export async function answerAll(
 }
 
 /** A wrong answer that may stand. */
-export function wrongAnswer(key: Question | undefined, drawn: DrawnQuestion): readonly string[] {
+function wrongAnswer(key: Question | undefined, drawn: DrawnQuestion): readonly string[] {
   const right = key ? rightAnswer(key, drawn) : [];
   const missed = (options: DrawnQuestion['options']) =>
     options

@@ -36,6 +36,8 @@ export interface TestPortalOptions {
   readonly clock?: TestClock;
   /** A database file; memory without it. */
   readonly file?: string;
+  /** Where the signing keys lie, for a portal that is started again; new ones without it. */
+  readonly keysDirectory?: string;
   readonly distDirectory?: string;
   readonly publishedDirectory?: string;
   readonly publicUrl?: string;
@@ -61,7 +63,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     randomness: systemRandomness,
     sha256,
     passwords,
-    signer: openSigner(mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
+    signer: openSigner(options.keysDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
     printer: await sharedPrinter(),
     sheets,

@@ -7,6 +7,9 @@ import type Sqlite from 'better-sqlite3';
 const TABLES = `
 ALTER TABLE checkpoints ADD COLUMN edge TEXT;  -- hex hashes with blanks between; null before this release
 
+-- What of a beat's time could be new: with it, the minutes follow from the beats alone.
+ALTER TABLE beats ADD COLUMN from_ms INTEGER;
+
 -- Roots of whole subtrees; worked out from the leaves, so that no proof has to read them all.
 CREATE TABLE log_nodes (
   level INTEGER NOT NULL,             -- of 2^level leaves

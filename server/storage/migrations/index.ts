@@ -4,8 +4,10 @@ import { firstTables } from './0001-first-tables.ts';
 import { statementLists } from './0002-statement-lists.ts';
 import { keyLastUse } from './0003-key-last-use.ts';
 import { forwards } from './0004-forwards.ts';
+import { presence } from './0005-presence.ts';
 import { questions } from './0006-questions.ts';
 import { versionsAndCases } from './0007-versions-and-cases.ts';
+import { hoursImports } from './0008-hours-imports.ts';
 import { openLog } from './0010-open-log.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
@@ -16,7 +18,9 @@ export const migrations: readonly Migration[] = [
   statementLists,
   keyLastUse,
   forwards,
+  presence,
   questions,
   versionsAndCases,
+  hoursImports,
   openLog,
 ];

@@ -93,7 +93,7 @@ function tip(x: number, y: number, degrees: number): string {
 const NO_START = /^[，。、；：？！）》”’』」]/;
 
 /** @param room - in widths of a hanzi; everything in ASCII takes a little over half of one */
-export function breakLines(text: string, room: number): readonly string[] {
+function breakLines(text: string, room: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;

@@ -85,6 +85,10 @@ export const policySchema = record({
     waitMinutes: positive,
     maximumAttempts: positive.optional(),
   }),
+  presence: record({
+    offlineMinutesPerDay: wholeNumber.min(0).max(1440),
+    offlineTicketHours: positive.max(72),
+  }).default({ offlineMinutesPerDay: 120, offlineTicketHours: 24 }),
 });
 
 export type PolicyFile = z.infer<typeof policySchema>;

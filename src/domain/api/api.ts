@@ -4,7 +4,6 @@ import type { CertificateClaim, CertificateState } from '../certificate/claim.ts
 import type { Evidence, Source } from '../ledger/entry.ts';
 import type { RequirementAssessment } from '../policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../policy/policy.ts';
-import type { Beat } from '../presence/beat.ts';
 import type { CourseStanding } from '../progress/evaluate-completion.ts';
 import type { Role } from '../roster/person.ts';
 import type { Scope } from '../xapi/scopes.ts';
@@ -88,6 +87,8 @@ export interface HoursEntryView {
 export interface StudyDay {
   readonly day: string;
   readonly minutes: readonly number[];
+  /** Those of them that were lived without a network. */
+  readonly offlineMinutes?: readonly number[];
 }
 
 /** `GET /api/me/learning`. */
@@ -116,22 +117,12 @@ export interface CourseLearning extends CourseStanding {
   readonly state: 'new' | 'active' | 'complete';
   /** Section ids seen, by lesson id. */
   readonly sectionsSeen: Readonly<Record<string, readonly string[]>>;
+  /** How many of a lesson's minutes were lived offline, by lesson id; lessons without any are left out. */
+  readonly offlineMinutes?: Readonly<Record<string, number>>;
   /** The lesson to go on with; undefined when every lesson is complete. */
   readonly nextLesson?: string;
   /** Credited in the current year. */
   readonly creditedThisYear: boolean;
-}
-
-/** `POST /api/presence` takes a beat and answers with this. */
-export type BeatRequest = Beat;
-export interface BeatResponse {
-  readonly nonce: string;
-  /** Somebody was here since the last beat. */
-  readonly live: boolean;
-  readonly reason?: 'opening' | 'superseded' | 'too-soon' | 'gap' | 'hidden';
-  /** Minutes earned on this item so far. */
-  readonly minutes: number;
-  readonly nextBeatMs: number;
 }
 
 /** `GET /api/quizzes/<course>`. */

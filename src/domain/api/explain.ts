@@ -1,6 +1,8 @@
 /** What a ledger entry rests on, from its hours down to single minutes: `GET /api/entries/<id>`. Times are ISO 8601. */
+
 import type { Evidence, Source } from '../ledger/entry.ts';
 import type { Category } from '../policy/policy.ts';
+import type { StudyDay } from './api.ts';
 
 export interface Explanation {
   readonly entry: {
@@ -28,7 +30,7 @@ export interface Explanation {
   /** For a credit of a course. */
   readonly course?: CourseExplained;
   /** For a credit of a case: the minutes lived on it; the way that was walked stands in the evidence. */
-  readonly days?: readonly DayExplained[];
+  readonly days?: readonly StudyDay[];
   /** For a reversal: what it takes back. */
   readonly reverses?: EntryNamed;
   /** For an entry that was taken back. */
@@ -58,7 +60,7 @@ export interface LessonExplained {
   readonly minutes: number;
   readonly minimumMinutes: number;
   readonly sections: readonly SectionExplained[];
-  readonly days: readonly DayExplained[];
+  readonly days: readonly StudyDay[];
 }
 
 export interface SectionExplained {
@@ -66,13 +68,6 @@ export interface SectionExplained {
   readonly title: string;
   /** Absent for a section that was not seen, such as one added since. */
   readonly seen?: { readonly at: string; readonly statement: string };
-}
-
-/** Minutes of the day in Asia/Shanghai, 0–1439, ascending; `offline` are those among them lived without a network. */
-export interface DayExplained {
-  readonly day: string;
-  readonly minutes: readonly number[];
-  readonly offline: readonly number[];
 }
 
 export interface AttemptExplained {

@@ -4,6 +4,7 @@
  */
 import type { Centihours } from '../base/centihours.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { PassageCheck } from '../presence/passage-check.ts';
 import type { EditingState } from './editing-state.ts';
 import { PRINCIPLE_IDS, type PrincipleId } from './principle.ts';
 
@@ -22,6 +23,8 @@ export interface SectionRecord {
   readonly id: string;
   readonly title: string;
   readonly characters: number;
+  /** The same with self-checks: what a silent reader has before the eyes. */
+  readonly silentCharacters: number;
 }
 
 export interface LessonRecord {
@@ -30,6 +33,8 @@ export interface LessonRecord {
   readonly slug: string;
   readonly title: string;
   readonly sections: readonly SectionRecord[];
+  /** Questions that ask whether somebody is there; at least one a section. With keys. */
+  readonly checks: readonly PassageCheck[];
   readonly characters: number;
   readonly selfChecks: number;
   /** The length of all that is to be heard or watched, whole seconds. */

@@ -1,5 +1,5 @@
 /** How long a forward waits after its target could not take statements. */
-import type { Chance } from '../quiz/attempt.ts';
+import type { Chance } from '../base/chance.ts';
 
 const SHORTEST_MS = 1_000;
 const LONGEST_MS = 10 * 60_000;

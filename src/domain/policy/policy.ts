@@ -98,6 +98,13 @@ export interface QuizRules {
   readonly maximumAttempts?: number;
 }
 
+export interface PresenceRules {
+  /** Offline minutes that count on one day. */
+  readonly offlineMinutesPerDay: number;
+  /** So long after it was issued an offline ticket may be read with. */
+  readonly offlineTicketHours: number;
+}
+
 export interface Policy {
   readonly id: string;
   readonly version: number;
@@ -119,6 +126,7 @@ export interface Policy {
   readonly conversions: readonly Conversion[];
   readonly budget: BudgetRates;
   readonly quiz: QuizRules;
+  readonly presence: PresenceRules;
 }
 
 /**

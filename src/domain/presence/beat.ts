@@ -10,17 +10,24 @@ export const BEAT_INTERVAL_MS = 20_000;
 export const MINIMUM_GAP_MS = 10_000;
 /** After a longer silence the time between is unknown, so the first beat only opens a new stretch. */
 export const MAXIMUM_GAP_MS = 90_000;
-/** So many live beats fill a wall-clock minute: two of the three a page sends. */
-export const BEATS_PER_MINUTE = 2;
 
-/** What the page says. `nonce` is absent in the first beat of a page. */
-export interface Beat {
-  /** `<course>/<NN-lesson>`, or `<course>/quiz`. */
-  readonly item: string;
+/** What a page says of itself at one moment, with the network or without. */
+export interface Attention {
+  /** `s2`: the section in view. */
   readonly section?: string;
-  readonly nonce?: string;
+  /** `p17`: the topmost block in view. Evidence; decides nothing. */
+  readonly block?: string;
   readonly visible: boolean;
   readonly focused: boolean;
+  /** Somebody scrolled, typed, touched, moved the focus, selected, or played something since the last beat. */
+  readonly active?: boolean;
+}
+
+/** What the page says. `nonce` is absent in the first beat of a page. */
+export interface Beat extends Attention {
+  /** `<course>/<NN-lesson>`, or `<course>/quiz`. */
+  readonly item: string;
+  readonly nonce?: string;
 }
 
 /** One page's chain of beats as the server last left it; found by the nonce the page echoes. */
@@ -29,13 +36,14 @@ export interface PresenceStream {
   readonly beatAtMs: number;
 }
 
-export type BeatVerdict =
-  | { readonly live: true }
-  | { readonly live: false; readonly reason: 'opening' | 'superseded' | 'too-soon' | 'gap' | 'hidden' };
+/** `silent`: in front, but nothing was touched for longer than a slow reader needs, and nobody has answered. */
+export type DeadReason = 'opening' | 'superseded' | 'too-soon' | 'gap' | 'hidden' | 'silent';
+
+export type BeatVerdict = { readonly live: true } | { readonly live: false; readonly reason: DeadReason };
 
 /**
  * Every page has a chain of its own, each link used once. Several chains may be alive (a phone and an office
- * PC); they cannot earn more than one, because a minute is earned once a person whichever chain fills it.
+ * PC); they cannot earn more than one, because an instant is lived once a person whichever chain tells of it.
  * @param stream - what the echoed nonce leads to; undefined when it was never given or already used
  * @param nowMs - the server's clock
  */
@@ -47,9 +55,4 @@ export function judgeBeat(stream: PresenceStream | undefined, beat: Beat, nowMs:
   if (gapMs < MINIMUM_GAP_MS) return { live: false, reason: 'too-soon' };
   if (gapMs > MAXIMUM_GAP_MS) return { live: false, reason: 'gap' };
   return { live: true };
-}
-
-/** Is a wall-clock minute earned by so many live beats within it? */
-export function isMinuteEarned(liveBeats: number): boolean {
-  return liveBeats >= BEATS_PER_MINUTE;
 }

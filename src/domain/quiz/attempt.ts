@@ -1,4 +1,5 @@
 /** One attempt at a quiz: what was drawn under which ids, and how it is graded. Pure; keys stay with the server. */
+import type { Chance } from '../base/chance.ts';
 import type { Choice, Choosable, Question, QuizRecord } from '../catalogue/catalogue.ts';
 import { sameFilling } from './same-filling.ts';
 
@@ -37,13 +38,6 @@ export type Answer = readonly string[];
 
 /** Answers by drawn question id. */
 export type Answers = Readonly<Record<string, Answer>>;
-
-/** A source of chance and of fresh ids, given by the caller. */
-export interface Chance {
-  /** A whole number from 0 up to, not including, `limit`. */
-  readonly below: (limit: number) => number;
-  readonly freshId: () => string;
-}
 
 /** Draw by the blueprint: so many questions of each objective, in an order and under ids of this attempt's own. */
 export function drawQuestions(quiz: QuizRecord, chance: Chance): readonly DrawnQuestion[] {

@@ -9,7 +9,7 @@ import {
   CASE_PROGRESS_WANTED_EVENT,
   type CaseProgress,
 } from '../../stores/case-progress.ts';
-import { Presence, type PresenceNews } from '../../stores/presence.ts';
+import { type InView, NO_NEWS, Presence, type PresenceNews } from '../../stores/presence.ts';
 import { session } from '../../stores/session.ts';
 import { type Subject, tracking } from '../../stores/tracking.ts';
 import { controls } from '../../styles/controls.styles.ts';
@@ -52,7 +52,7 @@ export class Case extends LitElement {
   #scenes: readonly SceneElement[] = [];
   #told = new Set<string>();
   #presence: Presence | undefined;
-  #news: PresenceNews = { state: 'starting', minutes: undefined };
+  #news: PresenceNews = NO_NEWS;
   #stopListening: (() => void) | undefined;
 
   constructor() {
@@ -73,7 +73,7 @@ export class Case extends LitElement {
     if (this.#scenes.length > 0) this.#show(this.#pathOfHistory(), false);
     this.#presence = new Presence(
       `cases/${this.case}`,
-      () => this.#current()?.id,
+      () => this.#inView(),
       (news) => this.#hearPresence(news),
     );
     this.#presence.start();
@@ -203,6 +203,11 @@ export class Case extends LitElement {
     if (this.#told.has(scene.id)) return;
     this.#told.add(scene.id);
     void tracking.record({ verb: 'experienced', about: this.#sceneSubject(scene), partOf: this.#subject() });
+  }
+
+  #inView(): InView {
+    const scene = this.#current()?.id;
+    return scene === undefined ? {} : { section: scene };
   }
 
   #hearPresence(news: PresenceNews): void {

@@ -15,6 +15,11 @@ interface DeskPage {
 
 const PAGES: readonly DeskPage[] = [
   {
+    path: '/admin/hours/',
+    name: record.desk.pagesBeside.hours,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
     path: '/admin/statements/',
     name: record.desk.pagesBeside.statements,
     roles: ['officer', 'auditor', 'administrator'],

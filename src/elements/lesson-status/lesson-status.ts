@@ -6,6 +6,7 @@ import { type LessonProgress, PROGRESS_EVENT, PROGRESS_WANTED_EVENT } from '../.
 import { session } from '../../stores/session.ts';
 import { signInPath } from '../../stores/sign-in-path.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { describePresence, isOffline } from './describe-presence.ts';
 import { lessonStatusStyles } from './lesson-status.styles.ts';
 
 interface NextStep {
@@ -53,15 +54,22 @@ export class LessonStatus extends LitElement {
       return html`<p class="line">${words.loading}</p>`;
     }
     if (progress.presence === 'signedOut') return this.#signedOut();
-    if (progress.minutes === undefined) return html`<p class="line">${words.notes.unknown}</p>`;
+    if (progress.minutes === undefined) return this.#unknown(progress);
     const isComplete = this.#isComplete(progress);
     return html`
       <div class="line ${isComplete ? 'complete' : ''}" role="group" aria-label=${words.label}>
         <span class="amounts num">${this.#ring(progress.minutes)}${this.#amounts(progress, progress.minutes)}</span>
-        <span role="status" class="state">${isComplete ? words.complete : this.#note(progress)}</span>
+        <span role="status" class="state">${isComplete && !isOffline(progress) ? words.complete : this.#note(progress)}</span>
         ${isComplete && this.next && !this.#leadsThere(this.next.path) ? html`<a href=${this.next.path}>${this.next.words}</a>` : nothing}
       </div>
     `;
+  }
+
+  /** Opened without a network: minutes are not known, but it is known whether they are noted. */
+  #unknown(progress: LessonProgress): TemplateResult {
+    const isNoted = isOffline(progress) && progress.presence !== 'offlineUncounted';
+    const words = isNoted ? describePresence(progress) : studyText.status.notes.unknown;
+    return html`<p class="line" role="status">${words}</p>`;
   }
 
   #signedOut(): TemplateResult {
@@ -71,11 +79,12 @@ export class LessonStatus extends LitElement {
     </p>`;
   }
 
-  #amounts({ sectionsSeen, sectionCount }: LessonProgress, minutes: number): TemplateResult {
+  #amounts({ sectionsSeen, sectionCount, offlineMinutes }: LessonProgress, minutes: number): TemplateResult {
     const words = studyText.status;
     const isEnough = minutes >= this.minimumMinutes;
     const lived = isEnough ? words.minutesEnough(minutes) : words.minutes(minutes, this.minimumMinutes);
-    return html`<span>${lived} · ${words.sections(sectionsSeen, sectionCount)}</span>`;
+    const offline = offlineMinutes ? words.ofThemOffline(offlineMinutes) : '';
+    return html`<span>${lived}${offline} · ${words.sections(sectionsSeen, sectionCount)}</span>`;
   }
 
   /** The same as the words beside it, for the eye alone. */
@@ -95,10 +104,9 @@ export class LessonStatus extends LitElement {
     </svg>`;
   }
 
-  #note({ presence }: LessonProgress): TemplateResult | typeof nothing {
-    const { notes } = studyText.status;
-    if (presence === 'starting' || presence === 'counting' || presence === 'signedOut') return nothing;
-    return html`<span class="note">${notes[presence]}</span>`;
+  #note(progress: LessonProgress): TemplateResult | typeof nothing {
+    const words = describePresence(progress);
+    return words === '' ? nothing : html`<span class="note">${words}</span>`;
   }
 
   #isComplete({ minutes = 0, sectionsSeen, sectionCount }: LessonProgress): boolean {

@@ -6,14 +6,21 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { SessionView } from '../../domain/api/api.ts';
 import { studyText } from '../../i18n/zh-CN/study-lesson.ts';
 import { learning } from '../../stores/learning.ts';
-import { type LessonProgress, PROGRESS_EVENT, PROGRESS_WANTED_EVENT } from '../../stores/lesson-progress.ts';
-import { Presence, type PresenceNews } from '../../stores/presence.ts';
+import {
+  ANSWER_EVENT,
+  type LessonProgress,
+  PROGRESS_EVENT,
+  PROGRESS_WANTED_EVENT,
+  type PresenceAnswer,
+} from '../../stores/lesson-progress.ts';
+import { keepForOffline } from '../../stores/offline-pages.ts';
+import { NO_NEWS, Presence, type PresenceNews } from '../../stores/presence.ts';
 import { type LessonText, sectionsTold } from '../../stores/sections-told.ts';
 import { session } from '../../stores/session.ts';
 import { type Subject, tracking } from '../../stores/tracking.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { lessonTrackerStyles } from './lesson-tracker.styles.ts';
-import { markOutline, questionOf } from './page-marks.ts';
+import { lessonLinks, markOutline, questionOf } from './page-marks.ts';
 import { PlaceKeeper } from './place-keeper.ts';
 import { SectionWatch, type WatchedSection } from './section-watch.ts';
 
@@ -40,7 +47,7 @@ export class LessonTracker extends LitElement {
   #presence: Presence | undefined;
   #place: PlaceKeeper | undefined;
   #who: SessionView | undefined;
-  #news: PresenceNews = { state: 'starting', minutes: undefined };
+  #news: PresenceNews = NO_NEWS;
   #stops: (() => void)[] = [];
 
   constructor() {
@@ -59,16 +66,18 @@ export class LessonTracker extends LitElement {
       onPlace: (block) => this.#place?.moved(block),
     });
     this.#place = new PlaceKeeper(this.lesson);
-    const section = () => this.#watch?.currentSection();
-    this.#presence = new Presence(this.lesson, section, (news) => this.#hearPresence(news));
+    const inView = () => this.#watch?.inView() ?? {};
+    this.#presence = new Presence(this.lesson, inView, (news) => this.#hearPresence(news));
     const wanted = () => this.#announce();
     const left = () => this.#leave();
     document.addEventListener(PROGRESS_WANTED_EVENT, wanted);
+    document.addEventListener(ANSWER_EVENT, this.#answeredPresence);
     addEventListener('pagehide', left);
     this.addEventListener('change', this.#answered);
     this.#stops = [
       session.onChange((who) => void this.#follow(who)),
       () => document.removeEventListener(PROGRESS_WANTED_EVENT, wanted),
+      () => document.removeEventListener(ANSWER_EVENT, this.#answeredPresence),
       () => removeEventListener('pagehide', left),
     ];
     this.#presence.start();
@@ -101,6 +110,7 @@ export class LessonTracker extends LitElement {
   async #open(): Promise<void> {
     await this.#follow(await session.current());
     this.#watch?.start();
+    keepForOffline(lessonLinks(this.#course()));
   }
 
   /** Another person, or nobody: what the page knows is theirs now. */
@@ -126,8 +136,14 @@ export class LessonTracker extends LitElement {
     const courses = view.ok ? view.value.courses : [];
     const course = courses.find(({ course: id }) => id === this.#course());
     const standing = course?.lessons.find(({ lesson }) => lesson === this.lesson);
-    if (standing)
-      this.#news = { ...this.#news, minutes: Math.max(standing.minutes, this.#news.minutes ?? 0) };
+    if (standing) {
+      const offlineMinutes = courses.find((course) => course.course === this.#course())?.offlineMinutes;
+      this.#news = {
+        ...this.#news,
+        minutes: Math.max(standing.minutes, this.#news.minutes ?? 0),
+        offlineMinutes: Math.max(offlineMinutes?.[this.lesson] ?? 0, this.#news.offlineMinutes),
+      };
+    }
     this.#announce();
   }
 
@@ -160,6 +176,10 @@ export class LessonTracker extends LitElement {
     });
   };
 
+  #answeredPresence = ({ detail }: CustomEvent<PresenceAnswer>): void => {
+    void this.#presence?.answer(detail.question, detail.option).then(detail.tell);
+  };
+
   #leave(): void {
     this.#place?.saveNow();
     if (this.#who) void tracking.record({ verb: 'suspended', about: this.#subject() });
@@ -178,8 +198,14 @@ export class LessonTracker extends LitElement {
       sectionsSeen: isKnown ? (this.#watch?.seenCount() ?? 0) : 0,
       sectionCount: this.#watch?.sections.length ?? 0,
       presence: this.#news.state,
+      ...(isKnown ? this.#offlineNews() : {}),
     };
     this.dispatchEvent(new CustomEvent(PROGRESS_EVENT, { detail, bubbles: true, composed: true }));
+  }
+
+  #offlineNews(): Partial<LessonProgress> {
+    const { offlineMinutes, notedMinutes, question, report } = this.#news;
+    return { offlineMinutes, notedMinutes, question, report };
   }
 
   /** The line goes when the reader has read on for a screen, or says so. */

@@ -28,3 +28,12 @@ export function coveredPx(): number {
   if (!masthead || !['sticky', 'fixed'].includes(getComputedStyle(masthead).position)) return 0;
   return masthead.offsetHeight;
 }
+
+/** The pages of a course's lessons that this page links to, itself included. */
+export function lessonLinks(course: string): readonly string[] {
+  const links = [
+    ...document.querySelectorAll<HTMLAnchorElement>(`a[href^="/courses/${CSS.escape(course)}/"]`),
+  ];
+  const paths = links.map((link) => link.pathname).filter((path) => /\/\d\d-[^/]+\/$/.test(path));
+  return [...new Set([location.pathname, ...paths])];
+}

@@ -2,6 +2,7 @@
  * Watches how a lesson is read: which block is on top, and when a section has been in view for as long as a
  * fast reader needs. Knows nothing of statements.
  */
+import type { InView } from '../../stores/presence.ts';
 import { coveredPx } from './page-marks.ts';
 
 /** No reader is faster: three times the pace that hours are reckoned with. */
@@ -73,9 +74,15 @@ export class SectionWatch {
     return this.#seen.has(id);
   }
 
-  /** The section the topmost block in view stands in. */
-  currentSection(): string | undefined {
-    return this.#top?.closest<HTMLElement>('[data-section]')?.dataset.section;
+  /** The topmost block in view, and the section it stands in. */
+  inView(): InView {
+    const section = this.#top?.closest<HTMLElement>('[data-section]')?.dataset;
+    const characters = Number(section?.characters);
+    return {
+      ...(section?.section ? { section: section.section } : {}),
+      ...(this.#top?.id ? { block: this.#top.id } : {}),
+      ...(characters > 0 ? { characters } : {}),
+    };
   }
 
   topBlock(): HTMLElement | undefined {

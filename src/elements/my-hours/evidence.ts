@@ -12,7 +12,7 @@ import type {
   ReversalEvidence,
 } from '../../domain/ledger/entry.ts';
 import { dayOfInstant, longDay, shortDay } from '../../drawing/dates.ts';
-import { describeStretches, drawStudyDay, stretchesOf } from '../../drawing/study-day.ts';
+import { describeOffline, describeStretches, drawStudyDay, stretchesOf } from '../../drawing/study-day.ts';
 import { record } from '../../i18n/record.ts';
 import { drawExplained, type Explaining } from './explained.ts';
 
@@ -38,7 +38,7 @@ export function drawEvidence(
   return html`<div class="why">
     ${(entry.days ?? []).map(
       (day) => html`<figure>
-        <figcaption class="num"><b>${shortDay(day.day)}</b> ${describeStretches(stretchesOf(day.minutes))}</figcaption>
+        <figcaption class="num"><b>${shortDay(day.day)}</b> ${describeStretches(stretchesOf(day.minutes))}${describeOffline(day.offlineMinutes ?? [])}</figcaption>
         ${drawStudyDay(day)}
       </figure>`,
     )}

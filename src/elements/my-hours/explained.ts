@@ -1,13 +1,15 @@
 /** The evidence of one entry in full, asked for when somebody wants to see it. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type {
-  DayExplained,
-  Explanation,
-  LessonExplained,
-  SectionExplained,
-} from '../../domain/api/explain.ts';
+import { html, type TemplateResult } from 'lit';
+import type { StudyDay } from '../../domain/api/api.ts';
+import type { Explanation, LessonExplained, SectionExplained } from '../../domain/api/explain.ts';
 import { clock, longInstant, shortDay } from '../../drawing/dates.ts';
-import { describeStretches, drawStudyDay, stretchesOf, tellingStretches } from '../../drawing/study-day.ts';
+import {
+  describeOffline,
+  describeStretches,
+  drawStudyDay,
+  stretchesOf,
+  tellingStretches,
+} from '../../drawing/study-day.ts';
 import { explained as words } from '../../i18n/zh-CN/record-evidence.ts';
 import type { Refusal } from '../../stores/api.ts';
 
@@ -95,11 +97,11 @@ function drawSection({ title, seen }: SectionExplained): TemplateResult {
   </tr>`;
 }
 
-function drawDay(day: DayExplained): TemplateResult {
-  const { minutes, offline } = day;
+function drawDay(day: StudyDay): TemplateResult {
+  const { minutes, offlineMinutes = [] } = day;
   return html`<figure>
     <figcaption>
-      <b>${shortDay(day.day)}</b> ${describeStretches(stretchesOf(minutes))}${offline.length > 0 ? words.offlineCount(offline.length) : nothing}
+      <b>${shortDay(day.day)}</b> ${describeStretches(stretchesOf(minutes))}${describeOffline(offlineMinutes)}
     </figcaption>
     ${drawStudyDay(day)}
     <details class="behind">

@@ -31,7 +31,7 @@ export class LiveAttempt {
     this.#keeper = new AnswerKeeper(person, attempt.id, (news) => this.#hear(news));
     this.#presence = new Presence(
       `${attempt.course}/quiz`,
-      () => undefined,
+      () => ({}),
       () => undefined,
     );
   }

@@ -2,7 +2,7 @@
 
 const LINKS = 'a[data-term]';
 
-export function toggleTerms(root: Document): void {
+function toggleTerms(root: Document): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>(`.term > ${LINKS}`)) {
     link.setAttribute('role', 'button');
     link.setAttribute('aria-expanded', 'false');

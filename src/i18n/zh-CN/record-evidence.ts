@@ -16,7 +16,6 @@ export const explained = {
   network: '网络',
   online: '在线',
   offline: '离线',
-  offlineCount: (minutes: number) => `（其中离线 ${minutes} 分钟，图中为空心）`,
   attempt: '测验过程',
   attemptTimes: (started: string, closed: string) => `${started} 开始，${closed} 交卷`,
   attemptRight: (right: number, total: number) => `答对 ${right} / ${total} 题`,

@@ -97,6 +97,7 @@ export const hours = {
     statement: '完成声明',
   },
   studyDay: (day: string, times: string) => `${day}学习时间：${times}`,
+  offlineOfThem: (minutes: number) => `，其中离线 ${minutes} 分钟`,
 };
 
 export const learning = {

@@ -113,6 +113,7 @@ export const record = {
     pages: { start: '翻页', end: '翻页（表格下方）' },
     pagesBeside: {
       label: '其他管理功能',
+      hours: '导入外部学时',
       statements: '学习记录查询',
       forwards: '学习记录上报',
       questions: '题目分析',

@@ -20,7 +20,15 @@ export const studyText = {
     loading: '正在读取进度……',
     minutes: (minutes: number, minimum: number) => `本课已计 ${minutes} 分钟，至少 ${minimum} 分钟`,
     minutesEnough: (minutes: number) => `本课已计 ${minutes} 分钟，时间已够`,
+    ofThemOffline: (minutes: number) => `（离线 ${minutes} 分钟）`,
     sections: (seen: number, all: number) => `${seen}/${all} 节`,
+    offline: (minutes: number) =>
+      minutes === 0
+        ? '网络中断，可以接着读，时间先记在这台设备上'
+        : `网络中断，可以接着读，约 ${minutes} 分钟先记在这台设备上`,
+    offlineTaken: (minutes: number) => `离线的 ${minutes} 分钟已计入`,
+    offlineOverLimit: (left: number, limit: number) => `另有 ${left} 分钟超过每天 ${limit} 分钟的限度，未计`,
+    offlineNothing: '离线的时间不满一分钟，未计',
     complete: '本课已学完',
     toLesson: '去学下一课',
     toQuiz: '去做测验',
@@ -28,8 +36,10 @@ export const studyText = {
     notes: {
       signedOut: '未登录，可以阅读，不计学时',
       unknown: '连不上服务器，可以先读，暂不计时',
-      offline: '网络中断，暂不计时，学过的小节不会丢',
+      offlineUncounted: '网络中断，可以接着读，暂不计时，学过的小节不会丢',
+      offlineAsked: '网络中断，计时已暂停，请答一下小问题',
       superseded: '另一个页面正在计时',
+      asked: '计时已暂停，答一下小问题就继续',
       idle: '很久没有操作，计时已暂停，翻动页面就继续',
       paused: '计时已暂停，回到本页就继续',
       refused: '这一课可能已更新，请刷新页面',

@@ -9,6 +9,8 @@ import '../../../src/elements/display-settings/display-settings.ts';
 import { examples as displaySettings } from '../../../src/elements/display-settings/display-settings.example.ts';
 import '../../../src/elements/forwards/forwards.ts';
 import { examples as forwards } from '../../../src/elements/forwards/forwards.example.ts';
+import '../../../src/elements/hours-imports/hours-imports.ts';
+import { examples as hoursImports } from '../../../src/elements/hours-imports/hours-imports.example.ts';
 import '../../../src/elements/my-certificates/my-certificates.ts';
 import { examples as myCertificates } from '../../../src/elements/my-certificates/my-certificates.example.ts';
 import '../../../src/elements/my-hours/my-hours.ts';
@@ -45,6 +47,7 @@ const ELEMENTS = [
   ['md-verify', verify],
   ['md-unit-people', unitPeople],
   ['md-forwards', forwards],
+  ['md-hours-imports', hoursImports],
   ['md-desk-links', deskLinks],
   ['md-record-check', recordCheck],
   ['md-question-statistics', questionStatistics],

@@ -232,8 +232,7 @@ describe('the evidence in full', () => {
 
   test('minutes without a network are drawn apart, said apart, and stand in the table', async () => {
     const { deep } = await opened();
-    expect(deep.querySelectorAll('.studied')).toHaveLength(2);
-    expect(deep.querySelectorAll('.studied.offline')).toHaveLength(1);
+    expect(deep.querySelectorAll('svg.day .offline')).toHaveLength(1);
     expect(deep.querySelector('figcaption')?.textContent).toContain('其中离线 14 分钟');
     const rowsOfDay = [...deep.querySelectorAll('figure tbody tr')].map((one) =>
       one.textContent?.replace(/\s+/g, ' ').trim(),

@@ -7,6 +7,8 @@ import '../../../src/elements/lesson-status/lesson-status.ts';
 import { examples as lessonStatus } from '../../../src/elements/lesson-status/lesson-status.example.ts';
 import '../../../src/elements/lesson-tracker/lesson-tracker.ts';
 import { examples as lessonTracker } from '../../../src/elements/lesson-tracker/lesson-tracker.example.ts';
+import '../../../src/elements/presence-check/presence-check.ts';
+import { examples as presenceCheck } from '../../../src/elements/presence-check/presence-check.example.ts';
 import '../../../src/elements/quiz/quiz.ts';
 import { examples as quiz } from '../../../src/elements/quiz/quiz.example.ts';
 import '../../../src/elements/sync-status/sync-status.ts';
@@ -17,6 +19,7 @@ const ELEMENTS = [
   ['md-lesson-tracker', lessonTracker],
   ['md-lesson-status', lessonStatus],
   ['md-sync-status', syncStatus],
+  ['md-presence-check', presenceCheck],
   ['md-quiz', quiz],
   ['md-case', cases],
   ['md-case-status', caseStatus],

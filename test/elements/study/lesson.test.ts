@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { BeatRequest } from '../../../src/domain/api/api.ts';
+import type { BeatRequest } from '../../../src/domain/api/presence.ts';
 import type { Example } from '../../../src/drawing/example.ts';
 import '../../../src/elements/lesson-status/lesson-status.ts';
 import { examples as statusExamples } from '../../../src/elements/lesson-status/lesson-status.example.ts';
@@ -113,12 +113,12 @@ describe('presence', () => {
   test('the next echoes the nonce twenty seconds later', async () => {
     const stage = await aLesson();
     await vi.waitFor(() => expect(beats(stage)).toHaveLength(1));
-    const now = Date.now();
-    vi.spyOn(Date, 'now').mockReturnValue(now + 20_000);
+    const now = performance.now();
+    vi.spyOn(performance, 'now').mockReturnValue(now + 20_000);
     // Any look at the clock is enough: coming to the front is one.
     dispatchEvent(new Event('focus'));
     await vi.waitFor(() => expect(beats(stage).map(({ nonce }) => nonce)).toEqual([undefined, 'n1']));
-    vi.mocked(Date.now).mockRestore();
+    vi.mocked(performance.now).mockRestore();
   });
 
   test('a page behind another sends nothing', async () => {
@@ -194,7 +194,10 @@ describe('md-lesson-status', () => {
 
   test.each([
     ['superseded', '另一个页面正在计时'],
-    ['offline', '网络中断'],
+    ['offline', '网络中断，可以接着读'],
+    ['offlineUncounted', '暂不计时'],
+    ['offlineAsked', '请答一下小问题'],
+    ['asked', '答一下小问题就继续'],
     ['idle', '计时已暂停'],
     ['refused', '请刷新页面'],
   ] as const)('%s is said in plain words', async (presence, words) => {

@@ -148,8 +148,18 @@ export function aLesson(overrides: Partial<LessonRecord> = {}): LessonRecord {
     slug: id.split('/')[1] ?? id,
     title: '一张没有署名的卡',
     sections: [
-      { id: 's1', title: '门把手上的袋子', characters: 450 },
-      { id: 's2', title: '退回去之前', characters: 450 },
+      { id: 's1', title: '门把手上的袋子', characters: 450, silentCharacters: 600 },
+      { id: 's2', title: '退回去之前', characters: 450, silentCharacters: 450 },
+    ],
+    checks: [
+      {
+        ...{ id: 'k1', section: 's1', question: '门把手上挂着什么？' },
+        ...{ right: '一只袋子', wrong: ['一把伞', '一张通知'] },
+      },
+      {
+        ...{ id: 'k2', section: 's2', question: '这一节讲的是什么？' },
+        ...{ right: '退回去之前', wrong: ['一把钥匙', '他是我表弟'] },
+      },
     ],
     characters: 900,
     selfChecks: 1,

@@ -58,6 +58,7 @@ export function aPolicy(overrides: Partial<Policy> = {}): Policy {
       minutesPerCreditHour: 45,
     },
     quiz: { attemptsBeforeWait: 3, waitMinutes: 1440 },
+    presence: { offlineMinutesPerDay: 120, offlineTicketHours: 24 },
     ...overrides,
   };
 }

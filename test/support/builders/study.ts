@@ -1,8 +1,9 @@
 /** Presence, progress and chance, for tests. */
+
+import type { Chance } from '../../../src/domain/base/chance.ts';
 import type { CourseRecord } from '../../../src/domain/catalogue/catalogue.ts';
 import type { Beat, PresenceStream } from '../../../src/domain/presence/beat.ts';
 import type { CourseProgress } from '../../../src/domain/progress/evaluate-completion.ts';
-import type { Chance } from '../../../src/domain/quiz/attempt.ts';
 
 /** A Monday morning in Shanghai, the same as the test clock's. */
 export const NOW_MS = Date.parse('2026-11-23T09:00:00+08:00');

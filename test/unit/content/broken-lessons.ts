@@ -14,7 +14,7 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     changes: [replaced(LESSON, 'goal:', 'gaol:')],
     problems: [
       'courses/sample/01-first.mdx:2:1 缺少“goal”。请补上。',
-      'courses/sample/01-first.mdx:3:1 字段“gaol”不认识。是不是想写“goal”？可以写的有：title、goal、objectives。',
+      'courses/sample/01-first.mdx:3:1 字段“gaol”不认识。是不是想写“goal”？可以写的有：title、goal、objectives、checks。',
     ],
   },
   {
@@ -22,6 +22,20 @@ export const BROKEN_LESSONS: readonly Broken[] = [
     changes: [replaced(SECOND_LESSON, '[say-it-all]', '[say-it-al]')],
     problems: [
       'courses/sample/02-second.mdx:4:14 学习目标“say-it-al”不认识。是不是想写“say-it-all”？可以写的有：say-it-all。',
+    ],
+  },
+  {
+    name: 'a question of presence about no section, and one whose right option is also wrong',
+    changes: [
+      replaced(
+        LESSON,
+        'objectives: [say-it-all]',
+        'objectives: [say-it-all]\nchecks:\n  - section: 第一小节\n    question: 说什么？\n    right: 全\n    wrong: [全, 半]',
+      ),
+    ],
+    problems: [
+      'courses/sample/01-first.mdx:6:5 小节标题“第一小节”不认识。是不是想写“第一节”？可以写的有：第一节、第二节。',
+      'courses/sample/01-first.mdx:8:5 “全”同时写在 right 和 wrong 里。请改掉一个。',
     ],
   },
   {

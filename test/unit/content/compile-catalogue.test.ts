@@ -54,9 +54,9 @@ const lessonsOf = (from: Catalogue) => from.courses[0]?.lessons ?? [];
 test('sections are numbered in reading order and measured without their self-checks', () => {
   expect(lessonsOf(catalogue)[0]?.sections).toEqual([
     // the heading 3, a paragraph 11, a caption 2, two list items 5
-    { id: 's1', title: '第一节', characters: 21 },
+    { id: 's1', title: '第一节', characters: 21, silentCharacters: 21 },
     // the heading 3, a table 4, two speakers and their words 13, a basis 11, a question to think about 8
-    { id: 's2', title: '第二节', characters: 39 },
+    { id: 's2', title: '第二节', characters: 39, silentCharacters: 48 },
   ]);
 });
 
@@ -223,4 +223,36 @@ test('content with problems does not load', async () => {
   const folder = await contentFolder([replaced(COURSE, 'version: 1', 'version: 0')]);
   await expect(loadCurriculum(folder.contentDir, 'preview')).rejects.toThrow('course.yaml:4:1  不能小于 1。');
   await folder.remove();
+});
+
+test('a section without a question of presence of its own gets one from the headings', () => {
+  expect(lessonsOf(catalogue)[0]?.checks).toEqual([
+    {
+      ...{ id: 'k1', section: 's1', question: '刚才读到的这一节，标题是哪一个？' },
+      ...{ right: '第一节', wrong: ['第二节', '只有一节'] },
+    },
+    {
+      ...{ id: 'k2', section: 's2', question: '刚才读到的这一节，标题是哪一个？' },
+      ...{ right: '第二节', wrong: ['只有一节', '第一节'] },
+    },
+  ]);
+});
+
+test('and one from a sentence, where there are sentences to tell apart', async () => {
+  const [own, other] = ['话要当面一次说得清清楚楚。', '没有说清的事情第二天再说。'];
+  const compiled = await compileChanged(
+    replaced(LESSON, '一段文字，**加粗**也可以。', own),
+    replaced(SECOND_LESSON, '又一段文字。', other),
+  );
+  expect(lessonsOf(compiled)[0]?.checks[1]).toMatchObject({ section: 's1', right: own, wrong: [other] });
+});
+
+test('the author’s question stands in their place', async () => {
+  const checks = 'checks:\n  - section: 第一节\n    question: 几项？\n    right: 两项\n    wrong: [三项]';
+  const compiled = await compileChanged(
+    replaced(LESSON, 'objectives: [say-it-all]', `objectives: [say-it-all]\n${checks}`),
+  );
+  expect(lessonsOf(compiled)[0]?.checks.filter(({ section }) => section === 's1')).toEqual([
+    { id: 'k1', section: 's1', question: '几项？', right: '两项', wrong: ['三项'] },
+  ]);
 });

@@ -1,13 +1,7 @@
-/** Which presence beats are believed, and how many fill a minute. */
+/** Which presence beats are believed. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  BEATS_PER_MINUTE,
-  isMinuteEarned,
-  judgeBeat,
-  MAXIMUM_GAP_MS,
-  MINIMUM_GAP_MS,
-} from '../../../../src/domain/presence/beat.ts';
+import { judgeBeat, MAXIMUM_GAP_MS, MINIMUM_GAP_MS } from '../../../../src/domain/presence/beat.ts';
 import { aBeat, aStream, NOW_MS } from '../../../support/builders.ts';
 
 const after = (ms: number) => NOW_MS + ms;
@@ -58,13 +52,4 @@ test('a page that beats faster than a human pace gains nothing by it', () => {
       expect(liveBeats * MINIMUM_GAP_MS).toBeLessThanOrEqual(stream.beatAtMs - NOW_MS);
     }),
   );
-});
-
-test.each([
-  [0, false],
-  [1, false],
-  [BEATS_PER_MINUTE, true],
-  [3, true],
-])('%i live beats within a minute: earned %s', (beats, earned) => {
-  expect(isMinuteEarned(beats)).toBe(earned);
 });
