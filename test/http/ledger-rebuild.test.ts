@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../server/auth/platform.ts';
 import { compareRecords } from '../../server/services/compare-records.ts';
 import { noteCatalogue } from '../../server/services/note-catalogue.ts';
@@ -16,6 +16,7 @@ import { aCatalogue, aCourse, aPolicy } from '../support/builders.ts';
 import { damage } from '../support/damage.ts';
 import { answerAll, readLesson, seeSections } from '../support/study.ts';
 import { openTestPortal, type TestPortal } from '../support/test-portal.ts';
+import { LessonPage, offlineBeats } from './presence/page.ts';
 
 let directory: string;
 let file: string;
@@ -27,7 +28,8 @@ let rebuilds = 0;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'mingde-rebuild-'));
   file = join(directory, 'mingde.db');
-  portal = await openTestPortal({ file });
+  const presence = { offlineMinutesPerDay: 120, offlineTicketHours: 24 };
+  portal = await openTestPortal({ file, catalogue: aCatalogue({ policies: [aPolicy({ presence })] }) });
   await noteCatalogue(portal.deps);
   person = await portal.addPerson();
   const other = await portal.addPerson();
@@ -244,4 +246,73 @@ test('contents and rules that came later judge nothing that was done before', as
   damage(file, 'DELETE FROM installed_catalogues WHERE seq = 1');
   expect((await rebuild()).different).not.toEqual([]);
   expect(catalogue.courses[0]?.version).toBe(1);
+});
+
+describe('presence of every kind', () => {
+  const LESSON = 'integrity/01-gifts';
+  const MINUTE = 60_000;
+
+  /** Two tabs in turn, silence that runs out, a hidden page, a train, and online again. */
+  beforeEach(async () => {
+    const cookie = await portal.signIn(person);
+    const [one, other] = [new LessonPage(portal, cookie, LESSON), new LessonPage(portal, cookie, LESSON)];
+    portal.clock.advance(MINUTE);
+    await one.stay(3 * MINUTE, { active: true });
+    await other.stay(2 * MINUTE, { active: true });
+    await one.beat({ active: true });
+    await one.stay(MINUTE);
+    await one.beat({ visible: false });
+    const ticket = await one.ticket();
+    portal.clock.advance(11 * MINUTE);
+    const later = new LessonPage(portal, await portal.signIn(person), LESSON);
+    const sent = await later.send(ticket.signed, offlineBeats(10 * MINUTE));
+    expect(sent.json().earned).toBe(10);
+    later.reload();
+    await later.stay(3 * MINUTE, { active: true });
+    await later.stay(12 * MINUTE);
+  }, 60_000);
+
+  test('is given again, byte for byte', async () => {
+    const { different, unsupported, first } = await rebuild();
+    expect({ different, unsupported, first }).toEqual({ different: [], unsupported: [], first: undefined });
+  });
+
+  test.each([
+    [
+      'an offline minute moved',
+      'UPDATE minutes SET minute = minute - 90 WHERE ticket IS NOT NULL AND minute = (SELECT min(minute) FROM minutes WHERE ticket IS NOT NULL)',
+    ],
+    [
+      'an offline minute more',
+      'INSERT INTO minutes (person_id, minute, item, ticket) SELECT person_id, minute + 600, item, ticket FROM minutes WHERE ticket IS NOT NULL LIMIT 1',
+    ],
+    [
+      'a minute said to be of a ticket',
+      'UPDATE minutes SET ticket = (SELECT ticket FROM offline_stretches) WHERE minute = (SELECT max(minute) FROM minutes WHERE ticket IS NULL)',
+    ],
+    [
+      'a minute said to be of other beats',
+      'UPDATE minutes SET first_beat = first_beat - 1 WHERE minute = (SELECT max(minute) FROM minutes WHERE ticket IS NULL)',
+    ],
+  ])('%s is found', async (_, sql) => {
+    damage(file, sql);
+    expect((await rebuild()).different).toEqual(['minutes']);
+  });
+
+  test('minutes a stretch is said to have been worth outside its ticket are not given', async () => {
+    damage(
+      file,
+      `UPDATE offline_stretches SET answer = json_set(answer, '$.minutes[#]', issued_at_ms / 60000 - 5);
+       INSERT INTO minutes (person_id, minute, item, ticket)
+         SELECT person_id, issued_at_ms / 60000 - 5, item, ticket FROM offline_stretches`,
+    );
+    expect((await rebuild()).different).toEqual(['minutes']);
+  });
+
+  test('a beat that is said to have been worth more than the clock allows fills no minute', async () => {
+    damage(file, 'UPDATE beats SET lived_ms = 600000 WHERE seq = (SELECT max(seq) FROM beats)');
+    const { different, first } = await rebuild();
+    expect(different).toEqual([]);
+    expect(first).toBeUndefined();
+  });
 });
