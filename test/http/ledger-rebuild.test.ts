@@ -302,9 +302,9 @@ describe('presence of every kind', () => {
   test('minutes a stretch is said to have been worth outside its ticket are not given', async () => {
     damage(
       file,
-      `UPDATE offline_stretches SET answer = json_set(answer, '$.minutes[#]', issued_at_ms / 60000 - 5);
+      `UPDATE offline_stretches SET answer = json_set(answer, '$.minutes[#]', issued_at_ms / 60000 - 500);
        INSERT INTO minutes (person_id, minute, item, ticket)
-         SELECT person_id, issued_at_ms / 60000 - 5, item, ticket FROM offline_stretches`,
+         SELECT person_id, issued_at_ms / 60000 - 500, item, ticket FROM offline_stretches`,
     );
     expect((await rebuild()).different).toEqual(['minutes']);
   });
