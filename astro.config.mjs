@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { content } from './src/content/integration.ts';
 import { places } from './src/content/places.ts';
 import { remarkContent } from './src/content/remark-content.ts';
+import { SCRIPT_FLOOR } from './src/content/script-floor.ts';
 import { site } from './src/i18n/zh-CN/site.ts';
 
 // Nothing is sent anywhere, by nobody's tool.
@@ -13,8 +14,6 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 const where = places();
 
-/** The browser floor: Chromium 109 (the last for Windows 7), Firefox ESR 115, Safari 16. */
-const SCRIPT_FLOOR = ['chrome109', 'firefox115', 'safari16'];
 /** lightningcss writes a version as major << 16. */
 const STYLE_FLOOR = { chrome: 109 << 16, firefox: 115 << 16, safari: 16 << 16 };
 

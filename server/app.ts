@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
+import { registerCheckpoints } from './http/checkpoints.ts';
 import { registerDevices } from './http/devices.ts';
 import { registerErrors, UNREADABLE_ADDRESS } from './http/errors.ts';
 import { registerForwards } from './http/forwards.ts';
@@ -11,6 +12,7 @@ import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { registerHoursImports } from './http/hours-imports.ts';
 import { registerKeys } from './http/keys.ts';
+import { registerLedger } from './http/ledger.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
 import { registerPresence } from './http/presence.ts';
@@ -28,6 +30,8 @@ import type { Deps } from './services/deps.ts';
 export interface AppDeps extends Deps {
   /** Where the built pages lie. */
   readonly distDirectory: string;
+  /** Where the log is published. */
+  readonly publishedDirectory: string;
   readonly xapi: XapiOptions;
   /** Told of every defect: an answer 500 that should not have been possible. */
   readonly reportDefect: (error: Error, url: string) => void;
@@ -53,6 +57,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuizzes(app, deps);
   registerQuestions(app, deps);
   registerCertificates(app, deps);
+  registerLedger(app, deps);
   registerUnits(app, deps);
   registerRecordCheck(app, deps);
   registerKeys(app, deps);
@@ -62,6 +67,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerHoursImports(app, deps);
   registerXapi(app, deps, deps.xapi);
   registerHealth(app, deps);
+  registerCheckpoints(app, deps.publishedDirectory);
   registerPages(app, deps.distDirectory);
   return app;
 }

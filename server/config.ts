@@ -8,7 +8,7 @@ export interface Config {
   readonly port: number;
   /** `HOST`, 127.0.0.1. */
   readonly host: string;
-  /** `DATA_DIR`, ./data: the database, keys, fonts and sample accounts. */
+  /** `DATA_DIR`, ./data: the database, keys, fonts, sample accounts and what is published. */
   readonly dataDirectory: string;
   /** `PUBLIC_URL`: the address people use; `http://HOST:PORT` without it. No slash at its end. */
   readonly publicUrl: string | undefined;

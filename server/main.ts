@@ -5,25 +5,32 @@ import { join } from 'node:path';
 import { type AppDeps, createApp } from './app.ts';
 import { passwords } from './auth/passwords.ts';
 import { sha256, systemClock, systemRandomness } from './auth/platform.ts';
-import { openSigner } from './auth/signing-key.ts';
+import { isSigned, openSigner, publicKeysIn } from './auth/signing-key.ts';
 import { openVault } from './auth/vault.ts';
 import type { Config } from './config.ts';
 import { openCertificatePrinter } from './documents/certificate-printer.ts';
 import { postWithin, repeat } from './outgoing.ts';
 import type { Platform } from './ports/platform.ts';
+import type { RecordReader } from './ports/record-reader.ts';
+import type { Storage } from './ports/storage.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { writeSampleAccounts } from './sample/sample-accounts.ts';
 import { seedSample } from './sample/seed-sample.ts';
 import { adoptContent } from './services/adopt-content.ts';
 import type { Deps } from './services/deps.ts';
 import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
+import { noteCatalogue } from './services/note-catalogue.ts';
+import { startPublishing } from './services/publish-log.ts';
 import { startForwarding } from './services/run-forwarding.ts';
 import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { startSweeping } from './services/sweep-signals.ts';
+import type { VerifyDeps } from './services/verify-deps.ts';
 import { sheets } from './sheets/sheets.ts';
-import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
+import { openMemoryStorage, openScratchStorage, openStorage } from './storage/open-storage.ts';
+import { publishedFiles } from './storage/published-files.ts';
+import { readRecord } from './storage/read-record.ts';
 
 /** A browser may hold a connection open on which it never asks anything. */
 const LONGEST_GOODBYE_MS = 5_000;
@@ -54,10 +61,13 @@ export async function serve(config: Config): Promise<RunningServer> {
   await recoverHoursImports(deps);
   await meetContent(deps);
   const app = await createApp(appDeps(deps, config));
+  await noteCatalogue(deps);
   await settleOpenAwards(deps);
   await app.listen({ port: config.port, host: config.host });
   const forwarder = startForwarding({ ...deps, post: postWithin(), reportDefect }, repeat);
   const sweeper = startSweeping({ ...deps, reportDefect }, repeat);
+  const published = publishedFiles(publishedDirectory(config));
+  const publisher = startPublishing({ ...deps, published, reportDefect }, repeat);
   const nightCheck = startNightCheck({ ...deps, reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
@@ -67,6 +77,7 @@ export async function serve(config: Config): Promise<RunningServer> {
     clearTimeout(impatience);
     await forwarder.stop();
     await sweeper.stop();
+    await publisher.stop();
     await nightCheck.stop();
     await deps.storage.close();
   };
@@ -77,8 +88,53 @@ function appDeps(deps: Deps, config: Config): AppDeps {
   return {
     ...deps,
     distDirectory: config.distDirectory,
+    publishedDirectory: publishedDirectory(config),
     xapi: { versions: config.xapiVersions, corsOrigins: config.corsOrigins },
     reportDefect,
+  };
+}
+
+function publishedDirectory(config: Config): string {
+  return join(config.dataDirectory, 'published');
+}
+
+/**
+ * What a check of the record is given: the record as it is now, read only. The caller closes `reader`.
+ * @param published - another folder of published files, such as a mirror's
+ */
+export function openVerification(config: Config, published?: string): VerifyDeps {
+  const catalogue = readCatalogue(config.buildDirectory);
+  return {
+    reader: readRecord(join(config.dataDirectory, DATABASE_FILE)),
+    published: publishedFiles(published ?? publishedDirectory(config)),
+    sha256,
+    isSigned,
+    origin: catalogue.portal.identifier,
+    catalogue,
+    keys: publicKeysIn(join(config.dataDirectory, 'keys')),
+  };
+}
+
+export interface Rebuilding {
+  /** The caller closes it. */
+  readonly reader: RecordReader;
+  readonly platform: Omit<Deps, 'storage' | 'clock'>;
+  /** Empty but for the roster, in a file that does not exist yet; read it again once its storage is closed. */
+  readonly openSecond: (file: string) => { readonly storage: Storage; readonly read: () => RecordReader };
+}
+
+export async function openRebuilding(config: Config): Promise<Rebuilding> {
+  const catalogue = readCatalogue(config.buildDirectory);
+  const file = join(config.dataDirectory, DATABASE_FILE);
+  const reader = readRecord(file);
+  const platform = await openPlatform(config);
+  return {
+    reader,
+    platform: { ...platform, catalogue, publicUrl: config.publicUrl ?? '' },
+    openSecond: (second) => ({
+      storage: openScratchStorage(second, file, sha256),
+      read: () => readRecord(second),
+    }),
   };
 }
 

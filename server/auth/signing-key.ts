@@ -6,8 +6,11 @@ import {
   generateKeyPairSync,
   type KeyObject,
   sign,
+  verify,
 } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PublicKey } from '../ports/log-store.ts';
 import type { Signer } from '../ports/platform.ts';
 import { type PrivateFile, readOrMake } from './private-file.ts';
 
@@ -25,6 +28,17 @@ export function openSigner(directory: string): Signer {
     publicKey: raw.toString('base64url'),
     sign: (message) => new Uint8Array(sign(null, message, key)),
   };
+}
+
+/** The public half of the key in a directory; none is made where there is none. */
+export function publicKeysIn(directory: string): readonly PublicKey[] {
+  return existsSync(join(directory, FILE)) ? [openSigner(directory)] : [];
+}
+
+/** Is this an Ed25519 signature over the message? @param signature - base64url · @param publicKey - raw, base64url */
+export function isSigned(message: Uint8Array, signature: string, publicKey: string): boolean {
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
+  return verify(null, message, key, Buffer.from(signature, 'base64url'));
 }
 
 function makeKey(): string {

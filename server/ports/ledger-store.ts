@@ -1,4 +1,4 @@
-/** The append-only credit ledger, the yearly status derived from it, and checkpoints over it. */
+/** The append-only credit ledger and the yearly status derived from it. */
 import type { Result } from '../../src/domain/base/result.ts';
 import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
 import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
@@ -23,16 +23,6 @@ export interface AnnualStatus {
 export interface PersonYearKey {
   readonly personId: string;
   readonly year: number;
-}
-
-export interface Checkpoint {
-  readonly treeSize: number;
-  /** Hex. */
-  readonly rootHash: string;
-  readonly signedAtMs: number;
-  readonly keyId: string;
-  /** Ed25519 over the checkpoint's text (docs/formats.md), base64url. */
-  readonly signature: string;
 }
 
 /** One row of an officer's list: a person of the unit and the year's status, if any entry was posted. */
@@ -75,10 +65,6 @@ export interface LedgerStore {
   readonly status: (personId: string, year: number) => Promise<AnnualStatus | undefined>;
   /** Years with entries, newest first. */
   readonly years: (personId: string) => Promise<readonly number[]>;
-  /** Leaf hashes in log order, hex. */
-  readonly leafHashes: () => Promise<readonly string[]>;
-  readonly addCheckpoint: (checkpoint: Checkpoint) => Promise<void>;
-  readonly latestCheckpoint: () => Promise<Checkpoint | undefined>;
   /** People whose current unit is this one or lies below it, by unit and staff number. */
   readonly peopleOfSubtree: (unitId: string, year: number) => Promise<readonly PersonYear[]>;
 }

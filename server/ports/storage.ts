@@ -8,6 +8,7 @@ import type { GovernanceStore } from './governance-store.ts';
 import type { HoursImportStore } from './hours-import-store.ts';
 import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import type { LogStore } from './log-store.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { RosterStore } from './roster-store.ts';
@@ -25,6 +26,7 @@ export interface Storage {
   readonly items: ItemStore;
   readonly presence: PresenceStore;
   readonly ledger: LedgerStore;
+  readonly log: LogStore;
   readonly governance: GovernanceStore;
   readonly versions: VersionStore;
   readonly certificates: CertificateStore;

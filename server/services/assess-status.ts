@@ -16,12 +16,13 @@ import type { AnnualStatus, PersonYearKey } from '../ports/ledger-store.ts';
 import type { Deps } from './deps.ts';
 
 /** @param entries - all of the person's entries of the year */
-export function yearTotals(deps: Deps, entries: readonly CreditEntry[]): YearTotals {
+export function yearTotals(deps: Pick<Deps, 'catalogue'>, entries: readonly CreditEntry[]): YearTotals {
   return totalYear(entries, principleIn(entries, deps.catalogue));
 }
 
+/** @param entries - all of the person's entries of the year, in log order */
 export function assessStatus(
-  deps: Deps,
+  deps: Pick<Deps, 'catalogue'>,
   policy: Policy,
   { personId, year }: PersonYearKey,
   entries: readonly CreditEntry[],
@@ -41,7 +42,8 @@ export function assessStatus(
     hoursState: stateOf(assessments, ['minimumHours', 'minimumPrinciples']),
     shareState: stateOf(assessments, ['minimumShare']),
     isMet: isYearMet(assessments),
-    updatedAtMs: deps.clock.now(),
+    // Of the posting it follows from, so that it can be worked out again to the millisecond.
+    updatedAtMs: entries.at(-1)?.postedAtMs ?? 0,
   };
 }
 

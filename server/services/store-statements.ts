@@ -65,8 +65,8 @@ function rowsOf(
   return fit.map((one) => {
     const row = statementRow(one, { id: one.id, storedMs, authority, defines, version });
     const personId = caller.kind === 'session' ? caller.personId : undefined;
-    const seen = personId === undefined ? [] : sectionsSeen(deps, personId, one, deps.clock.now());
-    const steps = personId === undefined ? [] : caseSteps(deps, personId, one, deps.clock.now());
+    const seen = personId === undefined ? [] : sectionsSeen(deps, personId, one, storedMs);
+    const steps = personId === undefined ? [] : caseSteps(deps, personId, one, storedMs);
     return {
       ...row,
       ...(one.attachments.length > 0 && { attachments: one.attachments }),

@@ -120,7 +120,7 @@ function writeAttempt(attempt: AttemptRecord): NewRow<'attempts'> {
   };
 }
 
-function readAttempt(row: Row<'attempts'>): AttemptRecord {
+export function readAttempt(row: Row<'attempts'>): AttemptRecord {
   return {
     id: row.id,
     personId: row.person_id,

@@ -66,7 +66,7 @@ export function createCertificateStore(db: Database): CertificateStore {
   };
 }
 
-function readListed(row: Omit<Row<'certificates'>, 'pdf'>): Omit<CertificateRecord, 'pdf'> {
+export function readListed(row: Omit<Row<'certificates'>, 'pdf'>): Omit<CertificateRecord, 'pdf'> {
   return {
     code: row.code,
     personId: row.person_id,

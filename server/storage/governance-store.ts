@@ -80,7 +80,7 @@ function checks(db: Database): Pick<GovernanceStore, 'beginCheck' | 'endCheck' |
   };
 }
 
-function readAdoption(row: Row<'policy_adoptions'>): PolicyAdoption {
+export function readAdoption(row: Row<'policy_adoptions'>): PolicyAdoption {
   return {
     year: row.year,
     policyId: row.policy_id,

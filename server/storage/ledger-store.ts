@@ -12,13 +12,7 @@ import {
 import { type Hash, leafHash } from '../../src/domain/ledger/merkle.ts';
 import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../../src/domain/policy/policy.ts';
-import type {
-  AnnualStatus,
-  Checkpoint,
-  LedgerStore,
-  PersonYear,
-  PersonYearKey,
-} from '../ports/ledger-store.ts';
+import type { AnnualStatus, LedgerStore, PersonYear, PersonYearKey } from '../ports/ledger-store.ts';
 import type { Database, NewRow, Row, Schema } from './schema.ts';
 import { subtreeRange } from './unit-path.ts';
 
@@ -60,11 +54,6 @@ export function createLedgerStore(db: Database, sha256: Hash): LedgerStore {
         .execute();
       return rows.map((row) => row.year);
     },
-    leafHashes: async () => {
-      const rows = await db.selectFrom('ledger_entries').select('leaf_hash').orderBy('log_index').execute();
-      return rows.map((row) => row.leaf_hash);
-    },
-    ...checkpoints(db),
     peopleOfSubtree: (unitId, year) => peopleOfSubtree(db, unitId, year),
   };
 }
@@ -139,33 +128,6 @@ async function keepStatus(trx: Transaction<Schema>, status: AnnualStatus): Promi
     .values({ person_id, year, ...changed })
     .onConflict((conflict) => conflict.columns(['person_id', 'year']).doUpdateSet(changed))
     .execute();
-}
-
-function checkpoints(db: Database): Pick<LedgerStore, 'addCheckpoint' | 'latestCheckpoint'> {
-  return {
-    addCheckpoint: async (checkpoint) => {
-      await db
-        .insertInto('checkpoints')
-        .values({
-          tree_size: checkpoint.treeSize,
-          root_hash: checkpoint.rootHash,
-          signed_at_ms: checkpoint.signedAtMs,
-          key_id: checkpoint.keyId,
-          signature: checkpoint.signature,
-        })
-        .onConflict((conflict) => conflict.column('tree_size').doNothing())
-        .execute();
-    },
-    latestCheckpoint: async () => {
-      const row = await db
-        .selectFrom('checkpoints')
-        .selectAll()
-        .orderBy('tree_size', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row && readCheckpoint(row);
-    },
-  };
 }
 
 async function peopleOfSubtree(db: Database, unitId: string, year: number): Promise<readonly PersonYear[]> {
@@ -254,7 +216,7 @@ export function writeStatus(status: AnnualStatus): NewRow<'annual_status'> {
   };
 }
 
-function readStatus(row: Row<'annual_status'>): AnnualStatus {
+export function readStatus(row: Row<'annual_status'>): AnnualStatus {
   return {
     personId: row.person_id,
     year: row.year,
@@ -267,15 +229,5 @@ function readStatus(row: Row<'annual_status'>): AnnualStatus {
     shareState: row.share_state as RequirementState,
     isMet: row.is_met === 1,
     updatedAtMs: row.updated_at_ms,
-  };
-}
-
-function readCheckpoint(row: Row<'checkpoints'>): Checkpoint {
-  return {
-    treeSize: row.tree_size,
-    rootHash: row.root_hash,
-    signedAtMs: row.signed_at_ms,
-    keyId: row.key_id,
-    signature: row.signature,
   };
 }

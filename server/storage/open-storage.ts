@@ -11,6 +11,7 @@ import { createGovernanceStore } from './governance-store.ts';
 import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
+import { createLogStore } from './log-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -53,6 +54,31 @@ export function openMemoryStorage(sha256: Hash): MemoryStorage {
   };
 }
 
+/**
+ * Storage whose file can be thrown away: nothing waits for the disk. The roster is copied from another record, so
+ * that what is posted has somebody to belong to.
+ * @param file - must not exist
+ */
+export function openScratchStorage(file: string, rosterOf: string, sha256: Hash): Storage {
+  const opened = openSqlite(file);
+  const { driver } = opened;
+  driver.pragma('synchronous = OFF');
+  driver.prepare('ATTACH ? AS other').run(rosterOf);
+  for (const [table, order] of ROSTER) {
+    driver.exec(`INSERT INTO main.${table} SELECT * FROM other.${table} ORDER BY ${order}`);
+  }
+  driver.exec('DETACH other');
+  return storageOver(opened, writeHere(driver), sha256);
+}
+
+/** Parents before children. */
+const ROSTER = [
+  ['units', 'depth'],
+  ['people', 'id'],
+  ['memberships', 'person_id'],
+  ['grants', 'person_id'],
+] as const;
+
 function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: Hash): Storage {
   return {
     statements: createStatementStore(driver, writer),
@@ -63,6 +89,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     items: createItemStore(db),
     presence: createPresenceStore(db),
     ledger: createLedgerStore(db, sha256),
+    log: createLogStore(db),
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),

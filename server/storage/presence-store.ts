@@ -125,6 +125,7 @@ async function keepBeat(trx: Trx, personId: string, { beat, decision, facts }: T
       live: verdict.live ? 1 : 0,
       reason: verdict.live ? null : verdict.reason,
       lived_ms: decision.livedMs,
+      from_ms: decision.fromMs,
     })
     .returning('seq')
     .executeTakeFirstOrThrow();

@@ -67,6 +67,7 @@ export interface Schema {
     active: number;
     reason: string | null;
     lived_ms: number | null;
+    from_ms: number | null;
   };
   minutes: {
     person_id: string;
@@ -200,6 +201,15 @@ export interface Schema {
     signed_at_ms: number;
     key_id: string;
     signature: string;
+    edge: string | null;
+  };
+  log_nodes: { level: number; place: number; hash: string };
+  signing_keys: { key_id: string; public_key: string; first_seen_ms: number };
+  installed_catalogues: {
+    seq: Generated<number>;
+    installed_at_ms: number;
+    hash: string;
+    packed: Uint8Array;
   };
   certificates: {
     code: string;

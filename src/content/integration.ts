@@ -10,8 +10,10 @@ import { placeMedia, serveMedia } from './place-media.ts';
 import { markPreview, type Places } from './places.ts';
 import { formatProblems, formatWarnings } from './problem.ts';
 import { readContent } from './read-content.ts';
+import { SCRIPT_FLOOR } from './script-floor.ts';
 import { writePhraseIndex } from './write-phrase-index.ts';
 import { writeSearchIndex } from './write-search-index.ts';
+import { writeVerifier } from './write-verifier.ts';
 
 /** @param kinds - what kinds of pages are called, in the order in which equally good ones are found */
 export function content(
@@ -43,6 +45,7 @@ export function content(
         await markServiceWorker(distDir);
         logger.info(`published hours:\n${hoursTable(catalogue).join('\n')}`);
         logger.info(`search index over ${await writeSearchIndex(distDir)} built pages`);
+        await writeVerifier(distDir, SCRIPT_FLOOR);
         await writePhraseIndex(distDir, kinds);
         logger.info(`${await compressPages(distDir)} files compressed`);
       },

@@ -28,6 +28,23 @@ export function describeStretches(stretches: readonly Stretch[]): string {
   return stretches.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join('，');
 }
 
+/** A stretch with a network or without one. */
+export interface TellingStretch extends Stretch {
+  readonly isOffline: boolean;
+}
+
+export function tellingStretches({
+  minutes,
+  offlineMinutes = [],
+}: Omit<StudyDay, 'day'>): readonly TellingStretch[] {
+  const without = new Set(offlineMinutes);
+  const online = stretchesOf(minutes.filter((minute) => !without.has(minute)));
+  return [
+    ...online.map((stretch) => ({ ...stretch, isOffline: false })),
+    ...stretchesOf(offlineMinutes).map((stretch) => ({ ...stretch, isOffline: true })),
+  ].sort((one, other) => one.from - other.from);
+}
+
 /** `，其中离线 12 分钟`, or nothing. */
 export function describeOffline(minutes: readonly number[]): string {
   return minutes.length === 0 ? '' : record.hours.offlineOfThem(minutes.length);

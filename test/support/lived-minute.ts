@@ -14,6 +14,6 @@ export async function keepMinute(
     personId,
     { item, visible: true, focused: true },
     { nowMs, nonce: crypto.randomUUID(), contentHash },
-    () => ({ verdict: { live: true }, livedMs: 60_000, minutes: [minute], watch }),
+    () => ({ verdict: { live: true }, livedMs: 60_000, fromMs: nowMs - 60_000, minutes: [minute], watch }),
   );
 }

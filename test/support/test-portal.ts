@@ -39,6 +39,7 @@ export interface TestPortalOptions {
   /** Where the signing keys lie, for a portal that is started again; new ones without it. */
   readonly keysDirectory?: string;
   readonly distDirectory?: string;
+  readonly publishedDirectory?: string;
   readonly publicUrl?: string;
   readonly corsOrigins?: readonly string[];
   readonly xapiVersions?: readonly XapiVersion[];
@@ -70,6 +71,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     storage,
     publicUrl: options.publicUrl ?? 'http://127.0.0.1:8080',
     distDirectory: options.distDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-dist-')),
+    publishedDirectory: options.publishedDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-published-')),
     xapi: { versions: options.xapiVersions ?? XAPI_VERSIONS, corsOrigins: options.corsOrigins ?? [] },
     reportDefect: (error) => defects.push(error),
   };

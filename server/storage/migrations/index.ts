@@ -9,6 +9,7 @@ import { questions } from './0006-questions.ts';
 import { versionsAndCases } from './0007-versions-and-cases.ts';
 import { hoursImports } from './0008-hours-imports.ts';
 import { reviews } from './0009-reviews.ts';
+import { openLog } from './0010-open-log.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   versionsAndCases,
   hoursImports,
   reviews,
+  openLog,
 ];

@@ -2,10 +2,9 @@
  * The text of a log checkpoint: what the issuer signs to say "the log was this, at that time".
  * Source: C2SP tlog-checkpoint, note text; the time stands in one extension line. docs/formats.md
  */
-import { fromHex } from '../base/bytes.ts';
+import { fromBase64, fromHex, toBase64, toHex } from '../base/bytes.ts';
 
 const HASH_BYTES = 32;
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /**
  * Four lines, each closed by a line feed: origin, number of entries, root hash as base64, `time` and milliseconds.
@@ -35,14 +34,29 @@ function wholeNumber(what: string, value: number): number {
   return value;
 }
 
-/** Standard base64 with padding (RFC 4648 section 4). */
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
-    const group = (first << 16) | (second << 8) | third;
-    for (const shift of [18, 12, 6, 0]) text += BASE64[(group >> shift) & 63];
+export interface ReadCheckpoint {
+  readonly origin: string;
+  readonly treeSize: number;
+  /** Hex. */
+  readonly rootHash: string;
+  readonly signedAtMs: number;
+}
+
+const TEXT = /^([^\s+]+)\n(0|[1-9]\d*)\n([A-Za-z0-9+/]{43}=)\ntime (0|[1-9]\d*)\n$/u;
+
+/** @returns undefined for anything that is not exactly the text of a checkpoint */
+export function readCheckpointText(text: string): ReadCheckpoint | undefined {
+  const [, origin, size, root, time] = TEXT.exec(text) ?? [];
+  if (origin === undefined || root === undefined) return undefined;
+  try {
+    const read = {
+      origin,
+      treeSize: Number(size),
+      rootHash: toHex(fromBase64(root)),
+      signedAtMs: Number(time),
+    };
+    return checkpointText(origin, read.treeSize, read.rootHash, read.signedAtMs) === text ? read : undefined;
+  } catch {
+    return undefined;
   }
-  const padding = (3 - (bytes.length % 3)) % 3;
-  return text.slice(0, text.length - padding) + '='.repeat(padding);
 }

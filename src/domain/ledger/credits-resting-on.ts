@@ -18,12 +18,16 @@ export function creditsRestingOn(
     (entry) =>
       isOfCourse(entry, evidence.course) &&
       evidence.atMs <= entry.postedAtMs &&
-      sinceMs(entries, entry, evidence.course) <= evidence.atMs,
+      evidenceSinceMs(entries, entry, evidence.course) <= evidence.atMs,
   );
 }
 
 /** From when on evidence counted for a credit. */
-function sinceMs(entries: readonly CreditEntry[], credit: CreditEntry, course: string): number {
+export function evidenceSinceMs(
+  entries: readonly CreditEntry[],
+  credit: CreditEntry,
+  course: string,
+): number {
   const before = entries.filter((entry) => entry.index < credit.index);
   const wasCredited = before.some(
     (entry) =>

@@ -25,6 +25,8 @@ export interface PresenceDecision {
   readonly verdict: BeatVerdict;
   /** New lived time: what no other page of the person has told of. */
   readonly livedMs: number;
+  /** From when on the time up to this beat could be new lived time. */
+  readonly fromMs: number;
   /** Minute numbers earned by this beat, mostly none or one. */
   readonly minutes: readonly number[];
   readonly watch: Watch;
@@ -47,7 +49,7 @@ export function judgePresence(
   const verdict = judgeBeat(record.stream, beat, nowMs);
   const before = watchNow(record.watch, nowMs);
   if (!verdict.live && verdict.reason === 'hidden') {
-    return { verdict, livedMs: 0, minutes: [], watch: before };
+    return { verdict, livedMs: 0, fromMs: nowMs, minutes: [], watch: before };
   }
   const beatAtMs = verdict.live ? (record.stream?.beatAtMs ?? nowMs) : nowMs;
   const { silence, believedMs } = passSilence(before, {
@@ -70,6 +72,7 @@ export function judgePresence(
   return {
     verdict: isSilent ? { live: false, reason: 'silent' } : verdict,
     livedMs,
+    fromMs,
     minutes: filled.minutes,
     watch,
   };

@@ -8,11 +8,13 @@ import { dayOfInstant, shortDay } from '../../drawing/dates.ts';
 import { ETHICS_CATEGORIES } from '../../drawing/ruler.ts';
 import { record } from '../../i18n/record.ts';
 import { drawEvidence } from './evidence.ts';
+import type { Explaining } from './explained.ts';
 import type { Choice, Kinds } from './requirements.ts';
 
 export interface EntryChoice extends Choice {
   /** Open another entry and go there. */
   readonly goTo: (id: string) => void;
+  readonly explaining: Explaining;
 }
 
 export function drawEntries(entries: readonly HoursEntryView[], choice: EntryChoice): TemplateResult {
@@ -84,7 +86,7 @@ function drawEntry(
       </span>
       <span class="amount num">${entry.isReversed ? html`<s>${amount}</s>` : amount}</span>
     </summary>
-    ${drawEvidence(entry, all, choice.goTo)}
+    ${drawEvidence(entry, all, choice)}
   </details>`;
 }
 

@@ -15,6 +15,7 @@ import type {
 import { dayOfInstant, longDay, shortDay } from '../../drawing/dates.ts';
 import { describeOffline, describeStretches, drawStudyDay, stretchesOf } from '../../drawing/study-day.ts';
 import { record } from '../../i18n/record.ts';
+import { drawExplained, type Explaining } from './explained.ts';
 
 type Fact = readonly [name: string, value: TemplateResult | string];
 type GoTo = (id: string) => void;
@@ -22,7 +23,7 @@ type GoTo = (id: string) => void;
 export function drawEvidence(
   entry: HoursEntryView,
   all: readonly HoursEntryView[],
-  goTo: GoTo,
+  { goTo, explaining }: { readonly goTo: GoTo; readonly explaining: Explaining },
 ): TemplateResult {
   const words = record.hours.evidence;
   const { evidence } = entry;
@@ -43,6 +44,7 @@ export function drawEvidence(
       </figure>`,
     )}
     ${drawFacts(facts)}
+    ${drawExplained(entry.id, explaining)}
     <details class="behind">
       <summary>${words.fingerprints}</summary>
       ${drawFacts(fingerprints(entry))}

@@ -1,11 +1,13 @@
 /** The states of md-my-hours. */
 import { answer, type Example, signedIn, signedOut } from '../../drawing/example.ts';
+import { anExplanation } from '../../drawing/example-explanation.ts';
 import { aFullYear, anEmptyYear, aYearOfManyRules, aYearUnderWay } from '../../drawing/example-hours.ts';
 
 const markup = '<md-my-hours></md-my-hours>';
 const withHours = (hours: unknown) => ({
   ...signedIn,
   'GET /api/me/hours': answer(hours),
+  'GET /api/entries/e-20417': answer(anExplanation),
   'GET /api/me/hours?year=2025': answer({ ...anEmptyYear, year: 2025, years: [2026, 2025] }),
 });
 

@@ -37,6 +37,13 @@ export const myHoursStyles = css`
   dl > div { display: grid; grid-template-columns: 6rem 1fr; gap: 0 1rem; }
   dt { color: var(--ink-2); }
   dd { overflow-wrap: anywhere; }
+  .deep-body { display: grid; gap: 1.2rem; margin-block-start: 0.8rem; color: var(--ink); }
+  .deep-body > * { min-inline-size: 0; }
+  .lesson { display: grid; gap: 0.6rem; padding-block-start: 0.8rem; border-block-start: var(--hairline) solid var(--rule); }
+  .lesson h3 { font-size: 1rem; }
+  .lesson h3 small { color: var(--ink-2); font: 400 var(--s-1)/1.4 var(--sans); }
+  .lesson table { inline-size: 100%; }
+  .downloads { display: grid; gap: 0.6rem; margin-block-start: 2rem; }
   code { font: 400 0.8125rem/1.6 ui-monospace, Consolas, monospace; }
   @container (max-width: 56rem) { .requirements { grid-template-columns: minmax(0, 1fr); } }
   @container (max-width: 40rem) {

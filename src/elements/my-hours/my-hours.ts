@@ -1,15 +1,18 @@
 /** A year's hours: what is required, what there is, and what every part of it rests on. */
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { HoursView } from '../../domain/api/api.ts';
+import type { Explanation } from '../../domain/api/explain.ts';
 import { CATEGORIES, type Category } from '../../domain/policy/policy.ts';
 import { longDay } from '../../drawing/dates.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawLoaded } from '../../drawing/states.ts';
 import { record } from '../../i18n/record.ts';
+import { explained as evidence } from '../../i18n/zh-CN/record-evidence.ts';
 import { api } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { drawEntries } from './entries.ts';
+import type { ExplainedState, Explaining } from './explained.ts';
 import { myHoursStyles } from './my-hours.styles.ts';
 import { drawRequirement } from './requirements.ts';
 
@@ -57,8 +60,30 @@ export class MyHours extends LitElement {
       <div class="requirements">
         ${hours.requirements.map((each) => drawRequirement(each, hours, { kinds: this.kinds, choose: this.#choose }))}
       </div>
-      ${drawEntries(hours.entries, { kinds: this.kinds, choose: this.#choose, goTo: this.#goTo })}
+      ${drawEntries(hours.entries, { kinds: this.kinds, choose: this.#choose, goTo: this.#goTo, explaining: this.#explaining })}
+      ${drawDownloads()}
     `;
+  }
+
+  readonly #explained = new Map<string, ExplainedState>();
+
+  /** An explanation is long: it comes when somebody asks, and stays. */
+  readonly #explaining: Explaining = {
+    of: (id) => this.#explained.get(id),
+    ask: (id) => void this.#explain(id),
+  };
+
+  async #explain(id: string): Promise<void> {
+    this.#explained.set(id, { kind: 'asking' });
+    this.requestUpdate();
+    const outcome = await api.get<Explanation>(`/api/entries/${encodeURIComponent(id)}`);
+    this.#explained.set(
+      id,
+      outcome.ok
+        ? { kind: 'told', explanation: outcome.value }
+        : { kind: 'failed', problem: outcome.problem },
+    );
+    this.requestUpdate();
   }
 
   #yearPicker(hours: HoursView): TemplateResult | string {
@@ -111,6 +136,17 @@ export class MyHours extends LitElement {
     const search = asked.toString();
     history.replaceState(history.state, '', search ? `?${search}` : location.pathname);
   }
+}
+
+/** Files of the server's: the browser keeps them, no script touches them. */
+function drawDownloads(): TemplateResult {
+  return html`<div class="downloads">
+    <div class="actions">
+      <a class="button" href="/api/me/record" download="mingde-record.json">${evidence.download}</a>
+      <a class="button" href="/verifier.html" download="mingde-verifier.html">${evidence.verifier}</a>
+    </div>
+    <p class="muted">${evidence.downloadHint}</p>
+  </div>`;
 }
 
 function readKinds(written: string | null): readonly Category[] | undefined {

@@ -203,3 +203,58 @@ describe('where the hours come from', () => {
     expect(stage.find('a').textContent).toBe('登录');
   });
 });
+
+describe('the evidence in full', () => {
+  const opened = async () => {
+    const stage = await page('under way');
+    const entry = row(stage, 'e-20417');
+    entry.open = true;
+    const deep = entry.querySelector<HTMLDetailsElement>('.deep');
+    if (!deep) throw new Error('no evidence to open');
+    deep.open = true;
+    await expect.poll(() => deep.textContent).toContain('一张表格');
+    return { ...stage, deep };
+  };
+
+  test('an entry opens down to lessons, sections, minutes, attempt, rule and signature', async () => {
+    const { deep } = await opened();
+    const text = deep.textContent?.replace(/\s+/g, ' ') ?? '';
+    for (const told of [
+      '36 分钟，要求至少 18 分钟',
+      '7e2a1b3c-0d4e-4f5a-8b6c-9d0e1f2a3b4c',
+      '记入时还没有这一节',
+      '答对 13 / 15 题',
+      '武人社发〔2017〕44号 三（二）2',
+      '已在 2026 年 11 月 12 日 20:31 签署的 20,420 条日志中',
+    ])
+      expect(text).toContain(told);
+  });
+
+  test('minutes without a network are drawn apart, said apart, and stand in the table', async () => {
+    const { deep } = await opened();
+    expect(deep.querySelectorAll('svg.day .offline')).toHaveLength(1);
+    expect(deep.querySelector('figcaption')?.textContent).toContain('其中离线 14 分钟');
+    const rowsOfDay = [...deep.querySelectorAll('figure tbody tr')].map((one) =>
+      one.textContent?.replace(/\s+/g, ' ').trim(),
+    );
+    expect(rowsOfDay).toEqual(['8:10–8:32 22 在线', '12:40–12:54 14 离线']);
+  });
+
+  test('an answer that does not come says so and can be asked for again', async () => {
+    const stage = await page('under way');
+    const entry = row(stage, 'e-9120');
+    entry.open = true;
+    const deep = entry.querySelector<HTMLDetailsElement>('.deep');
+    if (deep) deep.open = true;
+    await expect.poll(() => deep?.querySelector('[role="alert"]')?.textContent).toBeTruthy();
+    deep?.querySelector('button')?.click();
+    await expect.poll(() => deep?.querySelector('[role="alert"]')?.textContent).toBeTruthy();
+  });
+
+  test('the record and the verifier can be downloaded', async () => {
+    const { root } = await page('under way');
+    const links = [...root.querySelectorAll<HTMLAnchorElement>('.downloads a')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['/api/me/record', '/verifier.html']);
+    expect(links.every((link) => link.hasAttribute('download'))).toBe(true);
+  });
+});

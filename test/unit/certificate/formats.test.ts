@@ -2,13 +2,22 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { toHex, utf8 } from '../../../src/domain/base/bytes.ts';
+import { fromHex, toHex, utf8 } from '../../../src/domain/base/bytes.ts';
 import type { CertificateClaim } from '../../../src/domain/certificate/claim.ts';
 import { claimText } from '../../../src/domain/certificate/claim-text.ts';
 import { readCertificateCode } from '../../../src/domain/certificate/code.ts';
+import { checkRecord } from '../../../src/domain/ledger/check-record.ts';
 import { checkpointText } from '../../../src/domain/ledger/checkpoint.ts';
 import { type EntryDraft, leafText } from '../../../src/domain/ledger/entry.ts';
-import { leafHash, merkleRoot } from '../../../src/domain/ledger/merkle.ts';
+import { inclusionProof, leafHash, merkleRoot } from '../../../src/domain/ledger/merkle.ts';
+import { readRecordFile } from '../../../src/domain/ledger/record-file.ts';
+import { signedNote } from '../../../src/domain/ledger/signed-note.ts';
+import {
+  consistencyRoots,
+  inclusionRoot,
+  leafOf,
+  verifyIndependently,
+} from '../../support/independent-verifier.ts';
 
 const document = readFileSync(new URL('../../../docs/formats.md', import.meta.url), 'utf8');
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -54,4 +63,58 @@ test('the certificate has this text and this signature, for this name only', () 
   expect(isSigned(claimText(claim), example('certificate-signature'))).toBe(true);
   expect(isSigned(claimText({ ...claim, name: '王**' }), example('certificate-signature'))).toBe(false);
   expect(readCertificateCode(claim.code)).toBe(claim.code);
+});
+
+test('an independent verifier follows the seven leaves’ proofs', () => {
+  const seven = JSON.parse(example('seven-leaves'));
+  seven.leaves.forEach((leaf: string, at: number) => {
+    expect(toHex(leafOf(`entry ${at}`))).toBe(leaf);
+  });
+  const proved = inclusionRoot([4, 7], Buffer.from(seven.leaves[4], 'hex'), seven.inclusionOf4);
+  expect(proved).toBe(seven.root);
+  expect(consistencyRoots([3, 7], seven.rootOf3, seven.consistencyOf3)).toEqual([seven.rootOf3, seven.root]);
+  expect(inclusionRoot([5, 7], Buffer.from(seven.leaves[4], 'hex'), seven.inclusionOf4)).not.toBe(seven.root);
+  const leaves = (seven.leaves as string[]).map(fromHex);
+  expect(toHex(merkleRoot(leaves, sha256))).toBe(seven.root);
+  expect(inclusionProof(4, leaves, sha256).map(toHex)).toEqual(seven.inclusionOf4);
+});
+
+test('an independent verifier finds the record file whole, and a changed one not', () => {
+  const record = JSON.parse(example('record'));
+  expect(verifyIndependently(record)).toBe('whole');
+  const [entry] = record.entries;
+  const [certificate] = record.certificates;
+  const altered = [
+    { ...record, entries: [{ ...entry, text: entry.text.replace('"centihours":100', '"centihours":900') }] },
+    { ...record, entries: [{ ...entry, index: 1 }] },
+    { ...record, checkpoint: record.checkpoint.replace('time 1', 'time 2') },
+    { ...record, certificates: [{ ...certificate, claim: { ...certificate.claim, name: '王小文' } }] },
+    { ...record, certificates: [{ ...certificate, consistency: ['ab'.repeat(32)] }] },
+    { ...record, keys: [{ ...record.keys[0], keyId: '0'.repeat(16) }] },
+  ];
+  expect(altered.map(verifyIndependently)).not.toContain('whole');
+  expect(altered.filter((file) => verifyIndependently(file) !== 'whole')).toHaveLength(altered.length);
+});
+
+test('the portal’s own reader and writer agree with the document', () => {
+  const record = readRecordFile(JSON.parse(example('record')));
+  if (!record) throw new Error('docs/formats.md: the record is no record file');
+  const arithmetic = {
+    hash: sha256,
+    isSigned: (message: Uint8Array, signature: Uint8Array, key: Uint8Array) =>
+      Buffer.from(key).toString('base64url') === example('public-key') &&
+      verify(null, message, publicKey, signature),
+  };
+  expect(checkRecord(record, arithmetic, example('key-id'))).toMatchObject({
+    isWhole: false,
+    checkpointState: 'good',
+    entries: [{ state: 'proved' }],
+    // The example's certificate counts more than the one entry that its log has room for.
+    certificates: [{ signature: 'good', log: 'good', totals: 'bad' }],
+  });
+  const origin = example('checkpoint').split('\n')[0] ?? '';
+  const signature = Buffer.from(example('checkpoint-signature'), 'base64url');
+  const key = Buffer.from(example('public-key'), 'base64url');
+  const note = signedNote(`${example('checkpoint')}\n`, { origin, publicKey: key, signature }, sha256);
+  expect(note).toBe(`${example('note')}\n`);
 });

@@ -13,7 +13,7 @@ beforeEach(() => {
   driver.pragma('foreign_keys = OFF');
   addEntry(0);
   addEntry(1);
-  driver.prepare("INSERT INTO checkpoints VALUES (2, 'root', 0, 'key', 'signature')").run();
+  driver.prepare("INSERT INTO checkpoints VALUES (2, 'root', 0, 'key', 'signature', NULL)").run();
   driver.prepare("INSERT INTO audit_events (at_ms, who, action, detail) VALUES (0, 'w', 'a', '{}')").run();
 });
 afterEach(() => close());

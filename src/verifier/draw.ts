@@ -1,0 +1,152 @@
+/** What was found, drawn: a verdict first, then every single thing that was checked. */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { dayOf, timeOf } from '../domain/base/calendar.ts';
+import { formatCreditHours } from '../domain/base/centihours.ts';
+import type { CheckedCertificate, CheckedEntry, CheckedRecord } from '../domain/ledger/check-record.ts';
+import { ethicsCentihours } from '../domain/policy/assess-year.ts';
+import { record } from '../i18n/zh-CN/record.ts';
+import { verifier as words } from '../i18n/zh-CN/verifier.ts';
+
+export function drawOutcome(checked: CheckedRecord): TemplateResult {
+  return html`
+    ${drawVerdict(checked)} ${checked.isMixed ? html`<p class="tell bad">${words.mixed}</p>` : nothing}
+    ${drawCheckpoint(checked)} ${checked.entries.length > 0 ? drawEntries(checked) : nothing}
+    ${checked.certificates.length > 0 ? drawCertificates(checked.certificates) : nothing}
+  `;
+}
+
+export function drawTrouble(sentence: string): TemplateResult {
+  return html`<p class="tell bad">${sentence}</p>`;
+}
+
+type Tone = 'good' | 'plain' | 'bad';
+
+function drawVerdict({ isWhole, key }: CheckedRecord): TemplateResult {
+  const { verdicts } = words;
+  if (key === 'foreign') return verdict('bad', verdicts.foreign, verdicts.foreignDetail);
+  if (!isWhole) return verdict('bad', verdicts.wrong, verdicts.wrongDetail);
+  return key === 'known'
+    ? verdict('good', verdicts.whole, verdicts.wholeDetail)
+    : verdict('plain', verdicts.coherent, verdicts.coherentDetail);
+}
+
+/** The three differ in their mark, not in colour alone. */
+const MARKS: Readonly<Record<Tone, string>> = {
+  good: 'M13 25l8 8 15-17',
+  plain: 'M24 13v15m0 6.5v.5',
+  bad: 'M15 15l18 18m0-18L15 33',
+};
+
+function verdict(tone: Tone, heading: string, detail: string): TemplateResult {
+  return html`<div class="verdict ${tone}">
+    <svg viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true">
+      <rect x="2" y="2" width="44" height="44" rx="3" />${svg`<path d=${MARKS[tone]} stroke-linecap="square" />`}
+    </svg>
+    <h2 id="verdict" tabindex="-1">${heading}</h2>
+    <p>${detail}</p>
+  </div>`;
+}
+
+type Fact = readonly [name: string, value: TemplateResult | string];
+
+function facts(list: readonly Fact[]): TemplateResult {
+  return html`<dl>${list.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function drawCheckpoint({ checkpoint, checkpointState, keyIds }: CheckedRecord): TemplateResult {
+  const states = { good: words.checkpointGood, bad: words.checkpointBad, none: words.checkpointNone };
+  const keys = keyIds.length > 0 ? html`<code>${keyIds.join(' ')}</code>` : words.noKey;
+  return html`<section aria-labelledby="checkpoint">
+    <h2 id="checkpoint">${words.checkpoint}</h2>
+    ${facts([
+      [words.outcome, html`<span class=${checkpointState}>${states[checkpointState]}</span>`],
+      [words.keyId, keys],
+      ...(checkpoint
+        ? ([
+            [words.signedAt, instant(checkpoint.signedAtMs)],
+            [words.size, checkpoint.treeSize.toLocaleString('zh-CN')],
+            [words.root, html`<code>${checkpoint.rootHash}</code>`],
+            [words.origin, checkpoint.origin],
+          ] as const)
+        : []),
+    ])}
+  </section>`;
+}
+
+function drawEntries({ entries, years }: CheckedRecord): TemplateResult {
+  const wrong = entries.filter(({ state }) => state !== 'proved').length;
+  const ordered = [...entries].sort((one, other) => other.index - one.index);
+  return html`<section aria-labelledby="entries">
+      <h2 id="entries">${words.entries}</h2>
+      <p class=${wrong === 0 ? 'good' : 'bad'}>${words.entryCount(entries.length, wrong)}</p>
+      <div class="wide" role="region" aria-label=${words.entryTable} tabindex="0">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${words.matter}</th>
+              <th scope="col">${words.year}</th>
+              <th scope="col">${words.kind}</th>
+              <th scope="col" class="amount">${words.hours}</th>
+              <th scope="col">${words.place}</th>
+              <th scope="col">${words.outcome}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${ordered.map(drawEntry)}
+          </tbody>
+        </table>
+      </div>
+    </section>
+    <section aria-labelledby="totals">
+      <h2 id="totals">${words.totals}</h2>
+      ${facts(
+        years.map(({ year, totals }) => [
+          words.certificateOf(year),
+          `${words.ethics} ${formatCreditHours(ethicsCentihours(totals))} · ${words.others} ${formatCreditHours(totals.otherOnline)}`,
+        ]),
+      )}
+      <p class="muted">${words.totalsHint}</p>
+    </section>`;
+}
+
+function drawEntry({ index, entry, state }: CheckedEntry): TemplateResult {
+  const title = entry?.evidence.title ?? '—';
+  const hours = entry ? formatCreditHours(entry.centihours).replace('-', '−') : '—';
+  return html`<tr>
+    <th scope="row">${entry?.source === 'reversal' ? words.reversal(title) : title}</th>
+    <td>${entry?.year ?? '—'}</td>
+    <td>${entry ? record.kinds[entry.category] : '—'}</td>
+    <td class="amount">${hours}</td>
+    <td>${words.placeOf((index + 1).toLocaleString('zh-CN'))}</td>
+    <td class=${state === 'proved' ? 'good' : 'bad'}>${words.entryStates[state]}</td>
+  </tr>`;
+}
+
+function drawCertificates(certificates: readonly CheckedCertificate[]): TemplateResult {
+  return html`<section aria-labelledby="certificates">
+    <h2 id="certificates">${words.certificates}</h2>
+    ${certificates.map(drawCertificate)}
+  </section>`;
+}
+
+function drawCertificate({ claim, signature, log, totals, state }: CheckedCertificate): TemplateResult {
+  const toned = (outcome: string, text: string) => html`<span class=${outcome}>${text}</span>`;
+  return html`<div class="sheet">
+    <h3>${words.certificateOf(claim.year)} · ${formatCreditHours(claim.ethicsCentihours)} ${words.hours}</h3>
+    ${facts([
+      [words.code, html`<code>${claim.code}</code>`],
+      [words.holder, claim.name],
+      [words.unit, claim.unit],
+      [words.signature, toned(signature, words.signatures[signature])],
+      [words.log, toned(log, words.logs[log])],
+      [words.sums, toned(totals, words.sumsOf[totals])],
+      [words.stateNow, words.states[state] ?? state],
+    ])}
+    ${signature === 'bad' && claim.name.includes('*') ? html`<p class="tell">${words.maskedName}</p>` : nothing}
+    ${claim.isSample ? html`<p class="tell">${words.sample}</p>` : nothing}
+  </div>`;
+}
+
+function instant(atMs: number): string {
+  return `${dayOf(atMs)} ${timeOf(atMs)}`;
+}
