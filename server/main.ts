@@ -21,6 +21,7 @@ import { startForwarding } from './services/run-forwarding.ts';
 import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
+import { startSweeping } from './services/sweep-signals.ts';
 import { sheets } from './sheets/sheets.ts';
 import { openMemoryStorage, openStorage } from './storage/open-storage.ts';
 
@@ -56,6 +57,7 @@ export async function serve(config: Config): Promise<RunningServer> {
   await settleOpenAwards(deps);
   await app.listen({ port: config.port, host: config.host });
   const forwarder = startForwarding({ ...deps, post: postWithin(), reportDefect }, repeat);
+  const sweeper = startSweeping({ ...deps, reportDefect }, repeat);
   const nightCheck = startNightCheck({ ...deps, reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
@@ -64,6 +66,7 @@ export async function serve(config: Config): Promise<RunningServer> {
     await app.close();
     clearTimeout(impatience);
     await forwarder.stop();
+    await sweeper.stop();
     await nightCheck.stop();
     await deps.storage.close();
   };

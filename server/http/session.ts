@@ -7,7 +7,9 @@ import { maskName } from '../../src/domain/roster/name.ts';
 import type { Person, Role } from '../../src/domain/roster/person.ts';
 import type { Deps } from '../services/deps.ts';
 import { IDLE_MINUTES, signIn, signOut } from '../services/sign-in.ts';
+import { viewNotices } from '../services/view-my-reviews.ts';
 import { isForeignWrite, SESSION_COOKIE } from './callers.ts';
+import { noteSignIn } from './devices.ts';
 import { parse } from './parse.ts';
 import { sendFailure } from './problems.ts';
 
@@ -33,6 +35,7 @@ export function registerSession(app: FastifyInstance, deps: Deps): void {
     const opened = await signIn(deps, body.value.staffNumber, body.value.password);
     if (!opened.ok) return sendFailure(reply, opened.failure);
     reply.setCookie(SESSION_COOKIE, opened.value.token, cookieOptions(deps));
+    await noteSignIn(deps, request, reply, opened.value.person.id);
     return reply.send(await sessionView(deps, opened.value.person));
   });
 
@@ -83,5 +86,6 @@ async function sessionView(deps: Deps, person: Person): Promise<SessionView> {
     },
     identifier,
     idleMinutes: IDLE_MINUTES,
+    notices: await viewNotices(deps, person.id, grants),
   };
 }

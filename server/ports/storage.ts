@@ -9,9 +9,11 @@ import type { HoursImportStore } from './hours-import-store.ts';
 import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { PresenceStore } from './presence-store.ts';
+import type { ReviewStore } from './review-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
+import type { TraceStore } from './trace-store.ts';
 import type { VersionStore } from './version-store.ts';
 
 export interface Storage {
@@ -27,6 +29,8 @@ export interface Storage {
   readonly versions: VersionStore;
   readonly certificates: CertificateStore;
   readonly forwards: ForwardStore;
+  readonly reviews: ReviewStore;
+  readonly traces: TraceStore;
   readonly hoursImports: HoursImportStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;

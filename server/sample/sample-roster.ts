@@ -96,8 +96,9 @@ function samplePerson(at: number, unitId: string, id: string): Person {
 function samplePosts(people: readonly Person[]): Pick<SampleRoster, 'grants' | 'administratorId'> {
   const [administrator, auditor] = people;
   const publisher = people.find((person) => person.unitId === 'linjiang-office');
-  const officer = people.find((person) => person.unitId === 'hrss');
-  if (!administrator || !auditor || !publisher || !officer) throw new Error('the sample roster lacks a unit');
+  const [officer, cityOfficer] = people.filter((person) => person.unitId === 'hrss');
+  if (!administrator || !auditor || !publisher || !officer || !cityOfficer)
+    throw new Error('the sample roster lacks a unit');
   return {
     administratorId: administrator.id,
     grants: [
@@ -106,6 +107,8 @@ function samplePosts(people: readonly Person[]): Pick<SampleRoster, 'grants' | '
       { personId: auditor.id, role: 'auditor', unitId: null },
       { personId: publisher.id, role: 'publisher', unitId: null },
       { personId: officer.id, role: 'officer', unitId: 'hrss' },
+      // The bureau keeps the city's civil-service affairs: whoever disagrees with an answer is heard there.
+      { personId: cityOfficer.id, role: 'officer', unitId: 'jiangcheng' },
     ],
   };
 }

@@ -19,7 +19,7 @@ import { storeStatements } from '../services/store-statements.ts';
 import { beginAttempt, saveAnswer, submitAttempt } from '../services/take-quiz.ts';
 import type { WalkingClock } from './walking-clock.ts';
 
-type SampleDeps = Deps & { readonly clock: WalkingClock };
+export type SampleDeps = Deps & { readonly clock: WalkingClock };
 
 /** All lessons, so many failed attempts, and a passed one. A course the catalogue lacks is passed over. */
 export async function studyCourse(
@@ -80,7 +80,7 @@ function sceneTitle({ scenes }: CaseRecord, id: string): string {
   return scenes.find((scene) => scene.id === id)?.title ?? id;
 }
 
-async function seeSections(deps: SampleDeps, personId: string, lesson: LessonRecord): Promise<void> {
+export async function seeSections(deps: SampleDeps, personId: string, lesson: LessonRecord): Promise<void> {
   const statements = lesson.sections.map(({ id, title }) => {
     const ref = { kind: 'section', lesson: lesson.id, section: id } as const;
     return statementOf(deps, personId, { verb: EXPERIENCED, ref, name: title });

@@ -77,6 +77,8 @@ const MAKE_UP: Activity = {
 const SERVICE = 'service';
 const TICKET = 'ticket-127';
 const INTEGRITY = 'integrity';
+/** Courses that people of the sample study. */
+export const SAMPLE_COURSES: readonly string[] = [SERVICE, INTEGRITY];
 
 /**
  * Six habits, so that a list of the unit shows every state there is.

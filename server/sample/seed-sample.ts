@@ -9,9 +9,10 @@ import type { Deps } from '../services/deps.ts';
 import { postEntry } from '../services/post-entry.ts';
 import { reverseEntry } from '../services/reverse-entry.ts';
 import type { SampleAccount } from './sample-accounts.ts';
+import { sampleAppeal, sampleWarning } from './sample-reviews.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
 import { studyCase, studyCourse, studyLessons } from './sample-study.ts';
-import { type SampleAct, sampleYear } from './sample-year.ts';
+import { SAMPLE_COURSES, type SampleAct, sampleYear } from './sample-year.ts';
 import { type WalkingClock, walkingClock } from './walking-clock.ts';
 
 export async function seedSample(real: Deps): Promise<readonly SampleAccount[]> {
@@ -25,7 +26,24 @@ export async function seedSample(real: Deps): Promise<readonly SampleAccount[]> 
     clock.moveTo(step.atMs);
     await act(deps, step.person, step.act, roster.administratorId);
   }
+  // On a morning short of the end: the time to reply and to answer has just begun.
+  clock.moveTo(
+    startOfDayMs(dayOf(Math.min(real.clock.now(), startOfDayMs(`${year + 1}-01-01`)) - DAY_MS)) +
+      10 * HOUR_MS,
+  );
+  await openMatters(deps, roster);
   return openAccounts(real, roster);
+}
+
+/** About two of the learners who have an account, so that both sides can be looked at. */
+async function openMatters(
+  deps: Deps & { readonly clock: WalkingClock },
+  roster: SampleRoster,
+): Promise<void> {
+  const [, warned, appealing] = sampleLearners(roster);
+  if (!warned || !appealing) return;
+  await sampleWarning(deps, warned, SAMPLE_COURSES);
+  await sampleAppeal(deps, appealing);
 }
 
 interface Step {
@@ -103,10 +121,7 @@ async function act(
 /** Passwords for one account of every post, and for three learners at different places of their year. */
 async function openAccounts(deps: Deps, roster: SampleRoster): Promise<readonly SampleAccount[]> {
   const posts = roster.grants.filter((grant) => grant.role !== 'learner');
-  const learners = [1, 0, 3].flatMap((habit) => {
-    const found = roster.people.find((person, at) => at > 8 && at % 6 === habit && isPlain(roster, person));
-    return found ? [{ personId: found.id, role: 'learner' }] : [];
-  });
+  const learners = sampleLearners(roster).map(({ id }) => ({ personId: id, role: 'learner' }));
   const accounts: SampleAccount[] = [];
   for (const { personId, role } of [...learners, ...posts]) {
     const person = roster.people.find((candidate) => candidate.id === personId);
@@ -116,6 +131,14 @@ async function openAccounts(deps: Deps, roster: SampleRoster): Promise<readonly 
     accounts.push({ role, staffNumber: person.staffNumber, password });
   }
   return accounts;
+}
+
+/** Three at different places of their year. */
+function sampleLearners(roster: SampleRoster): readonly Person[] {
+  return [1, 0, 3].flatMap((habit) => {
+    const found = roster.people.find((person, at) => at > 8 && at % 6 === habit && isPlain(roster, person));
+    return found ? [found] : [];
+  });
 }
 
 function isPlain(roster: SampleRoster, person: Person): boolean {

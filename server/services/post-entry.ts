@@ -74,6 +74,7 @@ function happenedIn({ evidence, year }: Award, nowMs: number): number {
       return yearOf(nowMs);
     case 'event':
     case 'practice':
+    case 'appeal':
       return Number(evidence.day.slice(0, 4));
     case 'import':
       return year;

@@ -94,7 +94,7 @@ function sheetHandler(workbook: Workbook, events: SheetEvents): XmlHandler {
   };
   return {
     open: (name, attributes) => {
-      if (name === 'mergeCell') events.merged(attributes['ref'] ?? '');
+      if (name === 'mergeCell') events.merged(attributes.ref ?? '');
       else openTag(at, name, attributes);
     },
     text: (piece) => {
@@ -113,14 +113,14 @@ function sheetHandler(workbook: Workbook, events: SheetEvents): XmlHandler {
 function openTag(at: Position, name: string, attributes: Readonly<Record<string, string>>): void {
   switch (name) {
     case 'row':
-      at.row = attributes['r'] === undefined ? at.row + 1 : Number(attributes['r']);
+      at.row = attributes.r === undefined ? at.row + 1 : Number(attributes.r);
       at.cells = [];
       at.column = -1;
       break;
     case 'c':
-      at.column = columnOf(attributes['r'] ?? '') ?? at.column + 1;
-      at.type = attributes['t'] ?? 'n';
-      at.style = Number(attributes['s'] ?? -1);
+      at.column = columnOf(attributes.r ?? '') ?? at.column + 1;
+      at.type = attributes.t ?? 'n';
+      at.style = Number(attributes.s ?? -1);
       at.value = '';
       at.inline = '';
       at.isFormula = false;

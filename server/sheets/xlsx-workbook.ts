@@ -71,11 +71,11 @@ async function readSheetList(parts: ZipParts, main: string) {
   let is1904 = false;
   await readXml(parts.chunks(main), main, {
     open: (name, attributes) => {
-      if (name === 'workbookPr') is1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      if (name === 'workbookPr') is1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
       sheets.push({
-        name: attributes['name'] ?? '',
-        isHidden: (attributes['state'] ?? 'visible') !== 'visible',
+        name: attributes.name ?? '',
+        isHidden: (attributes.state ?? 'visible') !== 'visible',
         relation: attributes['r:id'] ?? relationIn(attributes),
       });
     },
@@ -97,7 +97,7 @@ async function readRelations(parts: ZipParts, of: string): Promise<readonly Rela
   await readXml(parts.chunks(file), file, {
     open: (name, attributes) => {
       const { Id = '', Type = '', Target = '' } = attributes;
-      if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return;
+      if (name !== 'Relationship' || attributes.TargetMode === 'External') return;
       const part = Target.startsWith('/') ? Target.slice(1) : posix.join(directory, Target);
       relations.push({ id: Id, kind: Type.slice(Type.lastIndexOf('/') + 1), part });
     },
@@ -150,10 +150,10 @@ async function readStyles(parts: ZipParts, part: string | undefined): Promise<re
   let isCells = false;
   await readXml(parts.chunks(part), part, {
     open: (name, attributes) => {
-      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
       if (name === 'cellXfs') isCells = true;
       if (name !== 'xf' || !isCells) return;
-      const format = Number(attributes['numFmtId'] ?? 0);
+      const format = Number(attributes.numFmtId ?? 0);
       styles.push(styleOf(format, codes.get(format)));
     },
     close: (name) => {

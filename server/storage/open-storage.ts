@@ -12,12 +12,14 @@ import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createPresenceStore } from './presence-store.ts';
+import { createReviewStore } from './review-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
 import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
 import { type GroupWriter, writeHere, writeInThread } from './sqlite/statements/group-writer.ts';
 import { createStatementStore } from './sqlite/statements/statement-store.ts';
 import { createStudyStore } from './study-store.ts';
+import { createTraceStore } from './trace-store.ts';
 import { createVersionStore } from './version-store.ts';
 
 /**
@@ -65,6 +67,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),
     forwards: createForwardStore(db),
+    reviews: createReviewStore(db),
+    traces: createTraceStore(db),
     hoursImports: createHoursImportStore(db, sha256),
     audit: createAuditLog(db),
     close: async () => {

@@ -5,6 +5,7 @@ import { forwards } from './zh-CN/forwards.ts';
 import { hoursImports } from './zh-CN/hours-imports.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
 import { record } from './zh-CN/record.ts';
+import { reviews } from './zh-CN/reviews.ts';
 import { site } from './zh-CN/site.ts';
 import { study } from './zh-CN/study.ts';
 
@@ -12,6 +13,16 @@ import { study } from './zh-CN/study.ts';
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
- * `hoursImports`: hours of other platforms
+ * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  */
-export const t = { site, content, study, record, explorer, forwards, questionStatistics, hoursImports };
+export const t = {
+  site,
+  content,
+  study,
+  record,
+  explorer,
+  forwards,
+  questionStatistics,
+  hoursImports,
+  reviews,
+};

@@ -2,4 +2,5 @@
 export * from './builders/catalogue.ts';
 export * from './builders/ledger.ts';
 export * from './builders/policy.ts';
+export * from './builders/review.ts';
 export * from './builders/study.ts';

@@ -8,6 +8,7 @@ import { presence } from './0005-presence.ts';
 import { questions } from './0006-questions.ts';
 import { versionsAndCases } from './0007-versions-and-cases.ts';
 import { hoursImports } from './0008-hours-imports.ts';
+import { reviews } from './0009-reviews.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   questions,
   versionsAndCases,
   hoursImports,
+  reviews,
 ];

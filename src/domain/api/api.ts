@@ -8,6 +8,7 @@ import type { CourseStanding } from '../progress/evaluate-completion.ts';
 import type { Role } from '../roster/person.ts';
 import type { Scope } from '../xapi/scopes.ts';
 import type { AttemptQuestion } from './questions.ts';
+import type { Notices } from './reviews.ts';
 
 /** RFC 9457 problem document, `application/problem+json`. */
 export interface Problem {
@@ -42,6 +43,8 @@ export interface SessionView {
   /** Base IRI of the portal's activities. */
   readonly identifier: string;
   readonly idleMinutes: number;
+  /** What waits for this person; a count on the menu. */
+  readonly notices?: Notices;
 }
 
 /** `GET /api/me/hours?year=2026`. */

@@ -6,10 +6,20 @@ import type { Category } from '../policy/policy.ts';
 import type { Irregular } from '../policy/posting-window.ts';
 
 /**
- * `course`, `case`: earned here · `event`, `practice`: attended · `import`: another platform · `reversal` ·
+ * `course`, `case`: earned here · `event`, `practice`: attended · `import`: another platform · `appeal`: granted to
+ * one · `reversal` ·
  * `reopening`: no hours, but leave to post to a year whose books are closed
  */
-export const SOURCES = ['course', 'case', 'event', 'practice', 'import', 'reversal', 'reopening'] as const;
+export const SOURCES = [
+  'course',
+  'case',
+  'event',
+  'practice',
+  'import',
+  'appeal',
+  'reversal',
+  'reopening',
+] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** What any award may say of itself. Members may be added to evidence; entries posted before keep theirs. */
@@ -65,6 +75,21 @@ export interface ImportEvidence extends AwardFacts {
   readonly row: number;
 }
 
+/** An officer granted an appeal; the appeal keeps the words of both sides. */
+export interface AppealEvidence extends AwardFacts {
+  readonly kind: 'appeal';
+  readonly title: string;
+  readonly appeal: string;
+  /** 1: granted by the unit, 2: on review one unit higher. */
+  readonly stage: 1 | 2;
+  /** The course whose hour was missing, or null. */
+  readonly course: string | null;
+  readonly day: string;
+  readonly reason: string;
+  /** A person's id. */
+  readonly decidedBy: string;
+}
+
 export interface ReversalEvidence {
   readonly kind: 'reversal';
   readonly title: string;
@@ -79,8 +104,19 @@ export interface ReopeningEvidence {
   readonly until: string;
 }
 
-export type AwardEvidence = CourseEvidence | CaseEvidence | ActivityEvidence | ImportEvidence;
+export type AwardEvidence =
+  | CourseEvidence
+  | CaseEvidence
+  | ActivityEvidence
+  | ImportEvidence
+  | AppealEvidence;
 export type Evidence = AwardEvidence | ReversalEvidence | ReopeningEvidence;
+
+/** The course an entry credits; a course whose hour an appeal restored is credited like any other. */
+export function creditedCourse({ evidence }: Pick<EntryDraft, 'evidence'>): string | undefined {
+  if (evidence.kind === 'course') return evidence.course;
+  return evidence.kind === 'appeal' ? (evidence.course ?? undefined) : undefined;
+}
 
 /** An entry before the log gives it a place. */
 export interface EntryDraft {

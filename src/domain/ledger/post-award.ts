@@ -1,6 +1,6 @@
 /** Decide whether an award or a reversal may join a person's ledger. Decides only; storing is the caller's. */
 import { fail, type Result, succeed } from '../base/result.ts';
-import type { CreditEntry, EntryDraft } from './entry.ts';
+import { type CreditEntry, creditedCourse, type EntryDraft } from './entry.ts';
 
 /**
  * A course or a case credits a person once a year, whatever its version, unless the credit was reversed.
@@ -17,7 +17,17 @@ export function postAward(entries: readonly CreditEntry[], award: EntryDraft): R
       message: `${item} is already credited in ${award.year}; reverse ${standing.id} first.`,
     });
   }
+  const { evidence } = award;
+  // A process that died between decision and posting posts again; the appeal is credited once all the same.
+  if (evidence.kind === 'appeal' && entries.some((entry) => isOfAppeal(entry, evidence.appeal))) {
+    return fail({ code: 'duplicate-award', message: `Appeal ${evidence.appeal} is already credited.` });
+  }
   return succeed(award);
+}
+
+/** Was the entry posted for this appeal? */
+export function isOfAppeal({ evidence }: CreditEntry, appealId: string): boolean {
+  return evidence.kind === 'appeal' && evidence.appeal === appealId;
 }
 
 /** A reversal cancels one whole entry, once, in its own year and category. */
@@ -61,7 +71,8 @@ export function standingAwards(
   return entries.filter((entry) => itemOf(entry) === wanted && !isReversed(entries, entry.id));
 }
 
-function itemOf({ evidence }: EntryDraft): string | undefined {
-  if (evidence.kind === 'course') return `course ${evidence.course}`;
-  return evidence.kind === 'case' ? `case ${evidence.case}` : undefined;
+function itemOf(entry: EntryDraft): string | undefined {
+  const course = creditedCourse(entry);
+  if (course !== undefined) return `course ${course}`;
+  return entry.evidence.kind === 'case' ? `case ${entry.evidence.case}` : undefined;
 }

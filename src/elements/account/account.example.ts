@@ -8,5 +8,10 @@ export const examples: readonly Example[] = [
   { name: 'signed out', markup, answers: signedOut },
   { name: 'signed in', markup, answers: { ...signedIn, 'DELETE /api/session': { status: 204 } } },
   { name: 'officer', markup, answers: { 'GET /api/session': answer(officer) } },
+  {
+    name: 'matters wait',
+    markup,
+    answers: { 'GET /api/session': answer({ ...officer, notices: { mine: 1, desk: 3 } }) },
+  },
   { name: 'out of reach', markup, answers: {} },
 ];

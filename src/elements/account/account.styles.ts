@@ -8,6 +8,7 @@ export const accountStyles = css`
   .sign-in { text-decoration: none; }
   .sign-in:hover { text-decoration: underline; }
   .name { border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
+  .count { min-inline-size: 1.5em; padding-inline: 0.4em; border: 1px solid currentColor; border-radius: 1em; color: var(--cinnabar); font-size: 0.75rem; line-height: 1.5; text-align: center; }
   .arrow { inline-size: 0.7em; block-size: 0.45em; fill: none; stroke: currentColor; stroke-width: 1.5; }
   .name[aria-expanded="true"] .arrow { transform: rotate(180deg); }
   .menu {

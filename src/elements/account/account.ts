@@ -56,18 +56,20 @@ export class Account extends LitElement {
     if (!this.known) return html`<div class="reserved"><slot></slot></div>`;
     if (!this.who) return html`<a class="sign-in" href=${signInPath()}>${record.account.signIn}</a>`;
     const { maskedName } = this.who.person;
+    const { mine, desk } = this.who.notices ?? { mine: 0, desk: 0 };
+    const waiting = mine + desk;
     return html`
       <button
         type="button"
         class="name"
         aria-expanded=${this.open ? 'true' : 'false'}
         aria-controls="menu"
-        aria-label=${record.account.menu(maskedName)}
+        aria-label=${waiting > 0 ? record.account.menuWaiting(maskedName, waiting) : record.account.menu(maskedName)}
         @click=${() => {
           this.open = !this.open;
         }}
       >
-        ${maskedName}<svg class="arrow" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4" /></svg>
+        ${maskedName} ${waiting > 0 ? html`<span class="count num">${waiting}</span>` : nothing}<svg class="arrow" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4" /></svg>
       </button>
       <div id="menu" class="menu" ?hidden=${!this.open}>
         <ul>
@@ -82,8 +84,14 @@ export class Account extends LitElement {
   #links(who: SessionView): (readonly [string, string])[] {
     const words = record.account;
     const hasDesk = DESK_ROLES.some((role) => who.person.roles.includes(role));
+    const { mine, desk: waiting } = who.notices ?? { mine: 0, desk: 0 };
+    const counted = (name: string, count: number) => (count > 0 ? words.waiting(name, count) : name);
     const desk = hasDesk
-      ? [['/admin/', words.desk] as const, ['/admin/statements/', words.statements] as const]
+      ? [
+          ['/admin/', words.desk] as const,
+          ['/admin/reviews/', counted(words.deskReviews, waiting)] as const,
+          ['/admin/statements/', words.statements] as const,
+        ]
       : [];
     // Who has a desk finds it there.
     const isPublisher = !hasDesk && who.person.roles.includes('publisher');
@@ -92,6 +100,7 @@ export class Account extends LitElement {
       ['/my/learning/', words.learning],
       ['/my/hours/', words.hours],
       ['/my/certificates/', words.certificates],
+      ['/my/reviews/', counted(words.reviews, mine)],
       ...desk,
       ...questions,
     ];

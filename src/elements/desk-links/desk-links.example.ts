@@ -11,6 +11,17 @@ function signedInAs(role: Role): Example['answers'] {
 export const examples: readonly Example[] = [
   { name: 'signed out', markup, answers: signedOut },
   { name: 'learner', markup, answers: signedIn },
+  {
+    name: 'matters wait',
+    markup,
+    answers: {
+      'GET /api/session': answer({
+        ...aSession,
+        person: { ...aSession.person, roles: ['officer'] },
+        notices: { mine: 0, desk: 3 },
+      }),
+    },
+  },
   { name: 'auditor', markup, answers: signedInAs('auditor') },
   { name: 'administrator', markup, answers: signedInAs('administrator') },
 ];

@@ -13,7 +13,9 @@ interface DeskPage {
   readonly roles: readonly Role[];
 }
 
+const REVIEWS = '/admin/reviews/';
 const PAGES: readonly DeskPage[] = [
+  { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: ['officer', 'auditor', 'administrator'] },
   {
     path: '/admin/hours/',
     name: record.desk.pagesBeside.hours,
@@ -59,8 +61,9 @@ export class DeskLinks extends LitElement {
     const roles = this.who?.person.roles ?? [];
     const pages = PAGES.filter((page) => page.roles.some((role) => roles.includes(role)));
     if (pages.length === 0) return nothing;
+    const waiting = this.who?.notices?.desk ?? 0;
     return html`<nav aria-label=${record.desk.pagesBeside.label}>
-      ${pages.map(({ path, name }) => html`<a href=${path}>${name}</a>`)}
+      ${pages.map(({ path, name }) => html`<a href=${path}>${path === REVIEWS && waiting > 0 ? record.desk.pagesBeside.reviewsWaiting(waiting) : name}</a>`)}
     </nav>`;
   }
 }

@@ -35,6 +35,7 @@ export function drawEntries(entries: readonly HoursEntryView[], choice: EntryCho
         (entry) => drawEntry(entry, entries, choice),
       )}
     </div>
+    <p class="missing-hours"><a href="/my/reviews/?new=course">${words.missingHours}</a></p>
   </section>`;
 }
 

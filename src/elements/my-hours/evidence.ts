@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { HoursEntryView } from '../../domain/api/api.ts';
 import type {
   ActivityEvidence,
+  AppealEvidence,
   AwardFacts,
   CaseEvidence,
   CourseEvidence,
@@ -64,6 +65,8 @@ function factsOf(evidence: Evidence, entry: HoursEntryView): readonly Fact[] {
       return [...activityFacts(evidence), ...enteredFacts(evidence)];
     case 'import':
       return [...importFacts(evidence), ...enteredFacts(evidence)];
+    case 'appeal':
+      return [...appealFacts(evidence), ...enteredFacts(evidence)];
     case 'reversal':
       return reversalFacts(evidence);
     case 'reopening':
@@ -121,6 +124,16 @@ function importFacts(evidence: ImportEvidence): readonly Fact[] {
   return [
     [words.platform, evidence.platform],
     [words.file, words.row(evidence.file, evidence.row)],
+  ];
+}
+
+function appealFacts(evidence: AppealEvidence): readonly Fact[] {
+  const words = record.hours.evidence;
+  return [
+    [words.day, longDay(evidence.day)],
+    [words.appealStage, words.appealStages[evidence.stage]],
+    [words.appealReason, evidence.reason],
+    [words.appeal, html`<a href="/my/reviews/"><code>${evidence.appeal.slice(0, 8)}</code></a>`],
   ];
 }
 

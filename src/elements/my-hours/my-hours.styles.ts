@@ -17,6 +17,8 @@ export const myHoursStyles = css`
   .filter { margin-block: 0.9rem; gap: 0.5rem; }
   .entries { border-block-start: 1.5px solid var(--ink); margin-block-start: 0.6rem; }
   .empty { padding-block: 1.5rem; }
+  .missing-hours { margin-block-start: 1rem; }
+  .missing-hours a { display: inline-block; padding-block: 0.2rem; }
   .entry { border-block-end: var(--hairline) solid var(--rule); }
   .entry > summary { display: grid; grid-template-columns: 6.5rem 1fr auto auto; gap: 0.2rem 1rem; align-items: baseline; padding-block: 0.9rem; list-style: none; cursor: pointer; }
   .entry > summary::-webkit-details-marker { display: none; }

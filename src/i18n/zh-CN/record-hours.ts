@@ -64,6 +64,7 @@ export const hours = {
   empty: '这一年还没有学时记录。',
   emptyKind: '这一类还没有学时记录。',
   toCourses: '去选课程',
+  missingHours: '少了学时？',
   titleWithKind: (title: string, kind: string) => `${title}（${kind}）`,
   reversed: '已冲销',
   evidence: {
@@ -82,6 +83,10 @@ export const hours = {
     file: '导入文件',
     row: (file: string, row: number) => `${file}，第 ${row} 行`,
     reason: '冲销原因',
+    appealReason: '认可理由',
+    appealStages: { 1: '单位办理', 2: '上一级复核' },
+    appealStage: '申诉办理',
+    appeal: '申诉编号',
     reverses: '冲销的记录',
     goTo: (title: string) => `看“${title}”`,
     reversedBy: '已被冲销',

@@ -115,6 +115,7 @@ export const site = {
     quiz: '测验',
     quizLine: (facts: { count: number; pass: number }) => `${facts.count} 题，${facts.pass} 分通过`,
     start: '从第 1 课开始',
+    missingHours: '少了学时？',
     facts: '这门课',
     factNames: {
       hours: '学时',
@@ -174,6 +175,7 @@ export const site = {
     previous: (title: string) => `上一课：${title}`,
     bar: '学习状态',
     end: '这一课读完了',
+    missingHours: '少了学时？',
     noscript: '浏览器没有启用脚本：可以阅读，但这次学习不会计入学时。',
   },
 
@@ -259,6 +261,7 @@ export const site = {
     learning: { title: '我的学习', lead: '学到哪一课，还缺哪一样。' },
     hours: { title: '我的学时', lead: '今年记了多少，每一分从哪里来。' },
     certificates: { title: '我的证书', lead: '年度要求达到、由主管部门签发以后，证书出现在这里。' },
+    reviews: { title: '核实与申诉', lead: '需要您说明的学习记录，和您对学时的申诉。' },
     noscript: '个人记录要向服务器读取，需要启用脚本。课文可以照常阅读。',
   },
 

@@ -17,6 +17,10 @@ import '../../../src/elements/my-hours/my-hours.ts';
 import { examples as myHours } from '../../../src/elements/my-hours/my-hours.example.ts';
 import '../../../src/elements/my-learning/my-learning.ts';
 import { examples as myLearning } from '../../../src/elements/my-learning/my-learning.example.ts';
+import '../../../src/elements/my-reviews/my-reviews.ts';
+import { examples as myReviews } from '../../../src/elements/my-reviews/my-reviews.example.ts';
+import '../../../src/elements/reviews/reviews.ts';
+import { examples as reviews } from '../../../src/elements/reviews/reviews.example.ts';
 import '../../../src/elements/record-check/record-check.ts';
 import { examples as recordCheck } from '../../../src/elements/record-check/record-check.example.ts';
 import '../../../src/elements/question-statistics/question-statistics.ts';
@@ -46,6 +50,8 @@ const ELEMENTS = [
   ['md-my-certificates', myCertificates],
   ['md-verify', verify],
   ['md-unit-people', unitPeople],
+  ['md-my-reviews', myReviews],
+  ['md-reviews', reviews],
   ['md-forwards', forwards],
   ['md-hours-imports', hoursImports],
   ['md-desk-links', deskLinks],

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../src/elements/account/account.ts';
 import { examples } from '../../../src/elements/account/account.example.ts';
+import '../../../src/elements/desk-links/desk-links.ts';
+import { examples as deskExamples } from '../../../src/elements/desk-links/desk-links.example.ts';
 import '../../../src/elements/display-settings/display-settings.ts';
 import { examples as displayExamples } from '../../../src/elements/display-settings/display-settings.example.ts';
 import { clearStage, exampleNamed, settled, show } from './stage.ts';
@@ -51,6 +53,17 @@ describe('md-account', () => {
     expect(element.open).toBe(false);
   });
 
+  test('what waits is counted on the button and beside its page, and said', async () => {
+    const { find, root } = await account('matters wait');
+    expect(find('.name').getAttribute('aria-label')).toBe('欧**博 4 项待处理，我的菜单');
+    expect(find('.count').textContent).toBe('4');
+    const links = [...root.querySelectorAll('.menu a')].map((link) => link.textContent);
+    expect(links).toEqual(expect.arrayContaining(['核实与申诉（1）', '核查与申诉（3）']));
+    const quiet = await account('officer');
+    expect(quiet.root.querySelector('.count')).toBeNull();
+    expect(quiet.text()).not.toContain('（0）');
+  });
+
   test('only who has a desk is shown the way to it', async () => {
     expect((await account('signed in')).text()).not.toContain('单位学时');
     expect((await account('signed in')).text()).not.toContain('学习记录查询');
@@ -98,5 +111,18 @@ describe('md-display-settings', () => {
     await settled();
     expect(document.documentElement.dataset.contrast).toBeUndefined();
     expect(localStorage.length).toBe(0);
+  });
+});
+
+describe('md-desk-links', () => {
+  const links = async (name: string) => {
+    const { root } = await show('md-desk-links', exampleNamed(deskExamples, name), '/admin/');
+    return [...root.querySelectorAll('a')].map((link) => link.textContent);
+  };
+
+  test('what waits is counted beside its page; with nothing there is no count', async () => {
+    expect(await links('matters wait')).toContain('核查与申诉（3）');
+    expect(await links('auditor')).toContain('核查与申诉');
+    expect(await links('learner')).toEqual([]);
   });
 });

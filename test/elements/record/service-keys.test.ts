@@ -284,8 +284,15 @@ describe('md-desk-links', () => {
   };
 
   test('leads to the pages of one’s roles, and to no others', async () => {
-    expect(await links('administrator')).toEqual(['/admin/statements/', '/admin/forwards/', '/admin/keys/']);
-    expect(await links('auditor')).toEqual(['/admin/statements/']);
+    expect(await links('administrator')).toEqual([
+      '/admin/reviews/',
+      '/admin/hours/',
+      '/admin/statements/',
+      '/admin/questions/',
+      '/admin/forwards/',
+      '/admin/keys/',
+    ]);
+    expect(await links('auditor')).toEqual(['/admin/reviews/', '/admin/hours/', '/admin/statements/']);
     expect(await links('learner')).toEqual([]);
     expect(await links('signed out')).toEqual([]);
   });

@@ -61,7 +61,7 @@ describe('without a network', () => {
     await vi.waitFor(() => expect(stretches(stage)).toHaveLength(1));
     const [sent] = stretches(stage);
     expect(sent?.ticket).toMatch(/t1\.signed$/);
-    // Four without the network, and the first one with it, which ends the time without.
+    // The first beat with the network again is the last of the time without.
     expect(sent?.beats).toHaveLength(5);
     const offsets = sent?.beats.map(({ afterMs }) => afterMs) ?? [];
     for (const [at, afterMs] of offsets.slice(1).entries()) {
@@ -85,7 +85,7 @@ describe('without a network', () => {
     await pass(stage);
     await vi.waitFor(() => expect(stretches(stage)).toHaveLength(1));
     expect(Math.max(...(stretches(stage)[0]?.beats.map(({ afterMs }) => afterMs) ?? []))).toBeLessThan(
-      70_000,
+      80_000,
     );
   });
 

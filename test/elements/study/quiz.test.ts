@@ -265,6 +265,7 @@ describe('results', () => {
 describe('the further kinds of question', () => {
   const go = async (place: number) => {
     const stage = await quiz('all kinds');
+    await vi.waitFor(() => stage.find('.navigator'));
     await press(stage, `第 ${place} 题，未答`);
     return stage;
   };
@@ -282,8 +283,7 @@ describe('the further kinds of question', () => {
   test.each([1, 2, 3, 4])('axe finds nothing in question %i', async (place) => {
     await go(place);
     // The last button's colour is on its way.
-    await Promise.all(document.getAnimations().map((animation) => animation.finished));
-    expect(await accessibilityFaults()).toEqual([]);
+    await vi.waitFor(async () => expect(await accessibilityFaults()).toEqual([]), { timeout: 3000 });
   });
 
   test('a matching saves each pick with its place, and is answered when every row is', async () => {

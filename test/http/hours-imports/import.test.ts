@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Publication } from '../../../server/ports/hours-import-store.ts';
 import { postEntry } from '../../../server/services/post-entry.ts';
-import { postHoursImport } from '../../../server/services/post-hours-import.ts';
+import { confirmHoursImport, postHoursImport } from '../../../server/services/post-hours-import.ts';
 import { reopenYear } from '../../../server/services/reopen-year.ts';
 import { reverseEntry } from '../../../server/services/reverse-entry.ts';
 import type { Person } from '../../../src/domain/roster/person.ts';
@@ -342,3 +342,19 @@ function anAward(person: Person) {
     evidence: { kind: 'import' as const, title: '英语', platform: '网院', file: 'x.csv', row: 2 },
   };
 }
+
+test('of two who confirm at the same moment only one may post', async () => {
+  const one = await officer.dryRun(csvOf(aRow(wang)));
+  const { deps } = portal;
+  const { hoursImports } = deps.storage;
+  // Somebody else confirms after the state was looked at.
+  const judgeAgain = async (id: string) => {
+    await hoursImports.move(id, 'ready', 'posting');
+    return hoursImports.judgeAgain(id);
+  };
+  const storage = { ...deps.storage, hoursImports: { ...hoursImports, judgeAgain } };
+  const importer = { who: zhao.id, roots: ['unit-1'] };
+  const seen = { fileHash: one.fileHash, newRows: 1 };
+  const confirmed = await confirmHoursImport({ ...deps, storage }, importer, one.id, seen);
+  expect(confirmed).toMatchObject({ ok: false, failure: { code: 'conflict' } });
+});

@@ -82,6 +82,12 @@ test.each([
       inLogOrder.every((entry, at) => at === 0 || entry.postedAtMs >= (inLogOrder[at - 1]?.postedAtMs ?? 0)),
     ).toBe(true);
 
+    const cards = await storage.reviews.cards({ roots: ['hrss'] }, 50);
+    const appeals = await storage.reviews.appeals({ roots: ['hrss'] }, 50);
+    expect(await storage.reviews.countOpen({})).toEqual({ cards: 1, appeals: 1 });
+    expect(cards.map(({ signal }) => signal.kind)).toEqual(['fastReading']);
+    expect(appeals.map(({ subject }) => subject)).toEqual(['activity']);
+
     const roles = accounts.map(({ role }) => role);
     expect(new Set(roles)).toEqual(new Set(['learner', 'officer', 'publisher', 'auditor', 'administrator']));
     expect(new Set(accounts.map(({ staffNumber }) => staffNumber)).size).toBe(accounts.length);

@@ -132,3 +132,35 @@ test('however often awards are tried, at most one of a course stands', () => {
     }),
   );
 });
+
+const granted = (appeal: string, course: string | null = null) =>
+  anAward({
+    id: `for-${appeal}`,
+    source: 'appeal',
+    evidence: {
+      kind: 'appeal',
+      title: '大讲堂',
+      appeal,
+      stage: 1,
+      course,
+      day: '2026-06-10',
+      reason: '签到表上有姓名。',
+      decidedBy: 'officer',
+    },
+  });
+
+test('an appeal is credited once, even when its credit was reversed', () => {
+  const entry = posted(granted('a'));
+  expect(postAward([], granted('a')).ok).toBe(true);
+  expect(postAward([entry], granted('b')).ok).toBe(true);
+  expect(postAward([entry], granted('a'))).toMatchObject({ failure: { code: 'duplicate-award' } });
+  expect(postAward([entry, aReversalOf(entry)], granted('a')).ok).toBe(false);
+});
+
+test('a course is credited once a year, by study or by an appeal', () => {
+  const course = courseEvidence().course;
+  const byAppeal = posted(granted('a', course));
+  expect(postAward([byAppeal], anAward())).toMatchObject({ failure: { code: 'duplicate-award' } });
+  expect(postAward([posted(anAward())], granted('a', course)).ok).toBe(false);
+  expect(postAward([byAppeal, aReversalOf(byAppeal)], anAward()).ok).toBe(true);
+});
