@@ -1,7 +1,7 @@
 /** Take statements in: read, judge, complete, keep, and see whether they finished a course or a case. */
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { type CourseRecord, findCase, findLesson } from '../../src/domain/catalogue/catalogue.ts';
-import { equivalenceText } from '../../src/domain/xapi/equivalence-text.ts';
+import { isSentAgain } from '../../src/domain/xapi/equivalence-text.ts';
 import { mayLearnerWrite } from '../../src/domain/xapi/learner-rules.ts';
 import { mayDefine, mayVoid, mayWriteStatements } from '../../src/domain/xapi/scopes.ts';
 import { type Statement, voidedBy } from '../../src/domain/xapi/statement.ts';
@@ -93,7 +93,7 @@ async function appendNew(
   for (const { id, statement } of fit) {
     const json = known.get(id.toLowerCase());
     if (json === undefined) continue;
-    if (equivalenceText(JSON.parse(json) as Statement) !== equivalenceText(statement)) return conflict(id);
+    if (!isSentAgain(JSON.parse(json) as Statement, statement)) return conflict(id);
   }
   const again = rows.filter(({ id }) => known.has(id)).flatMap(({ sectionsSeen = [] }) => sectionsSeen);
   const rest = fit.filter(({ id }) => !known.has(id.toLowerCase()));

@@ -80,7 +80,20 @@ async function recentTime(
     .where('minute', '>=', fromMinute)
     .execute();
   const minutes = new Set(taken.map(({ minute }) => minute));
-  return { livedUntilMs: last?.at_ms ?? 0, isTaken: (minute) => minutes.has(minute) };
+  const livedUntilMs = Math.max(last?.at_ms ?? 0, await offlineUntil(trx, personId, nowMs));
+  return { livedUntilMs, isTaken: (minute) => minutes.has(minute) };
+}
+
+/** Time that an offline stretch has told of is not lived once more by the beat after it; 0 when that is long ago. */
+async function offlineUntil(trx: Trx, personId: string, nowMs: number): Promise<number> {
+  const stretches = await trx
+    .selectFrom('offline_stretches')
+    .select(['received_at_ms as receivedAtMs', 'answer'])
+    .where('person_id', '=', personId)
+    .where('received_at_ms', '>=', nowMs - MAXIMUM_GAP_MS)
+    .execute();
+  const counted = stretches.filter(({ answer }) => (JSON.parse(answer) as StretchWorth).minutes.length > 0);
+  return Math.max(0, ...counted.map(({ receivedAtMs }) => receivedAtMs));
 }
 
 interface Told {

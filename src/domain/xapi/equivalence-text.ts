@@ -31,6 +31,16 @@ export function equivalenceText(statement: Statement): string {
   return ordered({ ...coreOf(statement), timestamp: isOurs ? undefined : sentMs });
 }
 
+/**
+ * Is what came under a known id the kept statement once more? Whether a timestamp at the very instant of storing
+ * was sent or set cannot be told from the kept one, so it also fits one that says that instant.
+ */
+export function isSentAgain(kept: Statement, sent: Statement): boolean {
+  if (equivalenceText(kept) === equivalenceText(sent)) return true;
+  const isSameInstant = instantOf(kept.timestamp) === instantOf(sent.timestamp);
+  return isSameInstant && ordered(coreOf(kept)) === ordered(coreOf(sent));
+}
+
 function coreOf({ actor, verb, object, result, context }: Statement | SubStatement) {
   return {
     actor: actorPart(actor),

@@ -63,6 +63,22 @@ describe('a train', () => {
     expect(await minutes()).toHaveLength(30);
   });
 
+  test('time told of offline is not told of online as well', async () => {
+    const startMs = portal.clock.now();
+    await page.beat({ active: true });
+    for (let round = 0; round < 10; round += 1) {
+      const ticket = await page.ticket();
+      portal.clock.advance(60_500);
+      await page.send(ticket.signed, offlineBeats(MINUTE));
+      portal.clock.advance(19_500);
+      await page.beat({ active: true });
+    }
+    const wallMs = portal.clock.now() - startMs;
+    expect((await minutes()).length).toBeLessThanOrEqual(Math.floor(wallMs / MINUTE));
+    // The seconds between the end of a stretch and its arrival are the only ones lost.
+    expect((await minutes()).length).toBeGreaterThanOrEqual(Math.floor(wallMs / MINUTE) - 1);
+  });
+
   test('the status of the lesson tells how many are offline', async () => {
     const ticket = await page.ticket();
     await away(11 * MINUTE);

@@ -1,6 +1,6 @@
 /** xAPI 1.0.3 Data 2.3.1, statement comparison. */
 import { describe, expect, test } from 'vitest';
-import { equivalenceText } from '../../../src/domain/xapi/equivalence-text.ts';
+import { equivalenceText, isSentAgain } from '../../../src/domain/xapi/equivalence-text.ts';
 import {
   ACTIVITY,
   AGENT,
@@ -97,4 +97,23 @@ describe('two statements are not equivalent that differ', () => {
 
 test('a statement with everything has a text', () => {
   expect(equivalenceText(aFullStatement())).toContain('account|https://example.gov.cn/units|u1');
+});
+
+describe('what came under a known id is the kept statement once more', () => {
+  const kept = aStatement({ timestamp: WHEN, stored: WHEN });
+
+  test.each([
+    ['with the timestamp that was sent, which happens to be the instant of storing', { timestamp: WHEN }],
+    ['without one, for an LRS had set it', {}],
+    ['as an LRS gives it back', { timestamp: WHEN, stored: WHEN }],
+  ])('%s', (_title, sent) => {
+    expect(isSentAgain(kept, aStatement(sent))).toBe(true);
+  });
+
+  test.each([
+    ['another timestamp', { timestamp: '2026-11-23T01:00:00.001Z' }],
+    ['another verb', { timestamp: WHEN, verb: { id: 'https://example.gov.cn/verbs/other' } }],
+  ])('not with %s', (_title, sent) => {
+    expect(isSentAgain(kept, aStatement(sent))).toBe(false);
+  });
 });
