@@ -142,8 +142,10 @@ class Replay {
     const steps = caseSteps(deps, account.name, sent, storedMs);
     if (seen.length + steps.length === 0) return;
     const row = { id, storedMs, json, lists: [], isVoiding: false, sectionsSeen: seen, caseSteps: steps };
-    await this.#second.statements.append([row]);
-    for (const { lesson } of seen) await this.#evaluate(deps, account.name, courseIdOf(lesson));
+    const outcome = await this.#second.statements.append([row]);
+    // As in the living record: what was seen before makes nothing due, not even after a reversal.
+    const fresh = outcome.kind === 'stored' ? outcome.newSections : [];
+    for (const { lesson } of fresh) await this.#evaluate(deps, account.name, courseIdOf(lesson));
     for (const { study } of steps) await this.#evaluateCase(deps, account.name, study);
   }
 
