@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { parse } from 'yaml';
 import { findPhrase, type Shard, shardsFor } from '../../src/domain/search/phrase-index.ts';
 import type { SearchPage } from '../../src/domain/search/rank-pages.ts';
 import { searchText } from '../../src/domain/search/search-text.ts';
@@ -77,14 +78,28 @@ const WORDS = [
   '务员职业',
 ];
 
-test('every heading and every word is found on every page that holds it', async ({ page }) => {
+/** Names of the glossary, and the other names texts may use. */
+function glossaryTerms(): readonly string[] {
+  const terms = parse(readFileSync('content/glossary.yaml', 'utf8')) as readonly {
+    name: string;
+    also?: string[];
+  }[];
+  expect(terms.length).toBeGreaterThan(50);
+  return terms.flatMap(({ name, also = [] }) => [name, ...also]);
+}
+
+test('every heading, every term of the glossary and every word is found on every page that holds it', async ({
+  page,
+}) => {
   const pages = readJson<readonly SearchPage[]>('pages.json');
   const read = await readPages(
     page,
     pages.map(({ url }) => url),
   );
   const texts = read.map(({ url, text }) => ({ url, text: folded(text) }));
-  const phrases = new Set([...WORDS, ...read.flatMap(({ headings }) => headings)].map(folded));
+  const phrases = new Set(
+    [...WORDS, ...glossaryTerms(), ...read.flatMap(({ headings }) => headings)].map(folded),
+  );
   phrases.delete('');
   expect(phrases.size).toBeGreaterThan(300);
   const missed: string[] = [];
