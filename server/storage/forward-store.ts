@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { ForwardStore, Lease, Settlement } from '../ports/forward-store.ts';
 import { forwardOf, refusedStatementOf, rowOf } from './forward-row.ts';
+import { leaseNamed } from './leases.ts';
 import type { Database, Row, Schema } from './schema.ts';
 
 const LEASE = 'forwarding';
@@ -84,22 +85,7 @@ function refusals(db: Database): Pick<ForwardStore, 'hurry' | 'refused' | 'count
 
 function sending(db: Database): Pick<ForwardStore, 'takeLease' | 'giveLease' | 'settle'> {
   return {
-    takeLease: async ({ holder, nowMs }, untilMs) => {
-      const taken = await db
-        .insertInto('leases')
-        .values({ name: LEASE, holder, until_ms: untilMs })
-        .onConflict((conflict) =>
-          conflict
-            .column('name')
-            .doUpdateSet({ holder, until_ms: untilMs })
-            .where((eb) => eb.or([eb('leases.holder', '=', holder), eb('leases.until_ms', '<=', nowMs)])),
-        )
-        .executeTakeFirst();
-      return Number(taken.numInsertedOrUpdatedRows ?? 0) > 0;
-    },
-    giveLease: async (holder) => {
-      await db.deleteFrom('leases').where('name', '=', LEASE).where('holder', '=', holder).execute();
-    },
+    ...leaseNamed(db, LEASE),
     settle: (id, lease, settlement) =>
       db.transaction().execute(async (trx) => {
         const forward = await trx.selectFrom('forwards').selectAll().where('id', '=', id).executeTakeFirst();

@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import type { Appeal } from '../../src/domain/review/appeal.ts';
 import type { ReviewCard } from '../../src/domain/review/card.ts';
 import type { ReviewStore } from '../ports/review-store.ts';
+import { leaseNamed } from './leases.ts';
 import {
   appealRowOf,
   appealsOf,
@@ -197,21 +198,6 @@ function sweeping(db: Database): Pick<ReviewStore, 'isSwept' | 'noteSweep' | 'ta
         .onConflict((conflict) => conflict.columns(['day', 'swept_on']).doNothing())
         .execute();
     },
-    takeLease: async ({ holder, nowMs }, untilMs) => {
-      const taken = await db
-        .insertInto('leases')
-        .values({ name: LEASE, holder, until_ms: untilMs })
-        .onConflict((conflict) =>
-          conflict
-            .column('name')
-            .doUpdateSet({ holder, until_ms: untilMs })
-            .where((eb) => eb.or([eb('leases.holder', '=', holder), eb('leases.until_ms', '<=', nowMs)])),
-        )
-        .executeTakeFirst();
-      return Number(taken.numInsertedOrUpdatedRows ?? 0) > 0;
-    },
-    giveLease: async (holder) => {
-      await db.deleteFrom('leases').where('name', '=', LEASE).where('holder', '=', holder).execute();
-    },
+    ...leaseNamed(db, LEASE),
   };
 }
