@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { registerAssignments } from './http/assignments.ts';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
 import { registerCheckpoints } from './http/checkpoints.ts';
@@ -59,6 +60,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerCertificates(app, deps);
   registerLedger(app, deps);
   registerUnits(app, deps);
+  registerAssignments(app, deps);
   registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);

@@ -1,5 +1,6 @@
 /** Everything that is kept. One value to hand to services; one contract suite tests every implementation. */
 import type { AccountStore } from './account-store.ts';
+import type { AssignmentStore } from './assignment-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -34,6 +35,7 @@ export interface Storage {
   readonly reviews: ReviewStore;
   readonly traces: TraceStore;
   readonly hoursImports: HoursImportStore;
+  readonly assignments: AssignmentStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

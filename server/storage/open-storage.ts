@@ -3,6 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Storage } from '../ports/storage.ts';
 import { createAccountStore } from './account-store.ts';
+import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
@@ -97,6 +98,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     reviews: createReviewStore(db),
     traces: createTraceStore(db),
     hoursImports: createHoursImportStore(db, sha256),
+    assignments: createAssignmentStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -342,6 +342,27 @@ export interface Schema {
   review_looks: { person_id: string; at_ms: number };
   review_sweeps: { day: string; swept_on: string };
   device_uses: { id: Generated<number>; device: string; person_id: string; from_ms: number; to_ms: number };
+  assignments: {
+    id: string;
+    unit_id: string;
+    year: number;
+    title: string;
+    words: string;
+    items: JsonText;
+    audience: JsonText;
+    due_day: string;
+    newcomer_days: number;
+    made_by: string;
+    made_at_ms: number;
+  };
+  assignment_events: {
+    seq: Generated<number>;
+    assignment_id: string;
+    kind: string;
+    at_ms: number;
+    who: string;
+    body: JsonText;
+  };
   audit_events: { seq: Generated<number>; at_ms: number; who: string; action: string; detail: JsonText };
 }
 
