@@ -55,6 +55,8 @@ async function add(trx: Transaction<Schema>, addition: RosterAddition): Promise<
         organ_type: unit.organType,
         path: `${parent?.path ?? ''}${unit.id}/`,
         depth: parent ? parent.depth + 1 : 0,
+        code: unit.code ?? null,
+        sector: unit.sector ?? '',
       })
       .execute();
   }
@@ -69,6 +71,8 @@ async function add(trx: Transaction<Schema>, addition: RosterAddition): Promise<
         tier,
         training_kind: trainingKind,
         is_sample: isSample ? 1 : 0,
+        post: person.post ?? '',
+        start_day: person.startDay ?? null,
       })
       .execute();
     await trx
@@ -109,9 +113,18 @@ function readPerson(row: (Row<'people'> & { unit_id: string }) | undefined): Per
     tier: row.tier as TierId,
     trainingKind: row.training_kind as TrainingKind,
     isSample: row.is_sample === 1,
+    ...(row.post === '' ? {} : { post: row.post }),
+    ...(row.start_day === null ? {} : { startDay: row.start_day }),
   };
 }
 
 function readUnit(row: Row<'units'>): Unit {
-  return { id: row.id, name: row.name, parentId: row.parent_id, organType: row.organ_type as OrganType };
+  return {
+    id: row.id,
+    name: row.name,
+    parentId: row.parent_id,
+    organType: row.organ_type as OrganType,
+    ...(row.code === null ? {} : { code: row.code }),
+    ...(row.sector === '' ? {} : { sector: row.sector }),
+  };
 }
