@@ -42,50 +42,54 @@ export function createRosterStore(db: Database): RosterStore {
 }
 
 async function add(trx: Transaction<Schema>, addition: RosterAddition): Promise<void> {
-  for (const unit of addition.units) {
-    const parent = unit.parentId
-      ? await trx.selectFrom('units').selectAll().where('id', '=', unit.parentId).executeTakeFirstOrThrow()
-      : undefined;
-    await trx
-      .insertInto('units')
-      .values({
-        id: unit.id,
-        parent_id: unit.parentId,
-        name: unit.name,
-        organ_type: unit.organType,
-        path: `${parent?.path ?? ''}${unit.id}/`,
-        depth: parent ? parent.depth + 1 : 0,
-        code: unit.code ?? null,
-        sector: unit.sector ?? '',
-      })
-      .execute();
-  }
-  for (const person of addition.people) {
-    const { id, staffNumber, name, tier, trainingKind, isSample, unitId } = person;
-    await trx
-      .insertInto('people')
-      .values({
-        id,
-        staff_number: staffNumber,
-        name,
-        tier,
-        training_kind: trainingKind,
-        is_sample: isSample ? 1 : 0,
-        post: person.post ?? '',
-        start_day: person.startDay ?? null,
-      })
-      .execute();
-    await trx
-      .insertInto('memberships')
-      .values({ person_id: id, unit_id: unitId, from_day: addition.fromDay, to_day: null })
-      .execute();
-  }
+  for (const unit of addition.units) await addUnit(trx, unit);
+  for (const person of addition.people) await addPerson(trx, person, addition.fromDay);
   for (const grant of addition.grants) {
     await trx
       .insertInto('grants')
       .values({ person_id: grant.personId, role: grant.role, unit_id: grant.unitId })
       .execute();
   }
+}
+
+async function addUnit(trx: Transaction<Schema>, unit: Unit): Promise<void> {
+  const parent = unit.parentId
+    ? await trx.selectFrom('units').selectAll().where('id', '=', unit.parentId).executeTakeFirstOrThrow()
+    : undefined;
+  await trx
+    .insertInto('units')
+    .values({
+      id: unit.id,
+      parent_id: unit.parentId,
+      name: unit.name,
+      organ_type: unit.organType,
+      path: `${parent?.path ?? ''}${unit.id}/`,
+      depth: parent ? parent.depth + 1 : 0,
+      code: unit.code ?? null,
+      sector: unit.sector ?? '',
+    })
+    .execute();
+}
+
+async function addPerson(trx: Transaction<Schema>, person: Person, fromDay: string): Promise<void> {
+  const { id, staffNumber, name, tier, trainingKind, isSample, unitId } = person;
+  await trx
+    .insertInto('people')
+    .values({
+      id,
+      staff_number: staffNumber,
+      name,
+      tier,
+      training_kind: trainingKind,
+      is_sample: isSample ? 1 : 0,
+      post: person.post ?? '',
+      start_day: person.startDay ?? null,
+    })
+    .execute();
+  await trx
+    .insertInto('memberships')
+    .values({ person_id: id, unit_id: unitId, from_day: fromDay, to_day: null })
+    .execute();
 }
 
 function people(db: Database) {
