@@ -10,7 +10,7 @@ import { NO_HOURS, totalByCategory } from '../policy/assess-year.ts';
 import type { CategoryTotals } from '../policy/policy.ts';
 import { type ReadCheckpoint, readCheckpointText } from './checkpoint.ts';
 import { type EntryDraft, leafText } from './entry.ts';
-import { type IssuerKey, type IsSignedBy, keysReachedFrom } from './key-succession.ts';
+import { type IsSignedBy, type IssuerKey, keysReachedFrom } from './key-succession.ts';
 import { type Hash, leafHash, verifyConsistency, verifyInclusion } from './merkle.ts';
 import type { ProvedCertificate, ProvedEntry, RecordFile } from './record-file.ts';
 import { readSignedNote } from './signed-note.ts';

@@ -10,8 +10,8 @@ import { courseFactsOf } from '../../../src/domain/certificate/course-facts.ts';
 import { checkRecord } from '../../../src/domain/ledger/check-record.ts';
 import { checkpointText } from '../../../src/domain/ledger/checkpoint.ts';
 import { type EntryDraft, leafText } from '../../../src/domain/ledger/entry.ts';
-import { inclusionProof, leafHash, merkleRoot } from '../../../src/domain/ledger/merkle.ts';
 import { type IssuerKey, isSuccession, successionText } from '../../../src/domain/ledger/key-succession.ts';
+import { inclusionProof, leafHash, merkleRoot } from '../../../src/domain/ledger/merkle.ts';
 import { readRecordFile } from '../../../src/domain/ledger/record-file.ts';
 import { signedNote } from '../../../src/domain/ledger/signed-note.ts';
 import {
