@@ -154,7 +154,9 @@ test('the rotation stands in the audit log, with both key ids and no key', async
   await keys('rotate');
   const second = openSigner(join(directory, 'keys')).keyId;
   const driver = new Sqlite(join(directory, 'mingde.db'), { readonly: true });
-  const line = driver.prepare("SELECT who, detail FROM audit_events WHERE action = 'signing-key-rotated'").get();
+  const line = driver
+    .prepare("SELECT who, detail FROM audit_events WHERE action = 'signing-key-rotated'")
+    .get();
   driver.close();
   expect(line).toEqual({ who: 'system', detail: JSON.stringify({ before: first, now: second }) });
 });
