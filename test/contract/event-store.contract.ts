@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '../../server/ports/storage.ts';
 import type { Failure } from '../../src/domain/base/failure.ts';
 import { fail, succeed } from '../../src/domain/base/result.ts';
-import { aClaim, aMark, anAct, anEvent, aPlan, NOW_MS } from '../support/builders.ts';
+import { aPracticeClaim, aMark, anAct, anEvent, aPlan, NOW_MS } from '../support/builders.ts';
 
 export function eventStoreContract(name: string, open: () => Storage): void {
   describe(`event store (${name})`, () => {
@@ -140,7 +140,7 @@ export function eventStoreContract(name: string, open: () => Storage): void {
 
     test('a claim of practice is added to, and never changed', async () => {
       const { practice } = storage;
-      await practice.make('person-2', () => succeed(aClaim({ id: 'c1', personId: 'person-2' })));
+      await practice.make('person-2', () => succeed(aPracticeClaim({ id: 'c1', personId: 'person-2' })));
       const decided = await practice.addTo('c1', () =>
         succeed({ kind: 'first', atMs: NOW_MS + 1, who: 'o', unitId: 'unit-1', note: '属实' }),
       );
@@ -167,7 +167,7 @@ export function eventStoreContract(name: string, open: () => Storage): void {
       await practice.addPhoto(photo('a', 1), 0);
       await practice.addPhoto(photo('b', 1), 0);
       expect(await practice.unclaimedBytes('person-1')).toBe(6);
-      await practice.make('person-1', () => succeed(aClaim({}, { photos: ['a'] })));
+      await practice.make('person-1', () => succeed(aPracticeClaim({}, { photos: ['a'] })));
       await practice.addPhoto(photo('c', 9), 5);
       expect([...(await practice.photosOf('person-1', ['a', 'b', 'c']))].sort()).toEqual(['a', 'c']);
       expect((await practice.photo('person-1', 'a'))?.bytes).toEqual(Buffer.from([1, 2, 3]));

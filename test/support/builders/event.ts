@@ -85,7 +85,7 @@ export function aPractice(overrides: Partial<PracticeContent> = {}): PracticeCon
   };
 }
 
-export function aClaim(
+export function aPracticeClaim(
   overrides: Partial<PracticeClaim> = {},
   content: Partial<PracticeContent> = {},
 ): PracticeClaim {

@@ -9,7 +9,7 @@ import {
   practiceState,
   similarClaims,
 } from '../../../../src/domain/event/practice.ts';
-import { aClaim, aPractice, NOW_MS } from '../../../support/builders.ts';
+import { aPracticeClaim, aPractice, NOW_MS } from '../../../support/builders.ts';
 
 const SENT: PracticeEvent = { kind: 'sent', atMs: NOW_MS, who: 'person-1', content: aPractice() };
 const FIRST: PracticeEvent = { kind: 'first', atMs: NOW_MS, who: 'officer-1', unitId: 'unit-1', note: '' };
@@ -24,42 +24,47 @@ const decider = (overrides: Partial<PracticeDecider> = {}): PracticeDecider => (
 
 describe('levels', () => {
   test('first one officer, then another one unit higher', () => {
-    expect(mayDecidePractice(aClaim(), decider())).toEqual({ ok: true, value: 1 });
-    expect(mayDecidePractice(aClaim({ events: [SENT, FIRST] }), decider())).toEqual({ ok: true, value: 2 });
+    expect(mayDecidePractice(aPracticeClaim(), decider())).toEqual({ ok: true, value: 1 });
+    expect(mayDecidePractice(aPracticeClaim({ events: [SENT, FIRST] }), decider())).toEqual({
+      ok: true,
+      value: 2,
+    });
   });
 
   test('whoever approved first does not approve again', () => {
-    const claim = aClaim({ events: [SENT, FIRST] });
+    const claim = aPracticeClaim({ events: [SENT, FIRST] });
     expect(mayDecidePractice(claim, decider({ personId: 'officer-1' })).ok).toBe(false);
   });
 
   test('one of the same unit is second only where nobody is above', () => {
-    const claim = aClaim({ events: [SENT, FIRST] });
+    const claim = aPracticeClaim({ events: [SENT, FIRST] });
     const same = { personId: 'officer-3', unitId: 'unit-1', isAboveFirst: false };
     expect(mayDecidePractice(claim, decider(same)).ok).toBe(false);
     expect(mayDecidePractice(claim, decider({ ...same, hasOfficerAbove: false })).ok).toBe(true);
   });
 
   test('nobody decides about themselves, and nothing is decided twice', () => {
-    expect(mayDecidePractice(aClaim(), decider({ personId: 'person-1' })).ok).toBe(false);
-    expect(mayDecidePractice(aClaim({ events: [SENT, REFUSED] }), decider()).ok).toBe(false);
+    expect(mayDecidePractice(aPracticeClaim(), decider({ personId: 'person-1' })).ok).toBe(false);
+    expect(mayDecidePractice(aPracticeClaim({ events: [SENT, REFUSED] }), decider()).ok).toBe(false);
   });
 
   test('after a refusal it may be sent again, and begins anew', () => {
-    const refused = aClaim({ events: [SENT, FIRST, REFUSED] });
+    const refused = aPracticeClaim({ events: [SENT, FIRST, REFUSED] });
     expect(mayResend(refused).ok).toBe(true);
-    const again = aClaim({ events: [...refused.events, { ...SENT, content: aPractice({ title: '改' }) }] });
+    const again = aPracticeClaim({
+      events: [...refused.events, { ...SENT, content: aPractice({ title: '改' }) }],
+    });
     expect(practiceState(again)).toBe('first');
     expect(contentOf(again).title).toBe('改');
     expect(mayDecidePractice(again, decider({ personId: 'officer-1' }))).toEqual({ ok: true, value: 1 });
-    expect(mayResend(aClaim({ events: [SENT, FIRST] })).ok).toBe(false);
+    expect(mayResend(aPracticeClaim({ events: [SENT, FIRST] })).ok).toBe(false);
   });
 });
 
 test('a claim for the same day and thing is noticed, one that was refused is not', () => {
-  const one = aClaim({ id: 'one' });
-  const same = aClaim({ id: 'two' }, { title: '社区志愿服务 帮老人办事', kind: 'other' });
-  const otherDay = aClaim({ id: 'three' }, { day: '2026-11-20' });
-  const refused = aClaim({ id: 'four', events: [SENT, REFUSED] });
+  const one = aPracticeClaim({ id: 'one' });
+  const same = aPracticeClaim({ id: 'two' }, { title: '社区志愿服务 帮老人办事', kind: 'other' });
+  const otherDay = aPracticeClaim({ id: 'three' }, { day: '2026-11-20' });
+  const refused = aPracticeClaim({ id: 'four', events: [SENT, REFUSED] });
   expect(similarClaims([one, same, otherDay, refused], one).map(({ id }) => id)).toEqual(['two']);
 });
