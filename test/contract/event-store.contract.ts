@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '../../server/ports/storage.ts';
 import type { Failure } from '../../src/domain/base/failure.ts';
 import { fail, succeed } from '../../src/domain/base/result.ts';
-import { aPracticeClaim, aMark, anAct, anEvent, aPlan, NOW_MS } from '../support/builders.ts';
+import { aMark, anAct, anEvent, aPlan, aPracticeClaim, NOW_MS } from '../support/builders.ts';
 
 export function eventStoreContract(name: string, open: () => Storage): void {
   describe(`event store (${name})`, () => {

@@ -9,7 +9,7 @@ import {
   practiceState,
   similarClaims,
 } from '../../../../src/domain/event/practice.ts';
-import { aPracticeClaim, aPractice, NOW_MS } from '../../../support/builders.ts';
+import { aPractice, aPracticeClaim, NOW_MS } from '../../../support/builders.ts';
 
 const SENT: PracticeEvent = { kind: 'sent', atMs: NOW_MS, who: 'person-1', content: aPractice() };
 const FIRST: PracticeEvent = { kind: 'first', atMs: NOW_MS, who: 'officer-1', unitId: 'unit-1', note: '' };
