@@ -3,7 +3,7 @@ import { dayOf, startOfDayMs } from '../base/calendar.ts';
 import type { TierId, TrainingKind } from '../catalogue/catalogue.ts';
 import { type Assignment, type Audience, dueDayOf } from './assignment.ts';
 
-/** A membership: the unit and everything above it, and its days; `toDay` is null while it lasts. */
+/** A membership: the unit and everything above it, and its days; `toDay`, the first day after it, is null while it lasts. */
 export interface Stay {
   readonly way: readonly string[];
   readonly fromDay: string;
@@ -53,8 +53,7 @@ export function personalDueDay(
 function joinedDay(unitId: string, stays: readonly Stay[]): string | undefined {
   let joined: string | undefined;
   for (const { way, fromDay, toDay } of [...stays].reverse()) {
-    // Rosters write the end of a stay as its last day or as the first day after it.
-    const isUnbroken = joined === undefined || (toDay !== null && daysAfter(toDay, 1) >= joined);
+    const isUnbroken = joined === undefined || (toDay !== null && toDay >= joined);
     if (!way.includes(unitId) || !isUnbroken) break;
     joined = fromDay;
   }
