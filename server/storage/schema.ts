@@ -342,6 +342,8 @@ export interface Schema {
   review_looks: { person_id: string; at_ms: number };
   review_sweeps: { day: string; swept_on: string };
   device_uses: { id: Generated<number>; device: string; person_id: string; from_ms: number; to_ms: number };
+  status_lists: { list: number; changes: number };
+  status_places: { code: string; list: number; position: number };
   audit_events: { seq: Generated<number>; at_ms: number; who: string; action: string; detail: JsonText };
 }
 
