@@ -11,6 +11,7 @@ import { hoursImports } from './0008-hours-imports.ts';
 import { reviews } from './0009-reviews.ts';
 import { openLog } from './0010-open-log.ts';
 import { badges } from './0013-badges.ts';
+import { roster } from './0014-roster.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   reviews,
   openLog,
   badges,
+  roster,
 ];

@@ -60,6 +60,7 @@ function subjectOf({ claim, name, identifier }: BadgeMaking, facts: BadgeFacts):
     licenseNumber: claim.code,
     creditsEarned: facts.centihours / 100,
     term: facts.term,
+    ...(facts.day !== undefined && { activityEndDate: facts.day }),
     narrative: facts.narrative,
     achievement: {
       id: `${identifier}/achievements/${facts.achievement}`,

@@ -56,7 +56,7 @@ export function bitstring(set: Iterable<number>): Uint8Array {
 
 /** @returns undefined for a position outside of it */
 export function isSet(bits: Uint8Array, position: number): boolean | undefined {
-  const byte = bits[position >> 3];
+  const byte = bits[Math.floor(position / 8)];
   return byte === undefined ? undefined : (byte & (0x80 >> (position & 7))) !== 0;
 }
 
