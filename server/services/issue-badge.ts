@@ -50,17 +50,19 @@ export async function issueBadge(
   return sign(deps, badge, now);
 }
 
-/** With the portal's current key. */
-export function sign(deps: Deps, document: LinkedData, atMs: number): Promise<LinkedData> {
+/** With the portal's current key; once more when that was rotated in between. */
+export async function sign(deps: Deps, document: LinkedData, atMs: number): Promise<LinkedData> {
   const { sha256: hash, canonise, signer } = deps;
-  return prove(
+  const { keyId, publicKey } = signer;
+  const signed = await prove(
     document,
     {
       created: wholeSeconds(atMs),
-      verificationMethod: verificationMethod(issuerAddress(deps), signer.publicKey),
+      verificationMethod: verificationMethod(issuerAddress(deps), publicKey),
     },
     { hash, canonise, sign: signer.sign },
   );
+  return signer.keyId === keyId ? signed : sign(deps, document, atMs);
 }
 
 /** Down, never up: what is signed now must not lie in the future. */

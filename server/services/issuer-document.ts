@@ -5,8 +5,8 @@
 import { fromBase64 } from '../../src/domain/base/bytes.ts';
 import type { LinkedData } from '../../src/domain/certificate/data-integrity.ts';
 import { toMultikey } from '../../src/domain/certificate/multikey.ts';
-import type { PublicKey } from '../ports/log-store.ts';
 import type { Deps } from './deps.ts';
+import { issuerKeys } from './issuer-keys.ts';
 
 export function issuerAddress({ publicUrl }: Pick<Deps, 'publicUrl'>): string {
   return `${publicUrl}/issuer`;
@@ -20,7 +20,7 @@ export function verificationMethod(issuer: string, publicKey: string): string {
 /** Keys that have signed stay in it: what they signed goes on verifying after a rotation. */
 export async function issuerDocument(deps: Deps): Promise<LinkedData> {
   const id = issuerAddress(deps);
-  const keys = await publishedKeys(deps);
+  const keys = await issuerKeys(deps);
   const methods = keys.map(({ publicKey }) => ({
     id: verificationMethod(id, publicKey),
     type: 'Multikey',
@@ -35,13 +35,4 @@ export async function issuerDocument(deps: Deps): Promise<LinkedData> {
     verificationMethod: methods,
     assertionMethod: methods.map((method) => method.id),
   };
-}
-
-/** The current key and every key that has signed, oldest first. */
-export async function publishedKeys({
-  storage,
-  signer: { keyId, publicKey },
-}: Pick<Deps, 'storage' | 'signer'>): Promise<readonly PublicKey[]> {
-  const keys = await storage.log.keys();
-  return keys.some((key) => key.keyId === keyId) ? keys : [...keys, { keyId, publicKey }];
 }

@@ -7,6 +7,7 @@ import { openMemoryStorage, openStorage } from '../../server/storage/open-storag
 import { attemptStoreContract } from './attempt-store.contract.ts';
 import { badgeStoreContract } from './badge-store.contract.ts';
 import { documentStoreContract } from './document-store.contract.ts';
+import { eventStoreContract } from './event-store.contract.ts';
 import { forwardStoreContract } from './forward-store.contract.ts';
 import { governanceStoreContract } from './governance-store.contract.ts';
 import { keyStoreContract } from './key-store.contract.ts';
@@ -23,6 +24,7 @@ badgeStoreContract('sqlite', open);
 keyStoreContract('sqlite', open);
 ledgerStoreContract('sqlite', open);
 reviewStoreContract('sqlite', open);
+eventStoreContract('sqlite', open);
 governanceStoreContract('sqlite', open);
 versionStoreContract('sqlite', open);
 rosterStoreContract('sqlite', open);
