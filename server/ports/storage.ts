@@ -2,6 +2,7 @@
 import type { AccountStore } from './account-store.ts';
 import type { AssignmentStore } from './assignment-store.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { BadgeStore } from './badge-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { EventStore } from './event-store.ts';
@@ -33,6 +34,7 @@ export interface Storage {
   readonly governance: GovernanceStore;
   readonly versions: VersionStore;
   readonly certificates: CertificateStore;
+  readonly badges: BadgeStore;
   readonly forwards: ForwardStore;
   readonly reviews: ReviewStore;
   readonly traces: TraceStore;

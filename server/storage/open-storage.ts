@@ -5,6 +5,7 @@ import type { Storage } from '../ports/storage.ts';
 import { createAccountStore } from './account-store.ts';
 import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
+import { createBadgeStore } from './badge-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createEventStore } from './event-store.ts';
@@ -96,6 +97,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),
+    badges: createBadgeStore(db),
     forwards: createForwardStore(db),
     reviews: createReviewStore(db),
     traces: createTraceStore(db),
