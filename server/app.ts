@@ -15,6 +15,7 @@ import { registerHealth } from './http/health.ts';
 import { registerHoursImports } from './http/hours-imports.ts';
 import { registerKeys } from './http/keys.ts';
 import { registerLedger } from './http/ledger.ts';
+import { registerMakeUp } from './http/make-up.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
 import { registerPresence } from './http/presence.ts';
@@ -63,6 +64,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerLedger(app, deps);
   registerUnits(app, deps);
   registerAssignments(app, deps);
+  registerMakeUp(app, deps);
   registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);
