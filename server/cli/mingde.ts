@@ -8,6 +8,7 @@ import { addKeyCommand } from './key.ts';
 import { addLedgerCommand } from './ledger.ts';
 import { addPolicyCommand } from './policy.ts';
 import { addRecomputeCommand } from './recompute.ts';
+import { addRosterCommand } from './roster.ts';
 import { addServeCommand } from './serve.ts';
 import { addYearCommand } from './year.ts';
 
@@ -18,6 +19,7 @@ addKeyCommand(program);
 addForwardCommand(program);
 addLedgerCommand(program);
 addHoursCommand(program);
+addRosterCommand(program);
 addPolicyCommand(program);
 addYearCommand(program);
 // After whatever else belongs to `ledger`.

@@ -3,6 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Storage } from '../ports/storage.ts';
 import { createAccountStore } from './account-store.ts';
+import { createActivationStore } from './activation-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
@@ -14,6 +15,7 @@ import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
+import { createRosterImportStore } from './roster-import-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
 import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
@@ -84,6 +86,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     statements: createStatementStore(driver, writer),
     documents: createDocumentStore(db),
     roster: createRosterStore(db),
+    rosterImports: createRosterImportStore(db),
+    activations: createActivationStore(db),
     accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
     items: createItemStore(db),
