@@ -3,12 +3,14 @@ import type { AccountStore } from './account-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { EventStore } from './event-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { GovernanceStore } from './governance-store.ts';
 import type { HoursImportStore } from './hours-import-store.ts';
 import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LogStore } from './log-store.ts';
+import type { PracticeStore } from './practice-store.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { RosterStore } from './roster-store.ts';
@@ -34,6 +36,8 @@ export interface Storage {
   readonly reviews: ReviewStore;
   readonly traces: TraceStore;
   readonly hoursImports: HoursImportStore;
+  readonly events: EventStore;
+  readonly practice: PracticeStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -6,12 +6,14 @@ import { createAccountStore } from './account-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
+import { createEventStore } from './event-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
+import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -97,6 +99,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     reviews: createReviewStore(db),
     traces: createTraceStore(db),
     hoursImports: createHoursImportStore(db, sha256),
+    events: createEventStore(db),
+    practice: createPracticeStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

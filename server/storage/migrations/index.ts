@@ -12,6 +12,7 @@ import { reviews } from './0009-reviews.ts';
 import { openLog } from './0010-open-log.ts';
 import { certificateKinds } from './0011-certificate-kinds.ts';
 import { roster } from './0014-roster.ts';
+import { events } from './0015-events.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   openLog,
   certificateKinds,
   roster,
+  events,
 ];
