@@ -2,6 +2,7 @@
 
 import type { Chance } from '../../src/domain/base/chance.ts';
 import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
+import type { Canonise } from '../../src/domain/certificate/data-integrity.ts';
 import type { IssuerKey } from '../../src/domain/ledger/key-succession.ts';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Sheets } from './sheets.ts';
@@ -78,4 +79,5 @@ export interface Platform {
   readonly printer: CertificatePrinter;
   readonly sealer: PdfSealer;
   readonly sheets: Sheets;
+  readonly canonise: Canonise;
 }

@@ -17,6 +17,7 @@ import { openMemoryStorage, openStorage } from '../../server/storage/open-storag
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Grant, Person } from '../../src/domain/roster/person.ts';
 import { XAPI_VERSIONS, type XapiVersion } from '../../src/domain/xapi/version.ts';
+import { canonise } from '../../src/linked-data/canonise.ts';
 import { aCatalogue } from './builders.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
@@ -69,6 +70,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     printer: await sharedPrinter(),
     sealer: noSeal,
     sheets,
+    canonise,
     catalogue: options.catalogue ?? aCatalogue(),
     storage,
     publicUrl: options.publicUrl ?? 'http://127.0.0.1:8080',

@@ -11,6 +11,7 @@ import { hoursImports } from './0008-hours-imports.ts';
 import { reviews } from './0009-reviews.ts';
 import { openLog } from './0010-open-log.ts';
 import { certificateKinds } from './0011-certificate-kinds.ts';
+import { badges } from './0013-badges.ts';
 import { roster } from './0014-roster.ts';
 import { events } from './0015-events.ts';
 
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   reviews,
   openLog,
   certificateKinds,
+  badges,
   roster,
   events,
 ];
