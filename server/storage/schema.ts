@@ -488,6 +488,27 @@ export interface Schema {
     added_at_ms: number;
     is_claimed: Generated<number>;
   };
+  assignments: {
+    id: string;
+    unit_id: string;
+    year: number;
+    title: string;
+    words: string;
+    items: JsonText;
+    audience: JsonText;
+    due_day: string;
+    newcomer_days: number;
+    made_by: string;
+    made_at_ms: number;
+  };
+  assignment_events: {
+    seq: Generated<number>;
+    assignment_id: string;
+    kind: string;
+    at_ms: number;
+    who: string;
+    body: JsonText;
+  };
   audit_events: { seq: Generated<number>; at_ms: number; who: string; action: string; detail: JsonText };
 }
 

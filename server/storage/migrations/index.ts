@@ -14,6 +14,7 @@ import { certificateKinds } from './0011-certificate-kinds.ts';
 import { badges } from './0013-badges.ts';
 import { roster } from './0014-roster.ts';
 import { events } from './0015-events.ts';
+import { plans } from './0016-plans.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   badges,
   roster,
   events,
+  plans,
 ];
