@@ -1,5 +1,6 @@
 /** One certificate on one sheet, A4 across. Where everything stands; what it says is wording.ts. */
-import { drawColumn, drawHours } from './fields.ts';
+import type { CertificatePaper } from '../ports/platform.ts';
+import { drawColumn, drawFigures } from './fields.ts';
 import { emsOf, fitText } from './line-breaking.ts';
 import { drawOrnament } from './ornament.ts';
 import { CINNABAR, INK, SECOND_INK, SHEET, TEXT_AREA, WATERMARK } from './paper.ts';
@@ -14,7 +15,7 @@ const SMALL = { weight: 'regular', size: 8.5, colour: SECOND_INK } as const;
 const QR = { x: TEXT_AREA.left - 8, y: 446, side: 88 } as const;
 
 /** Draws in reading order, so that the tags, the text layer and the eye agree. */
-export function drawSheet(pen: Pen, words: CertificateWords, verifyUrl: string): void {
+export function drawSheet(pen: Pen, words: CertificateWords, { qrText, verifyUrl }: CertificatePaper): void {
   const { document } = pen;
   document.markContent('Artifact');
   drawOrnament(document);
@@ -28,11 +29,11 @@ export function drawSheet(pen: Pen, words: CertificateWords, verifyUrl: string):
   const { sample } = words;
   if (sample) whole.add(tag(document, 'P', () => drawSampleNote(pen, sample.note)));
   whole.add(tag(document, 'P', () => drawSentence(pen, words)));
-  whole.add(drawHours(pen, words, 280));
+  whole.add(drawFigures(pen, words, 280));
   whole.add(drawPerson(pen, words));
   whole.add(drawRule(pen, words));
   const alternative = `${words.check} ${verifyUrl}`;
-  whole.add(tag(document, 'Figure', () => drawQr(document, verifyUrl, QR), { alt: alternative }));
+  whole.add(tag(document, 'Figure', () => drawQr(document, qrText, QR), { alt: alternative }));
   whole.add(tag(document, 'P', () => drawCode(pen, words)));
   whole.add(tag(document, 'P', () => drawCheck(pen, words, verifyUrl)));
   whole.add(tag(document, 'P', () => drawIssuer(pen, words)));
@@ -112,7 +113,7 @@ function drawRule(pen: Pen, words: CertificateWords) {
   const x = MIDDLE + 10;
   const labelWidth = 74;
   const valueWidth = TEXT_AREA.right - x - labelWidth;
-  return drawColumn(pen, words.rule, { x, top: 358, labelWidth, valueWidth, lines: [2, 3] });
+  return drawColumn(pen, words.rule, { x, top: 358, labelWidth, valueWidth, lines: [2, 3, 1] });
 }
 
 function drawCode(pen: Pen, { code }: CertificateWords): void {

@@ -77,7 +77,7 @@ export async function applyPolicy(
     const after = await deps.storage.ledger.reassess(key.personId, year, (entries) =>
       assessStatus(deps, to, key, entries),
     );
-    await settleCertificate(deps, key.personId, year, reason);
+    await settleCertificate(deps, key.personId, year, { reason });
     if (before && isLowered(before, after)) await recordLowered(deps, who, after);
   });
   return succeed(change);
@@ -97,7 +97,9 @@ async function forEveryone(
 
 async function holdsCertificate(deps: Deps, { personId, year }: PersonYearKey): Promise<boolean> {
   const issued = await deps.storage.certificates.ofPerson(personId);
-  return issued.some((certificate) => certificate.year === year && certificate.state === 'valid');
+  return issued.some(
+    ({ claim, state }) => claim.kind === 'annual' && claim.year === year && state === 'valid',
+  );
 }
 
 function isLowered(before: AnnualStatus, after: AnnualStatus): boolean {

@@ -9,6 +9,7 @@ import { sha256, systemRandomness } from '../../server/auth/platform.ts';
 import { openSigner } from '../../server/auth/signing-key.ts';
 import { vaultWith } from '../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../server/documents/certificate-printer.ts';
+import { noSeal } from '../../server/documents/no-seal.ts';
 import type { CertificatePrinter } from '../../server/ports/platform.ts';
 import { addToRoster } from '../../server/services/add-to-roster.ts';
 import { sheets } from '../../server/sheets/sheets.ts';
@@ -16,6 +17,7 @@ import { openMemoryStorage, openStorage } from '../../server/storage/open-storag
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Grant, Person } from '../../src/domain/roster/person.ts';
 import { XAPI_VERSIONS, type XapiVersion } from '../../src/domain/xapi/version.ts';
+import { canonise } from '../../src/linked-data/canonise.ts';
 import { aCatalogue } from './builders.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
@@ -66,7 +68,9 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     signer: openSigner(options.keysDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
     printer: await sharedPrinter(),
+    sealer: noSeal,
     sheets,
+    canonise,
     catalogue: options.catalogue ?? aCatalogue(),
     storage,
     publicUrl: options.publicUrl ?? 'http://127.0.0.1:8080',

@@ -3,13 +3,14 @@
  * whether the key is the issuer's, and whether an entry was left out of the file.
  */
 import { fromBase64, fromHex, toHex, utf8 } from '../base/bytes.ts';
-import { canonicalJson, type Json } from '../base/canonical-json.ts';
 import type { CertificateClaim } from '../certificate/claim.ts';
+import { isClaimOfLedger } from '../certificate/claim-of-ledger.ts';
 import { claimText } from '../certificate/claim-text.ts';
 import { NO_HOURS, totalByCategory } from '../policy/assess-year.ts';
 import type { CategoryTotals } from '../policy/policy.ts';
 import { type ReadCheckpoint, readCheckpointText } from './checkpoint.ts';
 import { type EntryDraft, leafText } from './entry.ts';
+import { type IsSignedBy, type IssuerKey, keysReachedFrom } from './key-succession.ts';
 import { type Hash, leafHash, verifyConsistency, verifyInclusion } from './merkle.ts';
 import type { ProvedCertificate, ProvedEntry, RecordFile } from './record-file.ts';
 import { readSignedNote } from './signed-note.ts';
@@ -35,7 +36,7 @@ export interface CheckedCertificate {
   readonly signature: 'good' | 'bad';
   /** Whether its log is the beginning of the checkpoint's. */
   readonly log: 'good' | 'bad' | 'unknown';
-  /** Against the entries in the file; unknown when there are none of that year. */
+  /** What it says, against the entries in the file; unknown when there are none of that year. */
   readonly totals: 'good' | 'bad' | 'unknown';
   readonly state: string;
 }
@@ -55,13 +56,15 @@ export interface CheckedRecord {
   readonly isMixed: boolean;
 }
 
-/** @param issuerKey - the key or key id the issuer has made known, as typed; empty when the reader has none */
+/**
+ * @param issuerKey - the key or key id the issuer has made known, as typed; empty when the reader has none. Keys that
+ *   follow from it, or that it follows from, are the issuer's too.
+ */
 export function checkRecord(file: RecordFile, arithmetic: Arithmetic, issuerKey = ''): CheckedRecord {
   const keys = goodKeys(file, arithmetic.hash);
   const wanted = issuerKey.trim();
-  const trusted = wanted
-    ? keys.filter(({ id, text }) => id === wanted.toLowerCase() || text === wanted)
-    : keys;
+  const isWanted = ({ keyId, publicKey }: Key) => keyId === wanted.toLowerCase() || publicKey === wanted;
+  const trusted = wanted ? keysReachedFrom(keys, isWanted, isSignedBy(arithmetic)) : keys;
   const raw = trusted.map(({ key }) => key);
   const checkpoint = checkCheckpoint(file, raw, arithmetic);
   const entries = file.entries.map((entry) => checkEntry(entry, checkpoint, arithmetic.hash));
@@ -80,7 +83,7 @@ export function checkRecord(file: RecordFile, arithmetic: Arithmetic, issuerKey 
   return {
     isWhole,
     key: keyState(wanted, trusted.length),
-    keyIds: trusted.map(({ id }) => id),
+    keyIds: trusted.map(({ keyId }) => keyId),
     checkpoint,
     checkpointState,
     entries,
@@ -90,19 +93,21 @@ export function checkRecord(file: RecordFile, arithmetic: Arithmetic, issuerKey 
   };
 }
 
-interface Key {
-  readonly id: string;
-  readonly text: string;
+interface Key extends IssuerKey {
   readonly key: Uint8Array;
 }
 
 /** A key is what its id says, or it is none. */
 function goodKeys(file: RecordFile, hash: Hash): readonly Key[] {
-  return file.keys.flatMap(({ keyId, publicKey }) => {
-    const key = orNothing(() => fromBase64(publicKey));
-    if (key?.length !== 32 || toHex(hash(key)).slice(0, 16) !== keyId) return [];
-    return [{ id: keyId, text: publicKey, key }];
+  return file.keys.flatMap((issuerKey) => {
+    const key = orNothing(() => fromBase64(issuerKey.publicKey));
+    if (key?.length !== 32 || toHex(hash(key)).slice(0, 16) !== issuerKey.keyId) return [];
+    return [{ ...issuerKey, key }];
   });
+}
+
+function isSignedBy({ isSigned }: Arithmetic): IsSignedBy {
+  return (message, signature, publicKey) => isSigned(message, signature, fromBase64(publicKey));
 }
 
 function keyState(wanted: string, trusted: number): KeyState {
@@ -181,7 +186,7 @@ function isClaimSigned(
   keys: readonly Key[],
   { isSigned }: Arithmetic,
 ): boolean {
-  const key = keys.find(({ id }) => id === keyId);
+  const key = keys.find((one) => one.keyId === keyId);
   const message = orNothing(() => utf8(claimText(claim)));
   const bytes = orNothing(() => fromBase64(signature));
   return (
@@ -210,7 +215,6 @@ function checkLog(
   return isBeginning ? 'good' : 'bad';
 }
 
-/** The totals were read a moment before the log was signed: the last entries may not be among them. */
 function checkTotals(
   claim: CertificateClaim,
   entries: readonly CheckedEntry[],
@@ -223,12 +227,7 @@ function checkTotals(
         : [],
     );
   if (counted.length === 0) return 'unknown';
-  const claimed = orNothing(() => canonicalJson({ ...claim.totals } as Json));
-  const fits = counted.some((_, at) => {
-    const sum = totalByCategory(counted.slice(0, counted.length - at));
-    return canonicalJson({ ...sum }) === claimed;
-  });
-  return fits ? 'good' : 'bad';
+  return orNothing(() => isClaimOfLedger(claim, counted)) ? 'good' : 'bad';
 }
 
 function isGood({ signature, log, totals }: CheckedCertificate): boolean {

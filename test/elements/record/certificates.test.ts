@@ -4,6 +4,7 @@ import '../../../src/elements/my-certificates/my-certificates.ts';
 import { examples as mine } from '../../../src/elements/my-certificates/my-certificates.example.ts';
 import '../../../src/elements/verify/verify.ts';
 import { exampleCode, examples } from '../../../src/elements/verify/verify.example.ts';
+import { eventually } from '../../support/eventually.ts';
 import { clearStage, exampleNamed, settled, show } from './stage.ts';
 
 afterEach(() => {
@@ -28,7 +29,7 @@ async function choose(stage: Page, content: string): Promise<void> {
   const input = stage.find<HTMLInputElement>('input[type=file]');
   input.files = chosen.files;
   input.dispatchEvent(new Event('change'));
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(stage.find('.file [role=status]').textContent).not.toMatch(/^\s*(正在核对……)?\s*$/),
   );
 }
@@ -54,6 +55,16 @@ describe('md-verify', () => {
       ...['数据截至', '签发单位', '证书编号', '签发时间', '学时日志', 'PDF 文件 SHA-256', '签名密钥'],
     ]);
     expect(find('dl').textContent).toContain('5 / 33 学时，占 15.15%（要求 10%），达到');
+  });
+
+  test('a course’s certificate shows its course in place of the year’s hours', async () => {
+    const { root, find } = await verify('a course');
+    const names = [...root.querySelectorAll('dt')].map((name) => name.textContent);
+    expect(names.slice(3, 11)).toEqual([
+      ...['年度', '课程', '记入学时', '学习时长', '测验成绩', '完成日期', '学时记录编号', '课程内容 SHA-256'],
+    ]);
+    expect(find('dl').textContent).toContain('《公正廉洁》第 2 版');
+    expect(find('dl').textContent).not.toContain('占比');
   });
 
   test.each([
@@ -103,7 +114,7 @@ describe('md-verify', () => {
     await choose(stage, 'ok');
     expect(stage.find('.file [role=status]').textContent).toContain('完全一致');
     await choose(stage, 'ok, but edited');
-    await vi.waitFor(() => expect(stage.find('.file [role=status]').textContent).toContain('不一致'));
+    await eventually(() => expect(stage.find('.file [role=status]').textContent).toContain('不一致'));
   });
 
   test('without encryption the browser cannot compare, and it says so with another way', async () => {
@@ -122,9 +133,24 @@ describe('md-my-certificates', () => {
     const [first, ...others] = root.querySelectorAll('li.certificate');
     expect(first?.classList).toContain('valid');
     expect(others.map((other) => other.classList[2])).toEqual(['superseded', 'revoked']);
-    const [pdf, check] = first?.querySelectorAll('a') ?? [];
+    const [pdf, badge, check] = first?.querySelectorAll('a') ?? [];
     expect(pdf?.getAttribute('href')).toBe('/api/certificates/7K3M-9QXD-2H5T-VB41/pdf');
+    expect(badge?.getAttribute('href')).toBe('/api/certificates/7K3M-9QXD-2H5T-VB41/badge');
+    expect(badge?.getAttribute('aria-label')).toBe('下载电子徽章：2026 年度职业道德学时证书');
     expect(check?.getAttribute('href')).toBe('/verify/?code=7K3M-9QXD-2H5T-VB41');
+  });
+
+  test('a course’s certificate bears the course’s name', async () => {
+    const { root } = await shelf('a year and a course');
+    const titles = [...root.querySelectorAll('h2')].map(({ textContent }) => textContent);
+    expect(titles).toEqual(['2026 年度职业道德学时证书', '课程《公正廉洁》结业证书']);
+  });
+
+  test('with a course’s certificate alone it says what the year’s still lacks, and shows the course’s', async () => {
+    const { text } = await shelf('a course only');
+    expect(text()).toContain('还没有有效的年度证书');
+    expect(text()).toContain('还差 1.5 学时');
+    expect(text()).toContain('课程《公正廉洁》结业证书');
   });
 
   test('what is no longer valid says why', async () => {

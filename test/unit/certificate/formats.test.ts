@@ -3,12 +3,14 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fromHex, toHex, utf8 } from '../../../src/domain/base/bytes.ts';
-import type { CertificateClaim } from '../../../src/domain/certificate/claim.ts';
+import type { CertificateClaim, CourseClaim } from '../../../src/domain/certificate/claim.ts';
 import { claimText } from '../../../src/domain/certificate/claim-text.ts';
 import { readCertificateCode } from '../../../src/domain/certificate/code.ts';
+import { courseFactsOf } from '../../../src/domain/certificate/course-facts.ts';
 import { checkRecord } from '../../../src/domain/ledger/check-record.ts';
 import { checkpointText } from '../../../src/domain/ledger/checkpoint.ts';
 import { type EntryDraft, leafText } from '../../../src/domain/ledger/entry.ts';
+import { type IssuerKey, isSuccession, successionText } from '../../../src/domain/ledger/key-succession.ts';
 import { inclusionProof, leafHash, merkleRoot } from '../../../src/domain/ledger/merkle.ts';
 import { readRecordFile } from '../../../src/domain/ledger/record-file.ts';
 import { signedNote } from '../../../src/domain/ledger/signed-note.ts';
@@ -43,6 +45,23 @@ test('the key id is the start of the public key’s hash', () => {
   expect(toHex(sha256(raw)).slice(0, 16)).toBe(example('key-id'));
 });
 
+test('the next key is named by the first, and both have signed for it', () => {
+  const next = JSON.parse(example('next-key')) as IssuerKey;
+  const first = { keyId: example('key-id'), publicKey: example('public-key') };
+  const raw = Buffer.from(next.publicKey, 'base64url');
+  expect(toHex(sha256(raw)).slice(0, 16)).toBe(next.keyId);
+  expect(successionText(next, first.keyId, next.succeeds?.sinceMs ?? 0)).toBe(example('succession'));
+  const by = (text: Uint8Array, signature: Uint8Array, publicKey: string) =>
+    verify(
+      null,
+      text,
+      createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' }),
+      signature,
+    );
+  expect(isSuccession(next, first, by)).toBe(true);
+  expect(isSuccession({ ...next, keyId: first.keyId }, first, by)).toBe(false);
+});
+
 test('the entry has this text, this leaf hash, and is the root of its log', () => {
   const text = leafText(JSON.parse(example('entry')) as EntryDraft);
   expect(text).toBe(example('entry'));
@@ -63,6 +82,18 @@ test('the certificate has this text and this signature, for this name only', () 
   expect(isSigned(claimText(claim), example('certificate-signature'))).toBe(true);
   expect(isSigned(claimText({ ...claim, name: '王**' }), example('certificate-signature'))).toBe(false);
   expect(readCertificateCode(claim.code)).toBe(claim.code);
+});
+
+test('a course’s certificate says what the entry says', () => {
+  const ofCourse = JSON.parse(example('course-certificate')) as CourseClaim;
+  expect(claimText(ofCourse)).toBe(example('course-certificate'));
+  expect(isSigned(claimText(ofCourse), example('course-certificate-signature'))).toBe(true);
+  expect(readCertificateCode(ofCourse.code)).toBe(ofCourse.code);
+  expect(courseFactsOf(JSON.parse(example('entry')) as EntryDraft)).toEqual(ofCourse.course);
+  const record = JSON.parse(example('record'));
+  const signature = example('course-certificate-signature');
+  const certificates = [{ ...record.certificates[0], claim: ofCourse, signature }];
+  expect(verifyIndependently({ ...record, certificates })).toBe('whole');
 });
 
 test('an independent verifier follows the seven leaves’ proofs', () => {

@@ -8,11 +8,13 @@ import { sha256, systemRandomness } from '../../../server/auth/platform.ts';
 import { openSigner } from '../../../server/auth/signing-key.ts';
 import { vaultWith } from '../../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../../server/documents/certificate-printer.ts';
+import { noSeal } from '../../../server/documents/no-seal.ts';
 import { seedSample } from '../../../server/sample/seed-sample.ts';
 import { sheets } from '../../../server/sheets/sheets.ts';
 import { openMemoryStorage } from '../../../server/storage/open-storage.ts';
 import { loadCurriculum } from '../../../src/content/load-curriculum.ts';
 import type { Unit } from '../../../src/domain/roster/person.ts';
+import { canonise } from '../../../src/linked-data/canonise.ts';
 import { testClock } from '../../support/test-clock.ts';
 
 async function seed(day: string) {
@@ -27,7 +29,9 @@ async function seed(day: string) {
     signer: openSigner(mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
     printer: await openCertificatePrinter(),
+    sealer: noSeal,
     sheets,
+    canonise,
     catalogue,
     storage,
     publicUrl: 'http://127.0.0.1:8080',
