@@ -10,6 +10,7 @@ import { versionsAndCases } from './0007-versions-and-cases.ts';
 import { hoursImports } from './0008-hours-imports.ts';
 import { reviews } from './0009-reviews.ts';
 import { openLog } from './0010-open-log.ts';
+import { following } from './0017-following.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   hoursImports,
   reviews,
   openLog,
+  following,
 ];
