@@ -78,9 +78,11 @@ async function ofCertificate(deps: Deps, typed: string): Promise<Selected> {
   return {
     heading: [
       `Certificate ${code}, ${state}, of person ${personId}, issued on the first ${claim.log.treeSize} entries of the log`,
-      yearText(year, claim.totals),
+      claim.kind === 'course' ? `of course ${claim.course.title}` : yearText(year, claim.totals),
     ],
-    entries: entries.filter(({ index }) => index < claim.log.treeSize),
+    entries: entries.filter(({ id, index }) =>
+      claim.kind === 'course' ? id === claim.course.entry : index < claim.log.treeSize,
+    ),
   };
 }
 

@@ -65,7 +65,7 @@ function forXml(text: string): string {
 }
 
 function textOf(words: CertificateWords): string {
-  const fields = [...words.hours, ...words.person, ...words.rule, ...words.issued, words.code];
+  const fields = [...words.figures, ...words.person, ...words.rule, ...words.issued, words.code];
   const lines = [
     words.title,
     words.subtitle,
@@ -74,7 +74,7 @@ function textOf(words: CertificateWords): string {
     words.address,
     words.sentence,
     words.check,
-    words.hourUnit,
+    ...words.figures.map(({ unit }) => unit),
   ];
   const labelled = fields.map(({ label, value }) => label + value);
   return [...lines, words.log, words.sample?.watermark, words.sample?.note, ...labelled].join('');

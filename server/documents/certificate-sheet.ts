@@ -1,5 +1,5 @@
 /** One certificate on one sheet, A4 across. Where everything stands; what it says is wording.ts. */
-import { drawColumn, drawHours } from './fields.ts';
+import { drawColumn, drawFigures } from './fields.ts';
 import { emsOf, fitText } from './line-breaking.ts';
 import { drawOrnament } from './ornament.ts';
 import { CINNABAR, INK, SECOND_INK, SHEET, TEXT_AREA, WATERMARK } from './paper.ts';
@@ -28,7 +28,7 @@ export function drawSheet(pen: Pen, words: CertificateWords, verifyUrl: string):
   const { sample } = words;
   if (sample) whole.add(tag(document, 'P', () => drawSampleNote(pen, sample.note)));
   whole.add(tag(document, 'P', () => drawSentence(pen, words)));
-  whole.add(drawHours(pen, words, 280));
+  whole.add(drawFigures(pen, words, 280));
   whole.add(drawPerson(pen, words));
   whole.add(drawRule(pen, words));
   const alternative = `${words.check} ${verifyUrl}`;
@@ -112,7 +112,7 @@ function drawRule(pen: Pen, words: CertificateWords) {
   const x = MIDDLE + 10;
   const labelWidth = 74;
   const valueWidth = TEXT_AREA.right - x - labelWidth;
-  return drawColumn(pen, words.rule, { x, top: 358, labelWidth, valueWidth, lines: [2, 3] });
+  return drawColumn(pen, words.rule, { x, top: 358, labelWidth, valueWidth, lines: [2, 3, 1] });
 }
 
 function drawCode(pen: Pen, { code }: CertificateWords): void {

@@ -1,4 +1,4 @@
-/** The certificate's facts: a row of hours, and columns of labelled fields. Tagged as a table and as lists. */
+/** The certificate's facts: a row of figures, and columns of labelled fields. Tagged as a table and as lists. */
 import { fitText, type Lines } from './line-breaking.ts';
 import { CINNABAR, HAIRLINE, INK, SECOND_INK, TEXT_AREA } from './paper.ts';
 import { drawLine, drawLines, type Pen, widthOfLine } from './pen.ts';
@@ -10,15 +10,15 @@ const UNIT = { weight: 'regular', size: 9.5, colour: SECOND_INK } as const;
 const FIGURE = { weight: 'bold', size: 19, colour: INK } as const;
 
 /** The last one counts most: it is wider and in cinnabar. */
-export function drawHours(pen: Pen, { hours, hourUnit }: CertificateWords, top: number): Tag {
+export function drawFigures(pen: Pen, { figures: all }: CertificateWords, top: number): Tag {
   const { document } = pen;
   const bottom = top + 54;
-  const share = (TEXT_AREA.right - TEXT_AREA.left) / (hours.length + 1);
-  const middleOf = (at: number) => TEXT_AREA.left + share * (at === hours.length - 1 ? at + 1 : at + 0.5);
+  const share = (TEXT_AREA.right - TEXT_AREA.left) / (all.length + 1);
+  const middleOf = (at: number) => TEXT_AREA.left + share * (at === all.length - 1 ? at + 1 : at + 0.5);
   const rules = () => {
     document.lineWidth(0.8).moveTo(TEXT_AREA.left, top).lineTo(TEXT_AREA.right, top).stroke(INK);
     document.lineWidth(0.8).moveTo(TEXT_AREA.left, bottom).lineTo(TEXT_AREA.right, bottom).stroke(INK);
-    for (let at = 1; at < hours.length; at += 1) {
+    for (let at = 1; at < all.length; at += 1) {
       const x = TEXT_AREA.left + share * at;
       document
         .lineWidth(0.4)
@@ -31,16 +31,16 @@ export function drawHours(pen: Pen, { hours, hourUnit }: CertificateWords, top: 
     if (at === 0) rules();
     drawLine(pen, label, { x: middleOf(at), y: top + 19, align: 'centre' }, LABEL);
   };
-  const headings = hours.map(({ label }, at) =>
+  const headings = all.map(({ label }, at) =>
     tag(document, 'TH', drawHeading(at, label), { scope: 'Column' }),
   );
-  const figures = hours.map(({ value }, at) =>
+  const figures = all.map(({ value, unit }, at) =>
     tag(document, 'TD', () => {
-      const style = at === hours.length - 1 ? { ...FIGURE, colour: CINNABAR } : FIGURE;
+      const style = at === all.length - 1 ? { ...FIGURE, colour: CINNABAR } : FIGURE;
       const width = widthOfLine(pen.fonts, value, style);
-      const left = middleOf(at) - (width + 4 + widthOfLine(pen.fonts, hourUnit, UNIT)) / 2;
+      const left = middleOf(at) - (width + 4 + widthOfLine(pen.fonts, unit, UNIT)) / 2;
       drawLine(pen, value, { x: left, y: top + 43 }, style);
-      drawLine(pen, hourUnit, { x: left + width + 4, y: top + 43 }, UNIT);
+      drawLine(pen, unit, { x: left + width + 4, y: top + 43 }, UNIT);
     }),
   );
   return tag(document, 'Table', [tag(document, 'TR', headings), tag(document, 'TR', figures)]);

@@ -1,10 +1,14 @@
 /** The words of a certificate, worked out from its claim alone. Whole numbers until the last character. */
 import { formatCreditHours } from '../../src/domain/base/centihours.ts';
-import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
+import type { AnnualClaim, CertificateClaim, CourseClaim } from '../../src/domain/certificate/claim.ts';
 
 export interface Field {
   readonly label: string;
   readonly value: string;
+}
+
+export interface Figure extends Field {
+  readonly unit: string;
 }
 
 export interface CertificateWords {
@@ -14,9 +18,8 @@ export interface CertificateWords {
   readonly name: string;
   readonly address: string;
   readonly sentence: string;
-  /** Hours by category, then what they make together. */
-  readonly hours: readonly Field[];
-  readonly hourUnit: string;
+  /** What led to it, then what it comes to. */
+  readonly figures: readonly Figure[];
   readonly person: readonly Field[];
   readonly rule: readonly Field[];
   readonly issued: readonly Field[];
@@ -29,23 +32,16 @@ export interface CertificateWords {
 
 export function wordsOf(claim: CertificateClaim): CertificateWords {
   return {
-    title: '学时证明',
+    ...(claim.kind === 'course' ? courseWords(claim) : annualWords(claim)),
     subtitle: `公务员职业道德培训 · ${claim.year} 年度`,
     lead: '兹证明',
     name: claim.name,
     address: '同志',
-    sentence: sentenceOf(claim),
-    hours: hoursOf(claim),
-    hourUnit: '学时',
     person: [
       { label: '姓名', value: claim.name },
       { label: '工号', value: claim.staffNumberMasked },
       { label: '单位', value: claim.unit },
       { label: '年度', value: `${claim.year} 年` },
-    ],
-    rule: [
-      { label: '网络学时占比', value: shareOf(claim) },
-      { label: '依据', value: `${claim.legalBasis}（规则 ${claim.policyId} 第 ${claim.policyVersion} 版）` },
     ],
     issued: [
       { label: '出具单位', value: claim.issuer },
@@ -58,8 +54,40 @@ export function wordsOf(claim: CertificateClaim): CertificateWords {
   };
 }
 
+type WordsOfKind = Pick<CertificateWords, 'title' | 'sentence' | 'figures' | 'rule'>;
+
+function annualWords(claim: AnnualClaim): WordsOfKind {
+  return {
+    title: '学时证明',
+    sentence: sentenceOf(claim),
+    figures: hoursOf(claim).map((field) => ({ ...field, unit: '学时' })),
+    rule: [
+      { label: '网络学时占比', value: shareOf(claim) },
+      { label: '依据', value: `${claim.legalBasis}（规则 ${claim.policyId} 第 ${claim.policyVersion} 版）` },
+    ],
+  };
+}
+
+function courseWords({ course }: CourseClaim): WordsOfKind {
+  const credit = formatCreditHours(course.creditCentihours);
+  return {
+    title: '结业证书',
+    sentence: `于 ${dateOf(course.completedOn)}学完职业道德课程《${course.title}》，测验成绩 ${course.scorePercent} 分，记入 ${credit} 学时。特此证明。`,
+    figures: [
+      { label: '学习时长', value: String(course.minutes), unit: '分钟' },
+      { label: '测验成绩', value: String(course.scorePercent), unit: '分' },
+      { label: '记入学时', value: credit, unit: '学时' },
+    ],
+    rule: [
+      { label: '课程', value: `《${course.title}》（${course.id} 第 ${course.version} 版）` },
+      { label: '学时记录', value: course.entry },
+      { label: '内容校验值', value: `${course.contentHash.slice(0, 8)}…${course.contentHash.slice(-8)}` },
+    ],
+  };
+}
+
 /** Says no more than the numbers do. */
-function sentenceOf(claim: CertificateClaim): string {
+function sentenceOf(claim: AnnualClaim): string {
   const achieved = formatCreditHours(claim.ethicsCentihours);
   const required = formatCreditHours(claim.requiredCentihours);
   const isMet = claim.ethicsCentihours >= claim.requiredCentihours;
@@ -67,7 +95,7 @@ function sentenceOf(claim: CertificateClaim): string {
   return `在 ${claim.year} 年度参加公务员职业道德培训，取得职业道德学时共 ${achieved} 学时，${verdict}。特此证明。`;
 }
 
-function hoursOf({ totals, ethicsCentihours, requiredCentihours }: CertificateClaim): readonly Field[] {
+function hoursOf({ totals, ethicsCentihours, requiredCentihours }: AnnualClaim): readonly Field[] {
   return [
     { label: '在线课程', value: formatCreditHours(totals.ethicsOnline) },
     { label: '集中培训', value: formatCreditHours(totals.ethicsEvent) },
@@ -80,7 +108,7 @@ function hoursOf({ totals, ethicsCentihours, requiredCentihours }: CertificateCl
   ];
 }
 
-function shareOf({ share }: CertificateClaim): string {
+function shareOf({ share }: AnnualClaim): string {
   const required = `不低于 ${percent(share.requiredBasisPoints)}`;
   const whole = formatCreditHours(share.denominatorCentihours);
   const [kind, reading] =

@@ -97,7 +97,9 @@ async function forEveryone(
 
 async function holdsCertificate(deps: Deps, { personId, year }: PersonYearKey): Promise<boolean> {
   const issued = await deps.storage.certificates.ofPerson(personId);
-  return issued.some((certificate) => certificate.year === year && certificate.state === 'valid');
+  return issued.some(
+    ({ claim, state }) => claim.kind === 'annual' && claim.year === year && state === 'valid',
+  );
 }
 
 function isLowered(before: AnnualStatus, after: AnnualStatus): boolean {

@@ -1,8 +1,7 @@
 /** A certificate of the record against its signature, its file, and the entries it was issued on. */
 import { toHex, utf8 } from '../../src/domain/base/bytes.ts';
-import { canonicalJson } from '../../src/domain/base/canonical-json.ts';
+import { isClaimOfLedger } from '../../src/domain/certificate/claim-of-ledger.ts';
 import { claimText } from '../../src/domain/certificate/claim-text.ts';
-import { totalByCategory } from '../../src/domain/policy/assess-year.ts';
 import type { CertificateRecord } from '../ports/certificate-store.ts';
 import type { PublicKey } from '../ports/log-store.ts';
 import type { Finding, FindingCode } from './log-findings.ts';
@@ -25,10 +24,14 @@ export function checkCertificate(
   if (toHex(deps.sha256(certificate.pdf)) !== certificate.pdfHash) {
     told('certificate-file', 'its PDF is not the file that was issued.');
   }
-  if (!areTotalsRight(deps, certificate)) {
+  if (!isOfLedger(deps, certificate)) {
+    const { claim } = certificate;
+    const before = `person ${personId} before place ${claim.log.treeSize}`;
     told(
       'certificate-totals',
-      `its totals are not the sum of the entries of person ${personId} before place ${certificate.claim.log.treeSize}.`,
+      claim.kind === 'course'
+        ? `no standing entry of ${before} credits its course as it says.`
+        : `its totals are not the sum of the entries of ${before}.`,
     );
   }
   return true;
@@ -48,12 +51,9 @@ function isSigned(
   }
 }
 
-/** The totals were read a moment before the log was signed: an entry that came between is not among them. */
-function areTotalsRight({ reader }: VerifyDeps, { claim, personId, year }: CertificateRecord): boolean {
+function isOfLedger({ reader }: VerifyDeps, { claim, personId, year }: CertificateRecord): boolean {
   const entries = reader
     .entriesOf(personId, year)
     .flatMap(({ index, entry }) => (entry && index < claim.log.treeSize ? [entry] : []));
-  const claimed = canonicalJson({ ...claim.totals });
-  const sums = (count: number) => canonicalJson({ ...totalByCategory(entries.slice(0, count)) });
-  return entries.some((_, at) => sums(entries.length - at) === claimed);
+  return isClaimOfLedger(claim, entries);
 }

@@ -2,7 +2,7 @@
 import { toHex, utf8 } from '../../src/domain/base/bytes.ts';
 import { dayOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
-import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
+import type { AnnualClaim } from '../../src/domain/certificate/claim.ts';
 import { claimText } from '../../src/domain/certificate/claim-text.ts';
 import { certificateCode } from '../../src/domain/certificate/code.ts';
 import { decideCertificate } from '../../src/domain/certificate/decide-certificate.ts';
@@ -29,8 +29,11 @@ export async function settleCertificate(
   const status = await deps.storage.ledger.status(personId, year);
   if (!status) return succeed(undefined);
   const issued = await deps.storage.certificates.ofPerson(personId);
-  const standing = issued.find((certificate) => certificate.year === year && certificate.state === 'valid');
-  switch (decideCertificate(status, standing?.claim)) {
+  const standing = issued.find(
+    ({ claim, state }) => claim.kind === 'annual' && claim.year === year && state === 'valid',
+  );
+  const claim = standing?.claim.kind === 'annual' ? standing.claim : undefined;
+  switch (decideCertificate(status, claim)) {
     case 'none':
       return succeed(undefined);
     case 'keep':
@@ -85,12 +88,12 @@ function claimOf(
   { status, policy }: { readonly status: AnnualStatus; readonly policy: Policy },
   person: Person & { readonly unitName: string },
   checkpoint: Checkpoint,
-): CertificateClaim {
+): AnnualClaim {
   const hours = policy.requirements.find((requirement) => requirement.kind === 'minimumHours');
   const asked = policy.requirements.find((requirement) => requirement.kind === 'minimumShare');
   const share = asked && assessShare(asked, status.totals);
   return {
-    format: 1,
+    format: 2,
     kind: 'annual',
     code: certificateCode(deps.randomness.below),
     name: person.name,

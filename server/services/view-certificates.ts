@@ -2,6 +2,7 @@
 import type { CertificateListItem, PublicCertificate } from '../../src/domain/api/api.ts';
 import { yearOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
+import { certifiedCentihours } from '../../src/domain/certificate/claim.ts';
 import { readCertificateCode } from '../../src/domain/certificate/code.ts';
 import { maskName } from '../../src/domain/roster/name.ts';
 import type { SessionCaller } from '../ports/caller.ts';
@@ -17,17 +18,23 @@ export async function listCertificates(
   // A certificate that was due when the process stopped, or lacked a font then, is issued now.
   await settleCertificate(deps, personId, yearOf(deps.clock.now()));
   const issued = await deps.storage.certificates.ofPerson(personId);
-  return issued.map((certificate) => ({
-    code: certificate.code,
+  return issued.map(listItem);
+}
+
+function listItem({ code, claim, ...certificate }: Omit<CertificateRecord, 'pdf'>): CertificateListItem {
+  return {
+    code,
+    kind: claim.kind,
+    ...(claim.kind === 'course' ? { courseTitle: claim.course.title } : {}),
     year: certificate.year,
-    asOf: certificate.claim.asOf,
+    asOf: claim.asOf,
     issuedAt: new Date(certificate.issuedAtMs).toISOString(),
     state: certificate.state,
     stateReason: certificate.stateReason,
-    ethicsCentihours: certificate.claim.ethicsCentihours,
-    pdfUrl: `/api/certificates/${certificate.code}/pdf`,
-    verifyUrl: `/verify/?code=${certificate.code}`,
-  }));
+    centihours: certifiedCentihours(claim),
+    pdfUrl: `/api/certificates/${code}/pdf`,
+    verifyUrl: `/verify/?code=${code}`,
+  };
 }
 
 /** @param typed - a code as somebody typed it */

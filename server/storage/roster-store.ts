@@ -42,46 +42,54 @@ export function createRosterStore(db: Database): RosterStore {
 }
 
 async function add(trx: Transaction<Schema>, addition: RosterAddition): Promise<void> {
-  for (const unit of addition.units) {
-    const parent = unit.parentId
-      ? await trx.selectFrom('units').selectAll().where('id', '=', unit.parentId).executeTakeFirstOrThrow()
-      : undefined;
-    await trx
-      .insertInto('units')
-      .values({
-        id: unit.id,
-        parent_id: unit.parentId,
-        name: unit.name,
-        organ_type: unit.organType,
-        path: `${parent?.path ?? ''}${unit.id}/`,
-        depth: parent ? parent.depth + 1 : 0,
-      })
-      .execute();
-  }
-  for (const person of addition.people) {
-    const { id, staffNumber, name, tier, trainingKind, isSample, unitId } = person;
-    await trx
-      .insertInto('people')
-      .values({
-        id,
-        staff_number: staffNumber,
-        name,
-        tier,
-        training_kind: trainingKind,
-        is_sample: isSample ? 1 : 0,
-      })
-      .execute();
-    await trx
-      .insertInto('memberships')
-      .values({ person_id: id, unit_id: unitId, from_day: addition.fromDay, to_day: null })
-      .execute();
-  }
+  for (const unit of addition.units) await addUnit(trx, unit);
+  for (const person of addition.people) await addPerson(trx, person, addition.fromDay);
   for (const grant of addition.grants) {
     await trx
       .insertInto('grants')
       .values({ person_id: grant.personId, role: grant.role, unit_id: grant.unitId })
       .execute();
   }
+}
+
+async function addUnit(trx: Transaction<Schema>, unit: Unit): Promise<void> {
+  const parent = unit.parentId
+    ? await trx.selectFrom('units').selectAll().where('id', '=', unit.parentId).executeTakeFirstOrThrow()
+    : undefined;
+  await trx
+    .insertInto('units')
+    .values({
+      id: unit.id,
+      parent_id: unit.parentId,
+      name: unit.name,
+      organ_type: unit.organType,
+      path: `${parent?.path ?? ''}${unit.id}/`,
+      depth: parent ? parent.depth + 1 : 0,
+      code: unit.code ?? null,
+      sector: unit.sector ?? '',
+    })
+    .execute();
+}
+
+async function addPerson(trx: Transaction<Schema>, person: Person, fromDay: string): Promise<void> {
+  const { id, staffNumber, name, tier, trainingKind, isSample, unitId } = person;
+  await trx
+    .insertInto('people')
+    .values({
+      id,
+      staff_number: staffNumber,
+      name,
+      tier,
+      training_kind: trainingKind,
+      is_sample: isSample ? 1 : 0,
+      post: person.post ?? '',
+      start_day: person.startDay ?? null,
+    })
+    .execute();
+  await trx
+    .insertInto('memberships')
+    .values({ person_id: id, unit_id: unitId, from_day: fromDay, to_day: null })
+    .execute();
 }
 
 function people(db: Database) {
@@ -109,9 +117,18 @@ function readPerson(row: (Row<'people'> & { unit_id: string }) | undefined): Per
     tier: row.tier as TierId,
     trainingKind: row.training_kind as TrainingKind,
     isSample: row.is_sample === 1,
+    ...(row.post === '' ? {} : { post: row.post }),
+    ...(row.start_day === null ? {} : { startDay: row.start_day }),
   };
 }
 
 function readUnit(row: Row<'units'>): Unit {
-  return { id: row.id, name: row.name, parentId: row.parent_id, organType: row.organ_type as OrganType };
+  return {
+    id: row.id,
+    name: row.name,
+    parentId: row.parent_id,
+    organType: row.organ_type as OrganType,
+    ...(row.code === null ? {} : { code: row.code }),
+    ...(row.sector === '' ? {} : { sector: row.sector }),
+  };
 }

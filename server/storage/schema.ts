@@ -16,6 +16,8 @@ export interface Schema {
     organ_type: string;
     path: string;
     depth: number;
+    code: string | null;
+    sector: Generated<string>;
   };
   people: {
     id: string;
@@ -24,6 +26,8 @@ export interface Schema {
     tier: string;
     training_kind: string;
     is_sample: number;
+    post: Generated<string>;
+    start_day: string | null;
   };
   memberships: { person_id: string; unit_id: string; from_day: string; to_day: string | null };
   grants: { person_id: string; role: string; unit_id: string | null };
@@ -348,6 +352,53 @@ export interface Schema {
   review_looks: { person_id: string; at_ms: number };
   review_sweeps: { day: string; swept_on: string };
   device_uses: { id: Generated<number>; device: string; person_id: string; from_ms: number; to_ms: number };
+  roster_imports: {
+    id: string;
+    kind: string;
+    origin: string;
+    file_name: string;
+    file_hash: string;
+    scope: JsonText | null;
+    complete_unit: string | null;
+    day: string;
+    state: string;
+    progress: Generated<number>;
+    trouble: string | null;
+    remarks: Generated<JsonText>;
+    standing: Generated<number>;
+    needs_word: Generated<number>;
+    uploaded_by: string;
+    uploaded_at_ms: number;
+    confirmed_by: string | null;
+    confirmed_at_ms: number | null;
+    undone_by: string | null;
+    undone_at_ms: number | null;
+    undo_note: string | null;
+  };
+  roster_import_rows: {
+    import_id: string;
+    seq: number;
+    key: string;
+    verdict: string;
+    reason: string | null;
+    cell: string | null;
+    note: string | null;
+    written: JsonText;
+    wanted: JsonText | null;
+    subject_id: string | null;
+    before: JsonText | null;
+    after: JsonText | null;
+    is_newly: Generated<number>;
+  };
+  roster_ended_grants: { import_id: string; person_id: string; role: string; unit_id: string | null };
+  activations: {
+    code_hash: string;
+    person_id: string;
+    made_by: string;
+    made_at_ms: number;
+    expires_at_ms: number;
+    used_at_ms: number | null;
+  };
   audit_events: { seq: Generated<number>; at_ms: number; who: string; action: string; detail: JsonText };
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { dayOf, timeOf } from '../domain/base/calendar.ts';
 import { formatCreditHours } from '../domain/base/centihours.ts';
+import { type CertificateClaim, certifiedCentihours } from '../domain/certificate/claim.ts';
 import type { CheckedCertificate, CheckedEntry, CheckedRecord } from '../domain/ledger/check-record.ts';
 import { ethicsCentihours } from '../domain/policy/assess-year.ts';
 import { record } from '../i18n/zh-CN/record.ts';
@@ -132,19 +133,27 @@ function drawCertificates(certificates: readonly CheckedCertificate[]): Template
 function drawCertificate({ claim, signature, log, totals, state }: CheckedCertificate): TemplateResult {
   const toned = (outcome: string, text: string) => html`<span class=${outcome}>${text}</span>`;
   return html`<div class="sheet">
-    <h3>${words.certificateOf(claim.year)} · ${formatCreditHours(claim.ethicsCentihours)} ${words.hours}</h3>
+    <h3>${headingOf(claim)} · ${formatCreditHours(certifiedCentihours(claim))} ${words.hours}</h3>
     ${facts([
       [words.code, html`<code>${claim.code}</code>`],
       [words.holder, claim.name],
       [words.unit, claim.unit],
       [words.signature, toned(signature, words.signatures[signature])],
       [words.log, toned(log, words.logs[log])],
-      [words.sums, toned(totals, words.sumsOf[totals])],
+      [claim.kind === 'course' ? words.credit : words.sums, toned(totals, factsOf(claim)[totals])],
       [words.stateNow, words.states[state] ?? state],
     ])}
     ${signature === 'bad' && claim.name.includes('*') ? html`<p class="tell">${words.maskedName}</p>` : nothing}
     ${claim.isSample ? html`<p class="tell">${words.sample}</p>` : nothing}
   </div>`;
+}
+
+function headingOf(claim: CertificateClaim): string {
+  return claim.kind === 'course' ? words.courseOf(claim.course.title) : words.certificateOf(claim.year);
+}
+
+function factsOf({ kind }: CertificateClaim) {
+  return kind === 'course' ? words.creditOf : words.sumsOf;
 }
 
 function instant(atMs: number): string {

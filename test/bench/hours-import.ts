@@ -36,7 +36,9 @@ async function fillRoster(): Promise<void> {
   }));
   await deps.storage.roster.add({ units, people: [], grants: [], fromDay: '2026-01-01' });
   const driver = new Sqlite(join(directory, 'bench.db'));
-  const person = driver.prepare("INSERT INTO people VALUES (?, ?, ?, 'window', 'inService', 0)");
+  const person = driver.prepare(
+    "INSERT INTO people (id, staff_number, name, tier, training_kind, is_sample) VALUES (?, ?, ?, 'window', 'inService', 0)",
+  );
   const membership = driver.prepare('INSERT INTO memberships VALUES (?, ?, ?, NULL)');
   driver.transaction(() => {
     for (let at = 0; at < PEOPLE; at += 1) {

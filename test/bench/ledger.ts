@@ -64,8 +64,12 @@ rmSync(directory, { recursive: true });
 
 function fill(): void {
   const driver = new Sqlite(file);
-  driver.exec("INSERT INTO units VALUES ('u', NULL, '单位', 'government', 'u/', 0)");
-  const person = driver.prepare("INSERT INTO people VALUES (?, ?, '王', 'window', 'inService', 0)");
+  driver.exec(
+    "INSERT INTO units (id, parent_id, name, organ_type, path, depth) VALUES ('u', NULL, '单位', 'government', 'u/', 0)",
+  );
+  const person = driver.prepare(
+    "INSERT INTO people (id, staff_number, name, tier, training_kind, is_sample) VALUES (?, ?, '王', 'window', 'inService', 0)",
+  );
   driver.transaction(() => {
     for (let at = 0; at <= ENTRIES / ENTRIES_A_PERSON; at += 1) person.run(`p${at}`, String(at));
   })();

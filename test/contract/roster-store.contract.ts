@@ -71,5 +71,22 @@ export function rosterStoreContract(name: string, open: () => Storage): void {
       ]);
       expect(await storage.roster.peopleByIds([])).toEqual([]);
     });
+
+    test('what is known of a unit and of a person besides is kept, and what is not known is absent', async () => {
+      const unit = {
+        ...{ id: 'd', name: '丁', parentId: 'a', organType: 'judiciary' as const },
+        ...{ code: 'A-04', sector: '政法' },
+      };
+      const person = {
+        ...{ id: 'p5', staffNumber: '0103', name: '赵明', unitId: 'd', isSample: false },
+        ...{ tier: 'leader' as const, trainingKind: 'promotion' as const },
+        ...{ post: '庭长', startDay: '2019-07-01' },
+      };
+      await storage.roster.add({ units: [unit], people: [person], grants: [], fromDay: '2026-01-01' });
+      expect(await storage.roster.unitById('d')).toEqual(unit);
+      expect(await storage.roster.personById('p5')).toEqual(person);
+      expect(await storage.roster.unitById('b')).not.toHaveProperty('code');
+      expect(await storage.roster.personById('p1')).not.toHaveProperty('post');
+    });
   });
 }

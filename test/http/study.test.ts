@@ -309,7 +309,7 @@ describe('the certificate', () => {
     expect(certificate).toMatchObject({
       year: 2026,
       state: 'valid',
-      ethicsCentihours: 700 + course.creditCentihours,
+      centihours: 700 + course.creditCentihours,
     });
     const pdf = await portal.app.inject({
       url: `/api/certificates/${certificate?.code}/pdf`,

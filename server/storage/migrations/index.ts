@@ -10,6 +10,7 @@ import { versionsAndCases } from './0007-versions-and-cases.ts';
 import { hoursImports } from './0008-hours-imports.ts';
 import { reviews } from './0009-reviews.ts';
 import { openLog } from './0010-open-log.ts';
+import { roster } from './0014-roster.ts';
 import { following } from './0017-following.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
@@ -26,5 +27,6 @@ export const migrations: readonly Migration[] = [
   hoursImports,
   reviews,
   openLog,
+  roster,
   following,
 ];

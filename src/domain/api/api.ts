@@ -1,6 +1,6 @@
 /** The shapes that /api speaks. Server and browser compile against the same words. */
 import type { Failure } from '../base/failure.ts';
-import type { CertificateClaim, CertificateState } from '../certificate/claim.ts';
+import type { CertificateClaim, CertificateKind, CertificateState } from '../certificate/claim.ts';
 import type { Evidence, Source } from '../ledger/entry.ts';
 import type { RequirementAssessment } from '../policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../policy/policy.ts';
@@ -180,12 +180,16 @@ export interface PublicCertificate {
 /** `GET /api/me/certificates`. */
 export interface CertificateListItem {
   readonly code: string;
+  readonly kind: CertificateKind;
+  /** Of a course's certificate. */
+  readonly courseTitle?: string;
   readonly year: number;
   readonly asOf: string;
   readonly issuedAt: string;
   readonly state: CertificateState;
   readonly stateReason: string | null;
-  readonly ethicsCentihours: number;
+  /** The hours it is about: the year's, or the course's. */
+  readonly centihours: number;
   readonly pdfUrl: string;
   readonly verifyUrl: string;
 }

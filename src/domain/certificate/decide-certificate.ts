@@ -1,7 +1,7 @@
 /** Decide what should happen to a person's certificate of a year, now that the facts are these. */
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { CategoryTotals } from '../policy/policy.ts';
-import type { CertificateClaim } from './claim.ts';
+import type { AnnualClaim } from './claim.ts';
 
 export interface YearFacts {
   readonly isMet: boolean;
@@ -17,7 +17,7 @@ export interface YearFacts {
  */
 export function decideCertificate(
   facts: YearFacts,
-  standing: CertificateClaim | undefined,
+  standing: AnnualClaim | undefined,
 ): 'issue' | 'keep' | 'revoke' | 'none' {
   if (!facts.isMet) return standing ? 'revoke' : 'none';
   if (!standing) return 'issue';

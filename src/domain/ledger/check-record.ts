@@ -3,8 +3,8 @@
  * whether the key is the issuer's, and whether an entry was left out of the file.
  */
 import { fromBase64, fromHex, toHex, utf8 } from '../base/bytes.ts';
-import { canonicalJson, type Json } from '../base/canonical-json.ts';
 import type { CertificateClaim } from '../certificate/claim.ts';
+import { isClaimOfLedger } from '../certificate/claim-of-ledger.ts';
 import { claimText } from '../certificate/claim-text.ts';
 import { NO_HOURS, totalByCategory } from '../policy/assess-year.ts';
 import type { CategoryTotals } from '../policy/policy.ts';
@@ -35,7 +35,7 @@ export interface CheckedCertificate {
   readonly signature: 'good' | 'bad';
   /** Whether its log is the beginning of the checkpoint's. */
   readonly log: 'good' | 'bad' | 'unknown';
-  /** Against the entries in the file; unknown when there are none of that year. */
+  /** What it says, against the entries in the file; unknown when there are none of that year. */
   readonly totals: 'good' | 'bad' | 'unknown';
   readonly state: string;
 }
@@ -210,7 +210,6 @@ function checkLog(
   return isBeginning ? 'good' : 'bad';
 }
 
-/** The totals were read a moment before the log was signed: the last entries may not be among them. */
 function checkTotals(
   claim: CertificateClaim,
   entries: readonly CheckedEntry[],
@@ -223,12 +222,7 @@ function checkTotals(
         : [],
     );
   if (counted.length === 0) return 'unknown';
-  const claimed = orNothing(() => canonicalJson({ ...claim.totals } as Json));
-  const fits = counted.some((_, at) => {
-    const sum = totalByCategory(counted.slice(0, counted.length - at));
-    return canonicalJson({ ...sum }) === claimed;
-  });
-  return fits ? 'good' : 'bad';
+  return orNothing(() => isClaimOfLedger(claim, counted)) ? 'good' : 'bad';
 }
 
 function isGood({ signature, log, totals }: CheckedCertificate): boolean {

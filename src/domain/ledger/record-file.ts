@@ -57,7 +57,8 @@ function isEntry({ index, text, proof }: Loose): boolean {
 }
 
 function isCertificate({ claim, keyId, signature, state, consistency }: Loose): boolean {
-  return isLoose(claim) && areTexts(keyId, signature, state) && areHashes(consistency);
+  const isClaim = isLoose(claim) && (claim.kind !== 'course' || isLoose(claim.course));
+  return isClaim && areTexts(keyId, signature, state) && areHashes(consistency);
 }
 
 function isLoose(value: unknown): value is Loose {

@@ -22,6 +22,14 @@ export interface Unit {
   readonly name: string;
   readonly parentId: string | null;
   readonly organType: OrganType;
+  /** What sheets call it; absent: its id. Read it by `unitCode`. */
+  readonly code?: string;
+  /** 系统/行业, in the department's own words; absent when not told. */
+  readonly sector?: string;
+}
+
+export function unitCode(unit: Pick<Unit, 'id' | 'code'>): string {
+  return unit.code ?? unit.id;
 }
 
 export interface Person {
@@ -32,6 +40,10 @@ export interface Person {
   readonly tier: TierId;
   readonly trainingKind: TrainingKind;
   readonly isSample: boolean;
+  /** 职务; absent when not told. */
+  readonly post?: string;
+  /** When service began, `YYYY-MM-DD`; absent when not told. */
+  readonly startDay?: string;
 }
 
 /** A role a person holds; an officer's reaches the subtree of `unitId`, the others everything they are for. */

@@ -6,12 +6,13 @@ import { aFullYear, aYearUnderWay } from '../../drawing/example-hours.ts';
 const markup = '<md-my-certificates></md-my-certificates>';
 const valid: CertificateListItem = {
   code: '7K3M-9QXD-2H5T-VB41',
+  kind: 'annual',
   year: 2026,
   asOf: '2026-11-20',
   issuedAt: '2026-11-20T08:12:00.000Z',
   state: 'valid',
   stateReason: null,
-  ethicsCentihours: 850,
+  centihours: 850,
   pdfUrl: '/api/certificates/7K3M-9QXD-2H5T-VB41/pdf',
   verifyUrl: '/verify/?code=7K3M-9QXD-2H5T-VB41',
 };
@@ -19,7 +20,7 @@ const superseded: CertificateListItem = {
   ...valid,
   code: '2B7C-0QXD-9H5T-VB4N',
   state: 'superseded',
-  ethicsCentihours: 800,
+  centihours: 800,
   asOf: '2026-11-12',
   issuedAt: '2026-11-12T08:12:00.000Z',
 };
@@ -31,12 +32,29 @@ const revoked: CertificateListItem = {
   stateReason: '一笔集中培训学时经核实未参加，已冲销。',
 };
 
+const ofCourse: CertificateListItem = {
+  ...valid,
+  code: '9V7C-0QXD-9H5T-VB4H',
+  kind: 'course',
+  courseTitle: '公正廉洁',
+  centihours: 100,
+  issuedAt: '2026-09-02T02:30:00.000Z',
+  asOf: '2026-09-02',
+  pdfUrl: '/api/certificates/9V7C-0QXD-9H5T-VB4H/pdf',
+  verifyUrl: '/verify/?code=9V7C-0QXD-9H5T-VB4H',
+};
+
 export const examples: readonly Example[] = [
   { name: 'signed out', markup, answers: signedOut },
   {
     name: 'three of them',
     markup,
     answers: { ...signedIn, 'GET /api/me/certificates': answer([revoked, superseded, valid]) },
+  },
+  {
+    name: 'a year and a course',
+    markup,
+    answers: { ...signedIn, 'GET /api/me/certificates': answer([ofCourse, valid]) },
   },
   {
     name: 'none, hours missing',

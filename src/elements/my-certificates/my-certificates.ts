@@ -59,13 +59,14 @@ function drawShelf({ certificates, hours }: Shelf): TemplateResult {
 function drawCertificate(certificate: CertificateListItem): TemplateResult {
   const words = record.certificates;
   const { state, stateReason } = certificate;
-  const title = words.title(certificate.year);
+  const { courseTitle } = certificate;
+  const title = courseTitle === undefined ? words.title(certificate.year) : words.courseTitle(courseTitle);
   return html`<li class="sheet certificate ${state}">
     <div class="head">
       <h2>${title}</h2>
       <span class="tag ${TAG[state]}">${state === 'valid' ? html`<span aria-hidden="true">✓</span>` : nothing}${words.states[state]}</span>
     </div>
-    <p class="figure num">${formatCreditHours(certificate.ethicsCentihours)} <small>${record.hours.creditHours}</small></p>
+    <p class="figure num">${formatCreditHours(certificate.centihours)} <small>${record.hours.creditHours}</small></p>
     ${state === 'valid' ? nothing : html`<p>${words.explained[state]}${stateReason ? words.reason(stateReason) : nothing}</p>`}
     <dl class="num">
       <div><dt>${words.code}</dt><dd class="code">${certificate.code}</dd></div>

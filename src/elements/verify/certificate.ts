@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicCertificate } from '../../domain/api/api.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
-import type { CertificateClaim, CertificateState } from '../../domain/certificate/claim.ts';
+import type { AnnualClaim, CertificateState, CourseClaim } from '../../domain/certificate/claim.ts';
 import { CATEGORIES } from '../../domain/policy/policy.ts';
 import { longDay, longInstant } from '../../drawing/dates.ts';
 import { formatShare } from '../../drawing/share.ts';
@@ -49,18 +49,7 @@ function fieldsOf(certificate: PublicCertificate): readonly Field[] {
     [words.staffNumber, claim.staffNumberMasked],
     [words.unit, claim.unit],
     [words.year, words.yearValue(claim.year)],
-    [
-      words.ethics,
-      words.ethicsValue(
-        formatCreditHours(claim.ethicsCentihours),
-        formatCreditHours(claim.requiredCentihours),
-      ),
-    ],
-    [words.categories, drawCategories(claim)],
-    [words.share, describeShare(claim)],
-    [words.reading, words.readings[claim.share.reading]],
-    [words.legalBasis, claim.legalBasis],
-    [words.policy, words.policyValue(claim.policyId, claim.policyVersion)],
+    ...(claim.kind === 'course' ? courseFields(claim) : annualFields(claim)),
     [words.asOf, longDay(claim.asOf)],
     [words.issuer, claim.issuer],
     [words.codeField, html`<span class="code">${certificate.code}</span>`],
@@ -71,7 +60,33 @@ function fieldsOf(certificate: PublicCertificate): readonly Field[] {
   ];
 }
 
-function drawCategories(claim: CertificateClaim): TemplateResult {
+function annualFields(claim: AnnualClaim): readonly Field[] {
+  const words = record.verify;
+  const required = formatCreditHours(claim.requiredCentihours);
+  return [
+    [words.ethics, words.ethicsValue(formatCreditHours(claim.ethicsCentihours), required)],
+    [words.categories, drawCategories(claim)],
+    [words.share, describeShare(claim)],
+    [words.reading, words.readings[claim.share.reading]],
+    [words.legalBasis, claim.legalBasis],
+    [words.policy, words.policyValue(claim.policyId, claim.policyVersion)],
+  ];
+}
+
+function courseFields({ course }: CourseClaim): readonly Field[] {
+  const words = record.verify;
+  return [
+    [words.course, words.courseValue(course.title, course.version)],
+    [words.credit, record.certificates.hours(formatCreditHours(course.creditCentihours))],
+    [words.minutes, words.minutesValue(String(course.minutes))],
+    [words.score, words.scoreValue(course.scorePercent)],
+    [words.completedOn, longDay(course.completedOn)],
+    [words.entry, code(course.entry)],
+    [words.contentHash, code(course.contentHash)],
+  ];
+}
+
+function drawCategories(claim: AnnualClaim): TemplateResult {
   return html`<ul class="categories">
     ${CATEGORIES.filter((category) => claim.totals[category] !== 0).map(
       (category) =>
@@ -81,7 +96,7 @@ function drawCategories(claim: CertificateClaim): TemplateResult {
 }
 
 /** The share as two numbers; rounded down for display, while the state was decided on the exact numbers. */
-function describeShare({ share }: CertificateClaim): string {
+function describeShare({ share }: AnnualClaim): string {
   const words = record.verify;
   const required = formatShare(share.requiredBasisPoints);
   if (share.denominatorCentihours <= 0) return words.shareUnknown(required);
@@ -95,7 +110,7 @@ function describeShare({ share }: CertificateClaim): string {
   return share.state === 'notAssessable' ? numbers : words.shareWithState(numbers, share.state === 'met');
 }
 
-function logOf({ log }: CertificateClaim): TemplateResult {
+function logOf({ log }: PublicCertificate['claim']): TemplateResult {
   return html`${record.verify.logValue(log.treeSize.toLocaleString('zh-CN'))} · ${code(log.rootHash)}`;
 }
 

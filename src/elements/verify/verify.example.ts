@@ -25,7 +25,7 @@ function certificate(
     stateReason,
     issuedAt: '2026-11-20T08:12:00.000Z',
     claim: {
-      format: 1,
+      format: 2,
       kind: 'annual',
       code: exampleCode,
       name: '欧**博',
@@ -64,9 +64,38 @@ function certificate(
 
 const path = `GET /api/certificates/${exampleCode}`;
 
+const ofCourse: PublicCertificate = {
+  ...certificate('valid', null, false),
+  claim: {
+    format: 2,
+    kind: 'course',
+    code: exampleCode,
+    name: '欧**博',
+    staffNumberMasked: '100***567',
+    unit: '江岸区行政审批局',
+    year: 2026,
+    course: {
+      id: 'integrity',
+      version: 2,
+      title: '公正廉洁',
+      creditCentihours: 100,
+      minutes: 41,
+      scorePercent: 95,
+      completedOn: '2026-11-19',
+      entry: '5f0d4b1c-2e7a-4a3f-9c55-7d1d2a3b4c5d',
+      contentHash: hashOfOk,
+    },
+    asOf: '2026-11-19',
+    issuer: '江岸区委组织部培训科',
+    isSample: false,
+    log: { treeSize: 20417, rootHash: hashOfOk },
+  },
+};
+
 export const examples: readonly Example[] = [
   { name: 'valid', markup, answers: { [path]: answer(certificate('valid', null, false)) } },
   { name: 'sample', markup, answers: { [path]: answer(certificate('valid', null, true)) } },
+  { name: 'a course', markup, answers: { [path]: answer(ofCourse) } },
   {
     name: 'superseded',
     markup,

@@ -56,6 +56,16 @@ describe('md-verify', () => {
     expect(find('dl').textContent).toContain('5 / 33 学时，占 15.15%（要求 10%），达到');
   });
 
+  test('a course’s certificate shows its course in place of the year’s hours', async () => {
+    const { root, find } = await verify('a course');
+    const names = [...root.querySelectorAll('dt')].map((name) => name.textContent);
+    expect(names.slice(3, 11)).toEqual([
+      ...['年度', '课程', '记入学时', '学习时长', '测验成绩', '完成日期', '学时记录编号', '课程内容 SHA-256'],
+    ]);
+    expect(find('dl').textContent).toContain('《公正廉洁》第 2 版');
+    expect(find('dl').textContent).not.toContain('占比');
+  });
+
   test.each([
     ['superseded', '已被新证书取代', '学时有新记入'],
     ['revoked', '已撤销', '经核实未参加'],
@@ -125,6 +135,12 @@ describe('md-my-certificates', () => {
     const [pdf, check] = first?.querySelectorAll('a') ?? [];
     expect(pdf?.getAttribute('href')).toBe('/api/certificates/7K3M-9QXD-2H5T-VB41/pdf');
     expect(check?.getAttribute('href')).toBe('/verify/?code=7K3M-9QXD-2H5T-VB41');
+  });
+
+  test('a course’s certificate bears the course’s name', async () => {
+    const { root } = await shelf('a year and a course');
+    const titles = [...root.querySelectorAll('h2')].map(({ textContent }) => textContent);
+    expect(titles).toEqual(['2026 年度职业道德学时证书', '课程《公正廉洁》结业证书']);
   });
 
   test('what is no longer valid says why', async () => {

@@ -1,5 +1,5 @@
 /** Ledger entries and what is certified of them, for tests. */
-import type { CertificateClaim } from '../../../src/domain/certificate/claim.ts';
+import type { AnnualClaim, CourseClaim } from '../../../src/domain/certificate/claim.ts';
 import type { CourseEvidence, CreditEntry, EntryDraft } from '../../../src/domain/ledger/entry.ts';
 import { totals } from './policy.ts';
 import { NOW_MS } from './study.ts';
@@ -64,10 +64,10 @@ export function aReversalOf(entry: CreditEntry, overrides: Partial<CreditEntry> 
   };
 }
 
-export function aClaim(overrides: Partial<CertificateClaim> = {}): CertificateClaim {
+export function aClaim(overrides: Partial<AnnualClaim> = {}): AnnualClaim {
   const claimed = overrides.totals ?? totals({ ethicsOnline: 800, otherOnline: 4200 });
   return {
-    format: 1,
+    format: 2,
     kind: 'annual',
     code: '7K3M-9QXD-2H5T-VB49',
     name: '王晓文',
@@ -91,6 +91,27 @@ export function aClaim(overrides: Partial<CertificateClaim> = {}): CertificateCl
     issuer: '样例市公务员主管部门',
     isSample: false,
     log: { treeSize: 8, rootHash: 'de'.repeat(32) },
+    ...overrides,
+  };
+}
+
+export function aCourseClaim(overrides: Partial<CourseClaim> = {}): CourseClaim {
+  const { code, name, staffNumberMasked, unit, year, asOf, issuer, isSample, log } = aClaim();
+  return {
+    format: 2,
+    kind: 'course',
+    ...{ code, name, staffNumberMasked, unit, year, asOf, issuer, isSample, log },
+    course: {
+      id: 'integrity',
+      version: 1,
+      title: '公正廉洁',
+      creditCentihours: 100,
+      minutes: 41,
+      scorePercent: 95,
+      completedOn: '2026-11-20',
+      entry: 'entry-1',
+      contentHash: CONTENT_HASH,
+    },
     ...overrides,
   };
 }

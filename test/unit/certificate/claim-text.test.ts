@@ -1,12 +1,22 @@
 /** What a certificate's signature covers. */
 import { expect, test } from 'vitest';
 import { canonicalJson, type Json } from '../../../src/domain/base/canonical-json.ts';
-import type { CertificateClaim } from '../../../src/domain/certificate/claim.ts';
+import type { CertificateClaim, CourseClaim } from '../../../src/domain/certificate/claim.ts';
 import { claimText } from '../../../src/domain/certificate/claim-text.ts';
-import { aClaim } from '../../support/builders.ts';
+import { aClaim, aCourseClaim } from '../../support/builders.ts';
 
-test('every field of a claim is signed', () => {
-  expect(claimText(aClaim())).toBe(canonicalJson(aClaim() as unknown as Json));
+test.each([
+  ['a year', aClaim()],
+  ['a year in format 1', aClaim({ format: 1 })],
+  ['a course', aCourseClaim()],
+])('every field of a claim of %s is signed', (_what, claim) => {
+  expect(claimText(claim)).toBe(canonicalJson(claim as unknown as Json));
+});
+
+test('a course’s claim that lacks a field of its course cannot be signed', () => {
+  const { entry: _, ...course } = aCourseClaim().course;
+  const incomplete = aCourseClaim({ course: course as CourseClaim['course'] });
+  expect(() => JSON.parse(claimText(incomplete))).toThrow();
 });
 
 test('the order of members leaves no trace, and a foreign member is not signed', () => {

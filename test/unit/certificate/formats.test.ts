@@ -3,9 +3,10 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fromHex, toHex, utf8 } from '../../../src/domain/base/bytes.ts';
-import type { CertificateClaim } from '../../../src/domain/certificate/claim.ts';
+import type { CertificateClaim, CourseClaim } from '../../../src/domain/certificate/claim.ts';
 import { claimText } from '../../../src/domain/certificate/claim-text.ts';
 import { readCertificateCode } from '../../../src/domain/certificate/code.ts';
+import { courseFactsOf } from '../../../src/domain/certificate/course-facts.ts';
 import { checkRecord } from '../../../src/domain/ledger/check-record.ts';
 import { checkpointText } from '../../../src/domain/ledger/checkpoint.ts';
 import { type EntryDraft, leafText } from '../../../src/domain/ledger/entry.ts';
@@ -63,6 +64,18 @@ test('the certificate has this text and this signature, for this name only', () 
   expect(isSigned(claimText(claim), example('certificate-signature'))).toBe(true);
   expect(isSigned(claimText({ ...claim, name: '王**' }), example('certificate-signature'))).toBe(false);
   expect(readCertificateCode(claim.code)).toBe(claim.code);
+});
+
+test('a course’s certificate says what the entry says', () => {
+  const ofCourse = JSON.parse(example('course-certificate')) as CourseClaim;
+  expect(claimText(ofCourse)).toBe(example('course-certificate'));
+  expect(isSigned(claimText(ofCourse), example('course-certificate-signature'))).toBe(true);
+  expect(readCertificateCode(ofCourse.code)).toBe(ofCourse.code);
+  expect(courseFactsOf(JSON.parse(example('entry')) as EntryDraft)).toEqual(ofCourse.course);
+  const record = JSON.parse(example('record'));
+  const signature = example('course-certificate-signature');
+  const certificates = [{ ...record.certificates[0], claim: ofCourse, signature }];
+  expect(verifyIndependently({ ...record, certificates })).toBe('whole');
 });
 
 test('an independent verifier follows the seven leaves’ proofs', () => {

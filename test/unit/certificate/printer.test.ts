@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCertificatePrinter } from '../../../server/documents/certificate-printer.ts';
 import type { CertificatePrinter } from '../../../server/ports/platform.ts';
-import type { CertificateClaim } from '../../../src/domain/certificate/claim.ts';
-import { aClaim } from '../../support/builders.ts';
+import type { AnnualClaim, CertificateClaim } from '../../../src/domain/certificate/claim.ts';
+import { aClaim, aCourseClaim } from '../../support/builders.ts';
 import { tinyFont } from './tiny-font.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'certificate-'));
@@ -75,6 +75,22 @@ test('every field can be read back from the paper', async () => {
   expect(text).not.toContain('样张');
 });
 
+test('a course’s certificate names the course, its hours, its score and the entry that credits it', async () => {
+  const text = textOf(await printed(aCourseClaim()));
+  for (const field of [
+    '结业证书',
+    '于2026年11月20日学完职业道德课程《公正廉洁》，测验成绩95分，记入1学时。特此证明。',
+    '学习时长',
+    '41分钟',
+    '《公正廉洁》（integrity第1版）',
+    'entry-1',
+    'c0c0c0c0…c0c0c0c0',
+  ]) {
+    expect(text).toContain(field);
+  }
+  expect(text).not.toContain('占比');
+});
+
 test('the code on the paper leads a phone to the verify page', async () => {
   const file = await printed(aClaim({ isSample: true }));
   execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '110', file, file]);
@@ -91,7 +107,7 @@ test('a sample says so, under the text and in words', async () => {
   expect(text.match(/[样张]/g)?.length).toBeGreaterThanOrEqual(4);
 });
 
-const share = (change: Partial<CertificateClaim['share']>) => aClaim({ share: { ...FULL.share, ...change } });
+const share = (change: Partial<AnnualClaim['share']>) => aClaim({ share: { ...FULL.share, ...change } });
 
 test.each([
   [

@@ -64,7 +64,9 @@ describe('the ledger table', () => {
   const entry = (index: number) => [index, `e${index}`, 'p1', 2026, 'ethicsEvent', 100, 'event', '{}', null];
   function openWithEntry() {
     const { driver } = openSqlite(':memory:');
-    driver.exec(`INSERT INTO people VALUES ('p1', '1', '王', 'window', 'inService', 0)`);
+    driver.exec(
+      `INSERT INTO people (id, staff_number, name, tier, training_kind, is_sample) VALUES ('p1', '1', '王', 'window', 'inService', 0)`,
+    );
     const insert = driver.prepare(
       `INSERT INTO ledger_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'policy', 1, 'system', 0, null, 'aa')`,
     );

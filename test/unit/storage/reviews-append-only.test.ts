@@ -11,7 +11,7 @@ beforeEach(() => {
   driver.exec(firstTables);
   driver.exec(presence);
   driver.exec(reviews);
-  driver.exec(`INSERT INTO people VALUES ('p', '1', '王', 'window', 'inService', 0);
+  driver.exec(`INSERT INTO people (id, staff_number, name, tier, training_kind, is_sample) VALUES ('p', '1', '王', 'window', 'inService', 0);
     INSERT INTO review_cards VALUES ('c', 'k', 'fastQuiz', 'low', 'p', 's', 'd', 0, 1, '{}', '[]', 2);
     INSERT INTO review_card_events (card_id, kind, at_ms, who, body) VALUES ('c', 'decision', 3, 'o', '{}');
     INSERT INTO appeals VALUES ('a', 'p', 2026, 'course', 'x', 't', 'd', NULL, 'w', 4);

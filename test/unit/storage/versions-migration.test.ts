@@ -38,9 +38,15 @@ function makeOldDatabase(file: string): void {
   statementLists(driver);
   driver.exec(keyLastUse);
   driver.exec(forwards);
-  driver.exec(`INSERT INTO units VALUES ('unit-1', NULL, '中心', 'government', 'unit-1/', 0)`);
+  driver.exec(
+    `INSERT INTO units (id, parent_id, name, organ_type, path, depth) VALUES ('unit-1', NULL, '中心', 'government', 'unit-1/', 0)`,
+  );
   for (const id of ['p1', 'p2']) {
-    driver.prepare(`INSERT INTO people VALUES (?, ?, '王晓文', 'window', 'inService', 0)`).run(id, id);
+    driver
+      .prepare(
+        `INSERT INTO people (id, staff_number, name, tier, training_kind, is_sample) VALUES (?, ?, '王晓文', 'window', 'inService', 0)`,
+      )
+      .run(id, id);
     driver.prepare(`INSERT INTO memberships VALUES (?, 'unit-1', '2026-01-01', NULL)`).run(id);
   }
   const section = driver.prepare('INSERT INTO sections_seen VALUES (?, ?, ?, 2026, ?, ?)');
