@@ -3,6 +3,7 @@ import type { AccountStore } from './account-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { FollowingStore } from './following-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { GovernanceStore } from './governance-store.ts';
 import type { HoursImportStore } from './hours-import-store.ts';
@@ -34,6 +35,7 @@ export interface Storage {
   readonly reviews: ReviewStore;
   readonly traces: TraceStore;
   readonly hoursImports: HoursImportStore;
+  readonly following: FollowingStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -6,6 +6,7 @@ import { createAccountStore } from './account-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
+import { createFollowingStore } from './following-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHoursImportStore } from './hours-import-store.ts';
@@ -97,6 +98,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     reviews: createReviewStore(db),
     traces: createTraceStore(db),
     hoursImports: createHoursImportStore(db, sha256),
+    following: createFollowingStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -22,7 +22,7 @@ export function readSpread(row: SpreadRow): YearSpread {
   return {
     months: MONTH_COLUMNS.map((column) => cells[column] ?? 0),
     principles: Object.fromEntries(
-      PRINCIPLE_IDS.map((id) => [id, row[`about_${id}`]]),
+      PRINCIPLE_IDS.map((id) => [id, cells[`about_${id}`] ?? 0]),
     ) as YearSpread['principles'],
   };
 }

@@ -66,7 +66,10 @@ export async function fillDesk(
       });
       for (const entry of entries) insert('ledger_entries', writeEntry(entry));
       if (entries.length === 0) continue;
-      insert('annual_status', writeStatus(assessStatus({ catalogue }, policy, { personId: id, year }, entries)));
+      insert(
+        'annual_status',
+        writeStatus(assessStatus({ catalogue }, policy, { personId: id, year }, entries)),
+      );
     }
   })();
   driver.exec('ANALYZE');
@@ -83,8 +86,7 @@ function inserter(driver: Sqlite.Database): (table: string, row: object) => void
     const names = Object.keys(row);
     const known = statements.get(table);
     const statement =
-      known ??
-      driver.prepare(`INSERT INTO ${table} (${names}) VALUES (${names.map((name) => `@${name}`)})`);
+      known ?? driver.prepare(`INSERT INTO ${table} (${names}) VALUES (${names.map((name) => `@${name}`)})`);
     statements.set(table, statement);
     statement.run(row);
   };
@@ -124,7 +126,13 @@ function evidenceOf(source: Source, at: number, year: number): AwardEvidence {
   const principle = PRINCIPLE_IDS[at % PRINCIPLE_IDS.length] ?? 'faith';
   if (source === 'course') return { ...courseEvidence(), principle };
   if (source === 'import')
-    return { kind: 'import', title: '其他平台网络学时', platform: '干部网络学院', file: '学时.xlsx', row: at };
+    return {
+      kind: 'import',
+      title: '其他平台网络学时',
+      platform: '干部网络学院',
+      file: '学时.xlsx',
+      row: at,
+    };
   const facts = { title: '职业道德大讲堂', day: `${year}-03-05`, place: '市民中心', organiser: '市委组织部' };
   return { kind: source === 'event' ? 'event' : 'practice', ...facts, confirmedBy: '培训管理员', principle };
 }

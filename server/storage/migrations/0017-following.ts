@@ -40,9 +40,6 @@ FROM (
   GROUP BY person_id, year) sums
 WHERE sums.person_id = annual_status.person_id AND sums.year = annual_status.year;
 
--- Who belonged to a unit on a day that has passed.
-CREATE INDEX memberships_past ON memberships(unit_id, to_day, from_day, person_id) WHERE to_day IS NOT NULL;
-
 -- Copies of what the dashboard adds up, in the order in which it reads: unit after unit without a search for every
 -- person. Triggers keep them true whoever writes the originals.
 CREATE TABLE unit_members (
