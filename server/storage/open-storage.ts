@@ -3,9 +3,12 @@ import { renameSync, writeFileSync } from 'node:fs';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Storage } from '../ports/storage.ts';
 import { createAccountStore } from './account-store.ts';
+import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
+import { createBadgeStore } from './badge-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
+import { createEventStore } from './event-store.ts';
 import { createFollowingStore } from './following-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
@@ -13,6 +16,7 @@ import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
+import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -94,10 +98,14 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),
+    badges: createBadgeStore(db),
     forwards: createForwardStore(db),
     reviews: createReviewStore(db),
     traces: createTraceStore(db),
     hoursImports: createHoursImportStore(db, sha256),
+    events: createEventStore(db),
+    practice: createPracticeStore(db),
+    assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
     audit: createAuditLog(db),
     close: async () => {

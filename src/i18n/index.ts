@@ -4,6 +4,7 @@ import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { hoursImports } from './zh-CN/hours-imports.ts';
+import { plans } from './zh-CN/plans.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
 import { record } from './zh-CN/record.ts';
 import { reviews } from './zh-CN/reviews.ts';
@@ -13,7 +14,9 @@ import { study } from './zh-CN/study.ts';
 /**
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
- * `following`: the dashboard · `forwards`: reporting to other records · `questionStatistics`: how questions do
+ * `forwards`: reporting to other records · `questionStatistics`: how questions do
+ * `plans`: plans, assignments, make-up training, tasks
+ * `following`: the dashboard
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  */
 export const t = {
@@ -27,4 +30,5 @@ export const t = {
   questionStatistics,
   hoursImports,
   reviews,
+  plans,
 };

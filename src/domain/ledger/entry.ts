@@ -65,6 +65,14 @@ export interface ActivityEvidence extends AwardFacts {
   readonly place: string;
   readonly organiser: string;
   readonly confirmedBy: string;
+  /** The event it was attended at; absent where it was entered without one. Credited once. */
+  readonly event?: string;
+  /** The claim it was approved by; likewise. */
+  readonly claim?: string;
+  /** Minutes of the event that somebody was there for. */
+  readonly minutes?: number;
+  /** A person's id: who approved it last. */
+  readonly approvedBy?: string;
 }
 
 export interface ImportEvidence extends AwardFacts {

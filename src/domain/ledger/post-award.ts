@@ -3,7 +3,8 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { type CreditEntry, creditedCourse, type EntryDraft } from './entry.ts';
 
 /**
- * A course or a case credits a person once a year, whatever its version, unless the credit was reversed.
+ * A course or a case credits a person once a year, whatever its version, unless the credit was reversed; an event
+ * and a claim of practice credit once.
  * @param entries - the person's entries of the award's year, in any order
  */
 export function postAward(entries: readonly CreditEntry[], award: EntryDraft): Result<EntryDraft> {
@@ -74,5 +75,16 @@ export function standingAwards(
 function itemOf(entry: EntryDraft): string | undefined {
   const course = creditedCourse(entry);
   if (course !== undefined) return `course ${course}`;
-  return entry.evidence.kind === 'case' ? `case ${entry.evidence.case}` : undefined;
+  const { evidence } = entry;
+  switch (evidence.kind) {
+    case 'case':
+      return `case ${evidence.case}`;
+    case 'event':
+    case 'practice':
+      return evidence.claim === undefined
+        ? evidence.event && `event ${evidence.event}`
+        : `claim ${evidence.claim}`;
+    default:
+      return undefined;
+  }
 }
