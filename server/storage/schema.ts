@@ -233,6 +233,42 @@ export interface Schema {
     issued_at_ms: number;
     state: string;
     state_reason: string | null;
+    kind: Generated<string>;
+    subject: Generated<string>;
+    issued_by: Generated<string>;
+    ended_by: string | null;
+    ended_at_ms: number | null;
+  };
+  certificate_batches: {
+    id: string;
+    year: number;
+    kinds: string;
+    as_of: string;
+    unit_id: string | null;
+    asked: string;
+    roots: JsonText | null;
+    state: string;
+    asked_by: string;
+    asked_at_ms: number;
+    finished_at_ms: number | null;
+  };
+  certificate_batch_people: {
+    batch_id: string;
+    place: number;
+    staff_number: string;
+    person_id: string | null;
+    is_done: Generated<number>;
+  };
+  certificate_batch_items: {
+    batch_id: string;
+    place: number;
+    part: number;
+    kind: string;
+    title: string;
+    code: string | null;
+    is_new: number;
+    reason: string | null;
+    detail: string;
   };
   forwards: {
     id: string;
