@@ -10,6 +10,7 @@ import { registerCertificates } from './http/certificates.ts';
 import { registerCheckpoints } from './http/checkpoints.ts';
 import { registerDevices } from './http/devices.ts';
 import { registerErrors, UNREADABLE_ADDRESS } from './http/errors.ts';
+import { registerFollowing } from './http/following.ts';
 import { registerForwards } from './http/forwards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
@@ -72,6 +73,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);
+  registerFollowing(app, deps);
   registerForwards(app, deps);
   registerReviews(app, deps);
   registerHoursImports(app, deps);

@@ -7,6 +7,7 @@ import type { BadgeStore } from './badge-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { EventStore } from './event-store.ts';
+import type { FollowingStore } from './following-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { GovernanceStore } from './governance-store.ts';
 import type { HoursImportStore } from './hours-import-store.ts';
@@ -46,6 +47,7 @@ export interface Storage {
   readonly events: EventStore;
   readonly practice: PracticeStore;
   readonly assignments: AssignmentStore;
+  readonly following: FollowingStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -10,6 +10,7 @@ import { createBadgeStore } from './badge-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createEventStore } from './event-store.ts';
+import { createFollowingStore } from './following-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHoursImportStore } from './hours-import-store.ts';
@@ -109,6 +110,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     events: createEventStore(db),
     practice: createPracticeStore(db),
     assignments: createAssignmentStore(db),
+    following: createFollowingStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();
