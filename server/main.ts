@@ -9,7 +9,8 @@ import { sha256, systemClock, systemRandomness } from './auth/platform.ts';
 import { isSigned, openSigner, publicKeysIn } from './auth/signing-key.ts';
 import { openVault } from './auth/vault.ts';
 import type { Config } from './config.ts';
-import { openCertificatePrinter } from './documents/certificate-printer.ts';
+import { noSeal } from './documents/no-seal.ts';
+import { openPrinterPool } from './documents/printer-pool.ts';
 import { postWithin, repeat } from './outgoing.ts';
 import type { Platform } from './ports/platform.ts';
 import type { RecordReader } from './ports/record-reader.ts';
@@ -22,6 +23,7 @@ import type { Deps } from './services/deps.ts';
 import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
 import { noteCatalogue } from './services/note-catalogue.ts';
 import { startPublishing } from './services/publish-log.ts';
+import { recoverRosterImports } from './services/read-roster-import.ts';
 import { startForwarding } from './services/run-forwarding.ts';
 import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
@@ -65,6 +67,7 @@ export interface RunningServer {
 export async function serve(config: Config): Promise<RunningServer> {
   const deps = await compose(config);
   await recoverHoursImports(deps);
+  await recoverRosterImports(deps);
   await meetContent(deps);
   const app = await createApp(appDeps(deps, config));
   await noteCatalogue(deps);
@@ -181,7 +184,8 @@ async function openPlatform(config: Config): Promise<Platform> {
     passwords,
     signer: openSigner(keys),
     vault: openVault(keys),
-    printer: await openCertificatePrinter(join(config.dataDirectory, 'fonts')),
+    printer: openPrinterPool(join(config.dataDirectory, 'fonts')),
+    sealer: noSeal,
     sheets,
     canonise,
   };
