@@ -9,6 +9,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
@@ -32,25 +33,50 @@ export function readOrMake({ directory, name, what, make }: PrivateFile): string
   return readPrivately(path, what);
 }
 
+/** Like `readOrMake`, for a file that somebody else puts there. @returns undefined where there is none */
+export function readIfThere(directory: string, name: string, what: string): string | undefined {
+  const path = join(directory, name);
+  return existsSync(path) ? readPrivately(path, what) : undefined;
+}
+
+/** Put a new text in the place of whatever stands there, at once. @throws Error as `readOrMake` */
+export function replacePrivately(directory: string, name: string, text: string, what: string): void {
+  const path = join(directory, name);
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeDraft(draft, text);
+    renameSync(draft, path);
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    throw unwritable(what, path, directory, cause);
+  }
+}
+
 /** Written whole under another name, then linked: of two first starts at once, one wins and both read it. */
 function write(directory: string, path: string, text: string, what: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    const file = openSync(draft, 'wx', 0o600);
-    writeSync(file, text);
-    fsyncSync(file);
-    closeSync(file);
+    writeDraft(draft, text);
     linkSync(draft, path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw new Error(`The ${what} ${path} cannot be written; make ${directory} writable for this user.`, {
-        cause: error,
-      });
-    }
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(what, path, directory, error);
   } finally {
     rmSync(draft, { force: true });
   }
+}
+
+function writeDraft(draft: string, text: string): void {
+  const file = openSync(draft, 'wx', 0o600);
+  writeSync(file, text);
+  fsyncSync(file);
+  closeSync(file);
+}
+
+function unwritable(what: string, path: string, directory: string, cause: unknown): Error {
+  return new Error(`The ${what} ${path} cannot be written; make ${directory} writable for this user.`, {
+    cause,
+  });
 }
 
 /** The mode is asked of the open file, so that it cannot be changed for another between look and read. */

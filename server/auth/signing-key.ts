@@ -1,53 +1,92 @@
 /** The issuer's Ed25519 key: made at the first start, kept as a PEM file only its owner may read. */
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  verify,
-} from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PublicKey } from '../ports/log-store.ts';
+import type { IssuerKey } from '../../src/domain/ledger/key-succession.ts';
 import type { Signer } from '../ports/platform.ts';
+import { isSigned } from './is-signed.ts';
+import { keyIdOf, readKeyHistory } from './key-history.ts';
 import { type PrivateFile, readOrMake } from './private-file.ts';
 
-const FILE = 'signing-key.pem';
+export { isSigned } from './is-signed.ts';
+
+export const SIGNING_KEY = 'signing-key.pem';
 
 /**
  * Open the key in a directory, or make one there. Whoever loses this file cannot sign as the same issuer again.
  * @throws Error with a sentence that says what to do, for a key that others may read or that is no Ed25519 key
  */
 export function openSigner(directory: string): Signer {
-  const key = readKey({ directory, name: FILE, what: 'signing key', make: makeKey });
-  const raw = rawPublicKey(key);
+  let ring = openRing(directory);
   return {
-    keyId: createHash('sha256').update(raw).digest('hex').slice(0, 16),
-    publicKey: raw.toString('base64url'),
+    get keyId() {
+      return ring.current.keyId;
+    },
+    get publicKey() {
+      return ring.current.publicKey;
+    },
+    sign: (message) => ring.current.sign(message),
+    known: () => ring.known,
+    hasSigned: (message, signature) =>
+      ring.known.some(({ publicKey }) => isSigned(message, signature, publicKey)),
+    refresh: () => {
+      const before = ring.current.keyId;
+      // Whoever took the file away shall be told of it; another issuer is not made out of that.
+      if (!existsSync(join(directory, SIGNING_KEY))) throw new Error(gone(directory));
+      ring = openRing(directory);
+      return ring.current.keyId !== before;
+    },
+  };
+}
+
+/** The public half of every key in a directory; none is made where there is none. */
+export function publicKeysIn(directory: string): readonly IssuerKey[] {
+  return existsSync(join(directory, SIGNING_KEY)) ? openSigner(directory).known() : [];
+}
+
+export interface SigningKey {
+  readonly keyId: string;
+  /** Raw 32 bytes, base64url. */
+  readonly publicKey: string;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+}
+
+/** PKCS #8 as PEM. */
+export function makeSigningKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+}
+
+/** @param path - for the sentence when it is none */
+export function readSigningKey(pem: string, path: string): SigningKey {
+  const key = parse(pem, path);
+  // The 32 bytes at the end of the key's SubjectPublicKeyInfo (RFC 8410 section 4).
+  const publicKey = createPublicKey(key).export({ format: 'jwk' }).x as string;
+  return {
+    keyId: keyIdOf(publicKey),
+    publicKey,
     sign: (message) => new Uint8Array(sign(null, message, key)),
   };
 }
 
-/** The public half of the key in a directory; none is made where there is none. */
-export function publicKeysIn(directory: string): readonly PublicKey[] {
-  return existsSync(join(directory, FILE)) ? [openSigner(directory)] : [];
+interface Ring {
+  readonly current: SigningKey;
+  readonly known: readonly IssuerKey[];
 }
 
-/** Is this an Ed25519 signature over the message? @param signature - base64url · @param publicKey - raw, base64url */
-export function isSigned(message: Uint8Array, signature: string, publicKey: string): boolean {
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
-  return verify(null, message, key, Buffer.from(signature, 'base64url'));
+function openRing(directory: string): Ring {
+  const file: PrivateFile = { directory, name: SIGNING_KEY, what: 'signing key', make: makeSigningKey };
+  const current = readSigningKey(readOrMake(file), join(directory, SIGNING_KEY));
+  const { keyId, publicKey } = current;
+  const history = readKeyHistory(directory);
+  const isListed = history.some((key) => key.keyId === keyId);
+  return { current, known: isListed ? history : [...history, { keyId, publicKey }] };
 }
 
-function makeKey(): string {
-  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+function gone(directory: string): string {
+  return `${join(directory, SIGNING_KEY)} is gone; restore it from the backup. Until then the key read before signs.`;
 }
 
-function readKey(file: PrivateFile): KeyObject {
-  const pem = readOrMake(file);
-  const path = join(file.directory, file.name);
+function parse(pem: string, path: string): KeyObject {
   let key: KeyObject;
   try {
     key = createPrivateKey(pem);
@@ -62,10 +101,4 @@ function readKey(file: PrivateFile): KeyObject {
     );
   }
   return key;
-}
-
-/** The 32 bytes at the end of the key's SubjectPublicKeyInfo (RFC 8410 section 4). */
-function rawPublicKey(key: KeyObject): Buffer {
-  const { x } = createPublicKey(key).export({ format: 'jwk' });
-  return Buffer.from(x as string, 'base64url');
 }

@@ -5,6 +5,7 @@ import { addContentCommand } from './content.ts';
 import { addForwardCommand } from './forward.ts';
 import { addHoursCommand } from './hours.ts';
 import { addKeyCommand } from './key.ts';
+import { addKeysCommand } from './keys.ts';
 import { addLedgerCommand } from './ledger.ts';
 import { addPolicyCommand } from './policy.ts';
 import { addRecomputeCommand } from './recompute.ts';
@@ -15,6 +16,7 @@ const program = new Command('mingde').description('明德：公务员职业道�
 addServeCommand(program);
 addContentCommand(program);
 addKeyCommand(program);
+addKeysCommand(program);
 addForwardCommand(program);
 addLedgerCommand(program);
 addHoursCommand(program);

@@ -58,6 +58,8 @@ export interface LogStore {
   readonly latestCheckpoint: () => Promise<EdgedCheckpoint | undefined>;
   /** In the order of their sizes, of sizes beyond `treeSize`, at most `limit`. */
   readonly checkpointsAfter: (treeSize: number, limit: number) => Promise<readonly Checkpoint[]>;
+  /** Keep the public halves of keys; those that are there already stay as they are. */
+  readonly addKeys: (keys: readonly PublicKey[], seenAtMs: number) => Promise<void>;
   /** Keys that have signed, oldest first. */
   readonly keys: () => Promise<readonly PublicKey[]>;
   /** Keep what is installed from now on, unless it is what was installed last. */

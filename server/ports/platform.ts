@@ -2,6 +2,8 @@
 
 import type { Chance } from '../../src/domain/base/chance.ts';
 import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
+import type { Canonise } from '../../src/domain/certificate/data-integrity.ts';
+import type { IssuerKey } from '../../src/domain/ledger/key-succession.ts';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Sheets } from './sheets.ts';
 
@@ -15,12 +17,21 @@ export interface Randomness extends Chance {
   readonly token: () => string;
 }
 
-/** Signs with the issuer's current Ed25519 key. */
+/**
+ * Signs with the issuer's current Ed25519 key. `keyId`, `publicKey` and `sign` speak of one key only as long as
+ * `refresh` does not run between them: take what belongs together in one go, without an await.
+ */
 export interface Signer {
   readonly keyId: string;
   /** Raw 32 bytes, base64url. */
   readonly publicKey: string;
   readonly sign: (message: Uint8Array) => Uint8Array;
+  /** The current key and those before it, oldest first. */
+  readonly known: () => readonly IssuerKey[];
+  /** Did one of the known keys sign this? @param signature - base64url */
+  readonly hasSigned: (message: Uint8Array, signature: string) => boolean;
+  /** Look whether the key was rotated, and go on with the new one. @returns whether it was */
+  readonly refresh: () => boolean;
 }
 
 /** Hashes a password slowly and checks one against its stored form. */
@@ -53,4 +64,5 @@ export interface Platform {
   readonly vault: Vault;
   readonly printer: CertificatePrinter;
   readonly sheets: Sheets;
+  readonly canonise: Canonise;
 }

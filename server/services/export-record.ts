@@ -7,6 +7,7 @@ import { maskName } from '../../src/domain/roster/name.ts';
 import type { CertificateRecord } from '../ports/certificate-store.ts';
 import type { Checkpoint } from '../ports/log-store.ts';
 import type { Deps } from './deps.ts';
+import { issuerKeys } from './issuer-keys.ts';
 import { proveConsistency, proveInclusion } from './prove.ts';
 import { noteOf } from './publish-log.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
@@ -40,14 +41,13 @@ async function recordFile(
 ): Promise<RecordFile> {
   const hasLog = (await deps.storage.log.size()) > 0;
   const checkpoint = hasLog ? await signCheckpoint(deps) : undefined;
-  const keys = await deps.storage.log.keys();
-  const { keyId, publicKey } = deps.signer;
+  const keys = await issuerKeys(deps);
   return {
     format: 1,
     kind: 'record',
     origin: deps.catalogue.portal.identifier,
     exportedAt: new Date(deps.clock.now()).toISOString(),
-    keys: keys.some((key) => key.keyId === keyId) ? keys : [...keys, { keyId, publicKey }],
+    keys,
     checkpoint: (checkpoint && noteOf(deps, checkpoint, keys)) ?? null,
     entries: await Promise.all(entries.map((entry) => provedEntry(deps, entry, checkpoint))),
     certificates: await Promise.all(

@@ -67,7 +67,7 @@ export function ticketPurpose(id: string): string {
 }
 
 /** `<text>.<signature>`, both base64url (docs/formats.md). */
-export function signTicket(deps: Pick<Deps, 'signer'>, ticket: OfflineTicket): string {
+function signTicket(deps: Pick<Deps, 'signer'>, ticket: OfflineTicket): string {
   const text = utf8(ticketText(ticket));
   const signature = deps.signer.sign(text);
   return `${Buffer.from(text).toString('base64url')}.${Buffer.from(signature).toString('base64url')}`;

@@ -20,6 +20,7 @@ import type { Checkpoint, PublicKey } from '../ports/log-store.ts';
 import type { Repeat } from '../ports/outgoing.ts';
 import type { PublishedFiles } from '../ports/published-files.ts';
 import type { Deps } from './deps.ts';
+import { issuerKeys } from './issuer-keys.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
 
 export interface PublishingDeps extends Pick<Deps, 'storage' | 'sha256' | 'signer' | 'clock' | 'catalogue'> {
@@ -33,11 +34,12 @@ export async function publishLog(deps: PublishingDeps): Promise<void> {
   const { storage, published } = deps;
   const newest = (await storage.log.size()) > 0 ? await signCheckpoint(deps) : undefined;
   const publishedSize = latestSize(published);
-  if (!newest || newest.treeSize <= publishedSize) return;
-  await publishLeaves(deps, newest.treeSize);
-  const keys = await storage.log.keys();
-  published.write(KEYS, `${JSON.stringify({ format: 1, keys }, undefined, 2)}\n`);
-  await publishCheckpoints(deps, keys, publishedSize);
+  const keys = await issuerKeys(deps);
+  const isNews = newest !== undefined && newest.treeSize > publishedSize;
+  if (isNews) await publishLeaves(deps, newest.treeSize);
+  const keyFile = `${JSON.stringify({ format: 1, keys }, undefined, 2)}\n`;
+  if (published.read(KEYS) !== keyFile) published.write(KEYS, keyFile);
+  if (isNews) await publishCheckpoints(deps, keys, publishedSize);
 }
 
 async function publishCheckpoints(
@@ -95,12 +97,12 @@ function latestSize(published: PublishedFiles): number {
 
 /** @returns undefined for a checkpoint whose key was never kept, from before keys were */
 export function noteOf(
-  deps: Pick<Deps, 'sha256' | 'signer' | 'catalogue'>,
+  deps: Pick<Deps, 'sha256' | 'catalogue'>,
   checkpoint: Checkpoint,
   keys: readonly PublicKey[],
 ): string | undefined {
   const { treeSize, rootHash, signedAtMs, keyId, signature } = checkpoint;
-  const key = [...keys, deps.signer].find((candidate) => candidate.keyId === keyId);
+  const key = keys.find((candidate) => candidate.keyId === keyId);
   if (!key) return undefined;
   const origin = deps.catalogue.portal.identifier;
   const signed = {

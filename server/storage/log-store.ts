@@ -33,6 +33,16 @@ export function createLogStore(db: Database): LogStore {
       const row = await db.selectFrom('ledger_entries').selectAll().where('id', '=', id).executeTakeFirst();
       return row && readEntry(row);
     },
+    addKeys: (keys, seenAtMs) =>
+      db.transaction().execute(async (trx) => {
+        for (const { keyId, publicKey } of keys) {
+          await trx
+            .insertInto('signing_keys')
+            .values({ key_id: keyId, public_key: publicKey, first_seen_ms: seenAtMs })
+            .onConflict((conflict) => conflict.column('key_id').doNothing())
+            .execute();
+        }
+      }),
     keys: () =>
       db
         .selectFrom('signing_keys')

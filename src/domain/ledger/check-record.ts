@@ -10,6 +10,7 @@ import { NO_HOURS, totalByCategory } from '../policy/assess-year.ts';
 import type { CategoryTotals } from '../policy/policy.ts';
 import { type ReadCheckpoint, readCheckpointText } from './checkpoint.ts';
 import { type EntryDraft, leafText } from './entry.ts';
+import { type IsSignedBy, type IssuerKey, keysReachedFrom } from './key-succession.ts';
 import { type Hash, leafHash, verifyConsistency, verifyInclusion } from './merkle.ts';
 import type { ProvedCertificate, ProvedEntry, RecordFile } from './record-file.ts';
 import { readSignedNote } from './signed-note.ts';
@@ -55,13 +56,15 @@ export interface CheckedRecord {
   readonly isMixed: boolean;
 }
 
-/** @param issuerKey - the key or key id the issuer has made known, as typed; empty when the reader has none */
+/**
+ * @param issuerKey - the key or key id the issuer has made known, as typed; empty when the reader has none. Keys that
+ *   follow from it, or that it follows from, are the issuer's too.
+ */
 export function checkRecord(file: RecordFile, arithmetic: Arithmetic, issuerKey = ''): CheckedRecord {
   const keys = goodKeys(file, arithmetic.hash);
   const wanted = issuerKey.trim();
-  const trusted = wanted
-    ? keys.filter(({ id, text }) => id === wanted.toLowerCase() || text === wanted)
-    : keys;
+  const isWanted = ({ keyId, publicKey }: Key) => keyId === wanted.toLowerCase() || publicKey === wanted;
+  const trusted = wanted ? keysReachedFrom(keys, isWanted, isSignedBy(arithmetic)) : keys;
   const raw = trusted.map(({ key }) => key);
   const checkpoint = checkCheckpoint(file, raw, arithmetic);
   const entries = file.entries.map((entry) => checkEntry(entry, checkpoint, arithmetic.hash));
@@ -80,7 +83,7 @@ export function checkRecord(file: RecordFile, arithmetic: Arithmetic, issuerKey 
   return {
     isWhole,
     key: keyState(wanted, trusted.length),
-    keyIds: trusted.map(({ id }) => id),
+    keyIds: trusted.map(({ keyId }) => keyId),
     checkpoint,
     checkpointState,
     entries,
@@ -90,19 +93,21 @@ export function checkRecord(file: RecordFile, arithmetic: Arithmetic, issuerKey 
   };
 }
 
-interface Key {
-  readonly id: string;
-  readonly text: string;
+interface Key extends IssuerKey {
   readonly key: Uint8Array;
 }
 
 /** A key is what its id says, or it is none. */
 function goodKeys(file: RecordFile, hash: Hash): readonly Key[] {
-  return file.keys.flatMap(({ keyId, publicKey }) => {
-    const key = orNothing(() => fromBase64(publicKey));
-    if (key?.length !== 32 || toHex(hash(key)).slice(0, 16) !== keyId) return [];
-    return [{ id: keyId, text: publicKey, key }];
+  return file.keys.flatMap((issuerKey) => {
+    const key = orNothing(() => fromBase64(issuerKey.publicKey));
+    if (key?.length !== 32 || toHex(hash(key)).slice(0, 16) !== issuerKey.keyId) return [];
+    return [{ ...issuerKey, key }];
   });
+}
+
+function isSignedBy({ isSigned }: Arithmetic): IsSignedBy {
+  return (message, signature, publicKey) => isSigned(message, signature, fromBase64(publicKey));
 }
 
 function keyState(wanted: string, trusted: number): KeyState {
@@ -181,7 +186,7 @@ function isClaimSigned(
   keys: readonly Key[],
   { isSigned }: Arithmetic,
 ): boolean {
-  const key = keys.find(({ id }) => id === keyId);
+  const key = keys.find((one) => one.keyId === keyId);
   const message = orNothing(() => utf8(claimText(claim)));
   const bytes = orNothing(() => fromBase64(signature));
   return (

@@ -3,6 +3,7 @@
  * the portal, checked anywhere; docs/formats.md, "Record file".
  */
 import type { CertificateClaim } from '../certificate/claim.ts';
+import { type IssuerKey, readSuccession } from './key-succession.ts';
 
 export interface RecordFile {
   readonly format: 1;
@@ -12,7 +13,7 @@ export interface RecordFile {
   /** ISO 8601; nobody signs for it. */
   readonly exportedAt: string;
   /** Public keys as the portal gives them; whether they are the issuer's is for the reader to know. */
-  readonly keys: readonly { readonly keyId: string; readonly publicKey: string }[];
+  readonly keys: readonly IssuerKey[];
   /** The newest checkpoint as a signed note; null while nothing was ever posted. */
   readonly checkpoint: string | null;
   readonly entries: readonly ProvedEntry[];
@@ -46,10 +47,14 @@ export function readRecordFile(value: unknown): RecordFile | undefined {
     typeof origin === 'string' &&
     typeof exportedAt === 'string' &&
     (checkpoint === null || typeof checkpoint === 'string') &&
-    isListOf(keys, ({ keyId, publicKey }) => areTexts(keyId, publicKey)) &&
+    isListOf(keys, isKey) &&
     isListOf(entries, isEntry) &&
     isListOf(certificates, isCertificate);
   return isWhole ? (value as unknown as RecordFile) : undefined;
+}
+
+function isKey({ keyId, publicKey, succeeds }: Loose): boolean {
+  return areTexts(keyId, publicKey) && (succeeds === undefined || readSuccession(succeeds) !== undefined);
 }
 
 function isEntry({ index, text, proof }: Loose): boolean {

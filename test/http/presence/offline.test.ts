@@ -1,5 +1,9 @@
 /** Reading without a network: what a ticket is good for, and every way to misuse one. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rotateSigningKey } from '../../../server/auth/rotate-signing-key.ts';
 import type { LearningView } from '../../../src/domain/api/api.ts';
 import type { StretchResponse } from '../../../src/domain/api/presence.ts';
 import type { OfflineTicket } from '../../../src/domain/presence/offline.ts';
@@ -17,9 +21,12 @@ let person: Person;
 let cookie: string;
 let page: LessonPage;
 
-async function open(offlineMinutesPerDay = 120): Promise<void> {
+async function open(offlineMinutesPerDay = 120, keysDirectory?: string): Promise<void> {
   const presence = { offlineMinutesPerDay, offlineTicketHours: 24 };
-  portal = await openTestPortal({ catalogue: aCatalogue({ policies: [aPolicy({ presence })] }) });
+  portal = await openTestPortal({
+    catalogue: aCatalogue({ policies: [aPolicy({ presence })] }),
+    ...(keysDirectory === undefined ? {} : { keysDirectory }),
+  });
   person = await portal.addPerson();
   cookie = await portal.signIn(person);
   page = new LessonPage(portal, cookie, LESSON);
@@ -38,6 +45,17 @@ async function away(ms: number): Promise<void> {
   cookie = await portal.signIn(person);
   page = new LessonPage(portal, cookie, LESSON);
 }
+
+test('a ticket issued before the signing key was rotated is good afterwards', async () => {
+  await portal.close();
+  const keys = mkdtempSync(join(tmpdir(), 'mingde-keys-'));
+  await open(120, keys);
+  const ticket = await page.ticket();
+  rotateSigningKey(keys, portal.clock.now());
+  expect(portal.deps.signer.refresh()).toBe(true);
+  await away(41 * MINUTE);
+  expect((await page.send(ticket.signed, offlineBeats(40 * MINUTE))).json().earned).toBe(40);
+});
 
 describe('a train', () => {
   test('forty minutes read in a tunnel are forty minutes, marked offline', async () => {

@@ -10,6 +10,7 @@ import { courseFactsOf } from '../../../src/domain/certificate/course-facts.ts';
 import { checkRecord } from '../../../src/domain/ledger/check-record.ts';
 import { checkpointText } from '../../../src/domain/ledger/checkpoint.ts';
 import { type EntryDraft, leafText } from '../../../src/domain/ledger/entry.ts';
+import { type IssuerKey, isSuccession, successionText } from '../../../src/domain/ledger/key-succession.ts';
 import { inclusionProof, leafHash, merkleRoot } from '../../../src/domain/ledger/merkle.ts';
 import { readRecordFile } from '../../../src/domain/ledger/record-file.ts';
 import { signedNote } from '../../../src/domain/ledger/signed-note.ts';
@@ -42,6 +43,23 @@ const claim = JSON.parse(example('certificate')) as CertificateClaim;
 test('the key id is the start of the public key’s hash', () => {
   const raw = Buffer.from(example('public-key'), 'base64url');
   expect(toHex(sha256(raw)).slice(0, 16)).toBe(example('key-id'));
+});
+
+test('the next key is named by the first, and both have signed for it', () => {
+  const next = JSON.parse(example('next-key')) as IssuerKey;
+  const first = { keyId: example('key-id'), publicKey: example('public-key') };
+  const raw = Buffer.from(next.publicKey, 'base64url');
+  expect(toHex(sha256(raw)).slice(0, 16)).toBe(next.keyId);
+  expect(successionText(next, first.keyId, next.succeeds?.sinceMs ?? 0)).toBe(example('succession'));
+  const by = (text: Uint8Array, signature: Uint8Array, publicKey: string) =>
+    verify(
+      null,
+      text,
+      createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' }),
+      signature,
+    );
+  expect(isSuccession(next, first, by)).toBe(true);
+  expect(isSuccession({ ...next, keyId: first.keyId }, first, by)).toBe(false);
 });
 
 test('the entry has this text, this leaf hash, and is the root of its log', () => {
