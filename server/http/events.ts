@@ -34,11 +34,7 @@ import { asFile, takingFiles } from './sheet-upload.ts';
 const MOST_BYTES = 8 * 1024 * 1024;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-type Handler = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  officer: EventOfficer,
-) => Promise<unknown>;
+type Handler = (request: FastifyRequest, reply: FastifyReply, officer: EventOfficer) => Promise<unknown>;
 
 export function registerEvents(
   app: FastifyInstance,
