@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { registerAssignments } from './http/assignments.ts';
 import { registerBadges } from './http/badges.ts';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
@@ -9,6 +10,7 @@ import { registerCheckpoints } from './http/checkpoints.ts';
 import { registerDevices } from './http/devices.ts';
 import { registerErrors, UNREADABLE_ADDRESS } from './http/errors.ts';
 import { registerEvents } from './http/events.ts';
+import { registerFollowing } from './http/following.ts';
 import { registerForwards } from './http/forwards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
@@ -63,9 +65,11 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerBadges(app, deps);
   registerLedger(app, deps);
   registerUnits(app, deps);
+  registerAssignments(app, deps);
   registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);
+  registerFollowing(app, deps);
   registerForwards(app, deps);
   registerReviews(app, deps);
   registerHoursImports(app, deps);

@@ -1,10 +1,12 @@
 /** Everything that is kept. One value to hand to services; one contract suite tests every implementation. */
 import type { AccountStore } from './account-store.ts';
+import type { AssignmentStore } from './assignment-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { BadgeStore } from './badge-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { EventStore } from './event-store.ts';
+import type { FollowingStore } from './following-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { GovernanceStore } from './governance-store.ts';
 import type { HoursImportStore } from './hours-import-store.ts';
@@ -40,6 +42,8 @@ export interface Storage {
   readonly hoursImports: HoursImportStore;
   readonly events: EventStore;
   readonly practice: PracticeStore;
+  readonly assignments: AssignmentStore;
+  readonly following: FollowingStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

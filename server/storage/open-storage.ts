@@ -3,11 +3,13 @@ import { renameSync, writeFileSync } from 'node:fs';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Storage } from '../ports/storage.ts';
 import { createAccountStore } from './account-store.ts';
+import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createBadgeStore } from './badge-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createEventStore } from './event-store.ts';
+import { createFollowingStore } from './following-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHoursImportStore } from './hours-import-store.ts';
@@ -103,6 +105,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     hoursImports: createHoursImportStore(db, sha256),
     events: createEventStore(db),
     practice: createPracticeStore(db),
+    assignments: createAssignmentStore(db),
+    following: createFollowingStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -1,8 +1,10 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
 import { content } from './zh-CN/content.ts';
 import { explorer } from './zh-CN/explorer.ts';
+import { following } from './zh-CN/following.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { hoursImports } from './zh-CN/hours-imports.ts';
+import { plans } from './zh-CN/plans.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
 import { record } from './zh-CN/record.ts';
 import { reviews } from './zh-CN/reviews.ts';
@@ -13,6 +15,8 @@ import { study } from './zh-CN/study.ts';
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
+ * `plans`: plans, assignments, make-up training, tasks
+ * `following`: the dashboard
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  */
 export const t = {
@@ -21,8 +25,10 @@ export const t = {
   study,
   record,
   explorer,
+  following,
   forwards,
   questionStatistics,
   hoursImports,
   reviews,
+  plans,
 };
