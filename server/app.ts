@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { registerActivation } from './http/activation.ts';
 import { registerAssignments } from './http/assignments.ts';
 import { registerBadges } from './http/badges.ts';
 import { registerCallers } from './http/callers.ts';
@@ -26,6 +27,8 @@ import { registerQuestions } from './http/questions.ts';
 import { registerQuizzes } from './http/quizzes.ts';
 import { registerRecordCheck } from './http/record-check.ts';
 import { registerReviews } from './http/reviews.ts';
+import { registerRoster } from './http/roster.ts';
+import { registerRosterImports } from './http/roster-imports.ts';
 import { registerSession } from './http/session.ts';
 import { registerStatements } from './http/statements.ts';
 import { registerUnits } from './http/units.ts';
@@ -65,6 +68,9 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerBadges(app, deps);
   registerLedger(app, deps);
   registerUnits(app, deps);
+  registerRoster(app, deps);
+  registerRosterImports(app, deps);
+  registerActivation(app, deps);
   registerAssignments(app, deps);
   registerRecordCheck(app, deps);
   registerKeys(app, deps);

@@ -10,6 +10,7 @@ import { addKeysCommand } from './keys.ts';
 import { addLedgerCommand } from './ledger.ts';
 import { addPolicyCommand } from './policy.ts';
 import { addRecomputeCommand } from './recompute.ts';
+import { addRosterCommand } from './roster.ts';
 import { addServeCommand } from './serve.ts';
 import { addYearCommand } from './year.ts';
 
@@ -22,6 +23,7 @@ addForwardCommand(program);
 addLedgerCommand(program);
 addEventsCommand(program);
 addHoursCommand(program);
+addRosterCommand(program);
 addPolicyCommand(program);
 addYearCommand(program);
 // After whatever else belongs to `ledger`.
