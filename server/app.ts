@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { registerArchive } from './http/archive.ts';
 import { registerBadges } from './http/badges.ts';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
@@ -59,6 +60,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuestions(app, deps);
   registerCertificates(app, deps);
   registerBadges(app, deps);
+  registerArchive(app, deps);
   registerLedger(app, deps);
   registerUnits(app, deps);
   registerRecordCheck(app, deps);
