@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { registerArchive } from './http/archive.ts';
+import { registerAssignments } from './http/assignments.ts';
 import { registerBadges } from './http/badges.ts';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
@@ -63,6 +64,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerArchive(app, deps);
   registerLedger(app, deps);
   registerUnits(app, deps);
+  registerAssignments(app, deps);
   registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);
