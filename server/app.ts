@@ -20,6 +20,7 @@ import { registerHealth } from './http/health.ts';
 import { registerHoursImports } from './http/hours-imports.ts';
 import { registerKeys } from './http/keys.ts';
 import { registerLedger } from './http/ledger.ts';
+import { registerMakeUp } from './http/make-up.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
 import { registerPractice } from './http/practice.ts';
@@ -76,6 +77,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerRosterImports(app, deps);
   registerActivation(app, deps);
   registerAssignments(app, deps);
+  registerMakeUp(app, deps);
   registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);
