@@ -58,6 +58,7 @@ export const STANCES: Readonly<Record<string, Stance>> = {
   'POST /api/attempts/:id/submission': { who: 'self', of: 'attempt' },
 
   'GET /api/certificates/:code/pdf': { who: DESK, of: 'certificate', orOwner: true },
+  'GET /api/certificates/:code/badge': { who: DESK, of: 'certificate', orOwner: true },
   'GET /api/entries/:id': { who: DESK, of: 'entry', orOwner: true },
   'GET /api/entries/:id/proof': { who: DESK, of: 'entry', orOwner: true },
   'GET /api/people/:id/hours': { who: DESK, of: 'learner', orOwner: true },
