@@ -4,7 +4,8 @@ import type { Role } from '../../../src/domain/roster/person.ts';
 import { openTestPortal } from '../../support/test-portal.ts';
 import { openReviews, type ReviewStage, type Who } from '../reviews/stage.ts';
 import { listRoutes } from './list-routes.ts';
-import { STANCES, type Stance, type Thing } from './stances.ts';
+import type { Stance, Thing } from './stance.ts';
+import { STANCES } from './stances.ts';
 import { makeThings } from './things.ts';
 
 let stage: ReviewStage;
@@ -60,7 +61,7 @@ describe.each(desk)('%s', (call, stance, allowed) => {
     expect(await statusOf(ROLES[role], call, stance)).toBe(403);
   });
 
-  if (stance.of !== undefined && allowed.includes('officer')) {
+  if ((stance.of !== undefined || stance.refusesForeign) && allowed.includes('officer')) {
     test('an officer beyond whose units it lies is refused', async () => {
       expect([403, 404]).toContain(await statusOf('court', call, stance));
     });

@@ -1,37 +1,11 @@
 /** Who may use which call. A call that is not here fails the test: whoever adds one says whose it is. */
-import type { Role } from '../../../src/domain/roster/person.ts';
-
-/** What stands in a path or a query in place of `:id`: a thing of the learner `learner` in the unit `hall`. */
-export type Thing =
-  | 'attempt'
-  | 'card'
-  | 'appeal'
-  | 'certificate'
-  | 'course'
-  | 'entry'
-  | 'forward'
-  | 'hall'
-  | 'hoursImport'
-  | 'learner'
-  | 'serviceKey'
-  | 'statement';
-
-export interface Stance {
-  /** `everybody` needs no session; `self` acts on what is the caller's own and on nothing else. */
-  readonly who: 'everybody' | 'self' | readonly Role[];
-  /** For `self` with a path that names a thing, and for officers: others of that kind are refused. */
-  readonly of?: Thing;
-  /** Also the one whose it is, whatever the roles. */
-  readonly orOwner?: true;
-  readonly query?: string;
-  readonly payload?: object;
-}
-
-const DESK = ['officer', 'auditor', 'administrator'] as const;
-const WRITERS = ['officer', 'administrator'] as const;
-const REASON = '看过记录，没有问题。';
+import { ROSTER_STANCES } from './roster-stances.ts';
+import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
+import { TRAINING_STANCES } from './training-stances.ts';
 
 export const STANCES: Readonly<Record<string, Stance>> = {
+  ...ROSTER_STANCES,
+  ...TRAINING_STANCES,
   'POST /api/session': { who: 'everybody' },
   'GET /api/session': { who: 'everybody' },
   'DELETE /api/session': { who: 'everybody' },
@@ -59,6 +33,10 @@ export const STANCES: Readonly<Record<string, Stance>> = {
 
   'GET /api/certificates/:code/pdf': { who: DESK, of: 'certificate', orOwner: true },
   'GET /api/certificates/:code/badge': { who: DESK, of: 'certificate', orOwner: true },
+  'POST /api/certificates/:code/revocation': {
+    ...{ who: WRITERS, of: 'certificate' },
+    payload: { reason: REASON },
+  },
   'GET /api/entries/:id': { who: DESK, of: 'entry', orOwner: true },
   'GET /api/entries/:id/proof': { who: DESK, of: 'entry', orOwner: true },
   'GET /api/people/:id/hours': { who: DESK, of: 'learner', orOwner: true },

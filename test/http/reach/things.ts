@@ -6,7 +6,8 @@ import { postEntry } from '../../../server/services/post-entry.ts';
 import { experienced } from '../../support/study.ts';
 import { anOfficer, aRow, csvOf } from '../hours-imports/officer.ts';
 import type { ReviewStage } from '../reviews/stage.ts';
-import type { Thing } from './stances.ts';
+import { aDesk, aRow as aRosterRow, csvOf as rosterCsv } from '../roster/desk.ts';
+import type { Thing } from './stance.ts';
 
 export async function makeThings(stage: ReviewStage): Promise<Record<Thing, string>> {
   const course = stage.portal.deps.catalogue.courses[0]?.id ?? '';
@@ -21,6 +22,8 @@ export async function makeThings(stage: ReviewStage): Promise<Record<Thing, stri
     serviceKey: await addKey(stage),
     forward: await addForward(stage),
     hoursImport: await uploadHours(stage),
+    rosterImport: await uploadRoster(stage),
+    assignment: await assign(stage, course),
   };
 }
 
@@ -101,4 +104,18 @@ async function addForward({ portal }: ReviewStage): Promise<string> {
 async function uploadHours({ portal, cookies }: ReviewStage): Promise<string> {
   const nobody = aRow({ staffNumber: '799999', name: '王某某' });
   return (await anOfficer(portal, cookies.hall).dryRun(csvOf(nobody))).id;
+}
+
+/** Of one row, refused. */
+async function uploadRoster({ portal, cookies }: ReviewStage): Promise<string> {
+  const strange = aRosterRow('700999', { 单位: 'hall', 层级: '？' });
+  return (await aDesk(portal, cookies.hall).dryRun(rosterCsv(strange))).id;
+}
+
+async function assign({ ask }: ReviewStage, course: string): Promise<string> {
+  const made = await ask('hall', 'POST', '/api/assignments', {
+    ...{ unitId: 'hall', title: '年度必修', dueDay: '2026-12-20', items: [{ kind: 'course', id: course }] },
+  });
+  if (made.statusCode !== 201) throw new Error(made.body);
+  return made.json().id;
 }
