@@ -17,6 +17,7 @@ import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
+import { createMakeUpStore } from './make-up-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
@@ -84,6 +85,9 @@ const ROSTER = [
   ['people', 'id'],
   ['memberships', 'person_id'],
   ['grants', 'person_id'],
+  // Which year a credit goes to may follow from an order.
+  ['make_up_orders', 'ordered_at_ms'],
+  ['make_up_events', 'seq'],
 ] as const;
 
 function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: Hash): Storage {
@@ -111,6 +115,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     practice: createPracticeStore(db),
     assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
+    makeUps: createMakeUpStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();
