@@ -34,13 +34,16 @@ const desk = all.flatMap(([call, stance]) =>
   Array.isArray(stance.who) ? [[call, stance, stance.who as readonly Role[]] as const] : [],
 );
 
-async function ask(who: Who | undefined, call: string, { of, query, payload }: Stance) {
+async function ask(who: Who | undefined, call: string, { of, and, query, payload }: Stance) {
   const [method, path] = call.split(' ') as [Method, string];
   const filled = path
     .replace(/:(\w+)/, of === undefined ? things.course : things[of])
-    .replace(/:(\w+)/g, 'q1');
-  return stage.ask(who, method, query === undefined ? filled : `${filled}?${query}`, payload);
+    .replace(/:(\w+)/g, and === undefined ? 'q1' : things[and]);
+  const url = query === undefined ? filled : `${filled}?${named(query)}`;
+  return stage.ask(who, method, url, payload && JSON.parse(named(JSON.stringify(payload))));
 }
+/** `{event}` stands for the id of the one that was made. */
+const named = (text: string) => text.replace(/\{(\w+)\}/g, (_, thing: string) => things[thing as Thing]);
 const statusOf = async (who: Who | undefined, call: string, stance: Stance) =>
   (await ask(who, call, stance)).statusCode;
 
@@ -68,8 +71,9 @@ describe.each(desk)('%s', (call, stance, allowed) => {
   }
 
   const readers = call.startsWith('GET ') ? allowed : [];
+  // 409: it may, and there is nothing of the kind just now, such as a code before the event begins.
   test.each(readers)('%s may read', async (role) => {
-    expect(await statusOf(ROLES[role], call, stance)).toBe(200);
+    expect([200, 409]).toContain(await statusOf(ROLES[role], call, stance));
   });
 });
 

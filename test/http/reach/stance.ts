@@ -10,10 +10,14 @@ export type Thing =
   | 'certificate'
   | 'course'
   | 'entry'
+  | 'event'
   | 'forward'
   | 'hall'
   | 'hoursImport'
   | 'learner'
+  | 'makeUp'
+  | 'photo'
+  | 'practice'
   | 'rosterImport'
   | 'serviceKey'
   | 'statement';
@@ -23,10 +27,13 @@ export interface Stance {
   readonly who: 'everybody' | 'self' | readonly Role[];
   /** For `self` with a path that names a thing, and for officers: others of that kind are refused. */
   readonly of?: Thing;
+  /** What the second name in the path is. */
+  readonly and?: Thing;
   /** Also the one whose it is, whatever the roles. */
   readonly orOwner?: true;
   /** The query or the body names something of the unit `hall`: officers of others are refused too. */
   readonly refusesForeign?: true;
+  /** `{assignment}` and the like stand for ids, here and in the payload. */
   readonly query?: string;
   readonly payload?: object;
 }

@@ -1,9 +1,11 @@
 /** Who may use which call. A call that is not here fails the test: whoever adds one says whose it is. */
+import { EVENT_STANCES } from './event-stances.ts';
 import { ROSTER_STANCES } from './roster-stances.ts';
 import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
 import { TRAINING_STANCES } from './training-stances.ts';
 
 export const STANCES: Readonly<Record<string, Stance>> = {
+  ...EVENT_STANCES,
   ...ROSTER_STANCES,
   ...TRAINING_STANCES,
   'POST /api/session': { who: 'everybody' },
@@ -16,6 +18,7 @@ export const STANCES: Readonly<Record<string, Stance>> = {
   'GET /api/me/learning': { who: 'self' },
   'GET /api/me/certificates': { who: 'self' },
   'GET /api/me/record': { who: 'self' },
+  'GET /api/me/archive': { who: 'self' },
   'GET /api/me/reviews': { who: 'self' },
   'POST /api/me/reviews/:id/replies': { who: 'self', of: 'card', payload: { text: '在车上看的。' } },
   'POST /api/me/appeals': { who: 'self', payload: {} },

@@ -3,13 +3,21 @@
 import { createServiceKey } from '../../../server/services/create-service-key.ts';
 import { COMMAND_LINE } from '../../../server/services/key-keeper.ts';
 import { postEntry } from '../../../server/services/post-entry.ts';
+import { aPlan } from '../../support/builders.ts';
 import { experienced } from '../../support/study.ts';
 import { anOfficer, aRow, csvOf } from '../hours-imports/officer.ts';
 import type { ReviewStage } from '../reviews/stage.ts';
 import { aDesk, aRow as aRosterRow, csvOf as rosterCsv } from '../roster/desk.ts';
+import { PRACTICE } from './event-stances.ts';
 import type { Thing } from './stance.ts';
 
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 export async function makeThings(stage: ReviewStage): Promise<Record<Thing, string>> {
+  const photo = await addPhoto(stage);
   const course = stage.portal.deps.catalogue.courses[0]?.id ?? '';
   const entry = await enterHours(stage);
   return {
@@ -24,6 +32,10 @@ export async function makeThings(stage: ReviewStage): Promise<Record<Thing, stri
     hoursImport: await uploadHours(stage),
     rosterImport: await uploadRoster(stage),
     assignment: await assign(stage, course),
+    makeUp: await orderMakeUp(stage, course),
+    event: await planEvent(stage),
+    photo,
+    practice: await claim(stage, photo),
   };
 }
 
@@ -118,4 +130,38 @@ async function assign({ ask }: ReviewStage, course: string): Promise<string> {
   });
   if (made.statusCode !== 201) throw new Error(made.body);
   return made.json().id;
+}
+
+async function orderMakeUp({ portal }: ReviewStage, course: string): Promise<string> {
+  const id = 'order-of-the-learner';
+  await portal.deps.storage.makeUps.give([
+    {
+      ...{ id, personId: 'learner', year: 2026, cause: 'failed', subject: course, title: '公正廉洁' },
+      ...{ items: [{ kind: 'course', id: course }], centihours: 0, dueDay: '2026-12-30', words: '' },
+      ...{ orderedBy: 'hall', orderedAtMs: portal.clock.now() },
+    },
+  ]);
+  return id;
+}
+
+async function planEvent({ ask }: ReviewStage): Promise<string> {
+  const planned = await ask('hall', 'POST', '/api/events', { unitId: 'hall', plan: aPlan() });
+  if (planned.statusCode !== 201) throw new Error(planned.body);
+  return planned.json().id;
+}
+
+/** One pixel. @returns its hash */
+async function addPhoto({ portal, cookies }: ReviewStage): Promise<string> {
+  const added = await portal.app.inject({
+    ...{ method: 'POST', url: '/api/me/practice-photos', payload: PIXEL },
+    headers: { cookie: cookies.learner, 'content-type': 'image/png' },
+  });
+  if (added.statusCode !== 201) throw new Error(added.body);
+  return added.json().hash;
+}
+
+async function claim({ ask }: ReviewStage, photo: string): Promise<string> {
+  const claimed = await ask('learner', 'POST', '/api/me/practice', { ...PRACTICE, photos: [photo] });
+  if (claimed.statusCode !== 201) throw new Error(claimed.body);
+  return claimed.json().id;
 }
