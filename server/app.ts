@@ -7,6 +7,7 @@ import { registerArchive } from './http/archive.ts';
 import { registerAssignments } from './http/assignments.ts';
 import { registerBadges } from './http/badges.ts';
 import { registerCallers } from './http/callers.ts';
+import { registerCertificateBatches } from './http/certificate-batches.ts';
 import { registerCertificates } from './http/certificates.ts';
 import { registerCheckpoints } from './http/checkpoints.ts';
 import { registerDevices } from './http/devices.ts';
@@ -67,6 +68,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuizzes(app, deps);
   registerQuestions(app, deps);
   registerCertificates(app, deps);
+  registerCertificateBatches(app, deps);
   registerBadges(app, deps);
   registerArchive(app, deps);
   registerLedger(app, deps);

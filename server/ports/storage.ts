@@ -4,6 +4,7 @@ import type { ActivationStore } from './activation-store.ts';
 import type { AssignmentStore } from './assignment-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { BadgeStore } from './badge-store.ts';
+import type { CertificateBatchStore } from './certificate-batch-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { EventStore } from './event-store.ts';
@@ -40,6 +41,7 @@ export interface Storage {
   readonly governance: GovernanceStore;
   readonly versions: VersionStore;
   readonly certificates: CertificateStore;
+  readonly certificateBatches: CertificateBatchStore;
   readonly badges: BadgeStore;
   readonly forwards: ForwardStore;
   readonly reviews: ReviewStore;

@@ -7,6 +7,7 @@ import { createActivationStore } from './activation-store.ts';
 import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createBadgeStore } from './badge-store.ts';
+import { createCertificateBatchStore } from './certificate-batch-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createEventStore } from './event-store.ts';
@@ -106,6 +107,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),
+    certificateBatches: createCertificateBatchStore(db),
     badges: createBadgeStore(db),
     forwards: createForwardStore(db),
     reviews: createReviewStore(db),
