@@ -22,6 +22,11 @@ const PAGES: readonly DeskPage[] = [
     roles: ['officer', 'auditor', 'administrator'],
   },
   {
+    path: '/admin/roster/',
+    name: record.desk.pagesBeside.roster,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
     path: '/admin/hours/',
     name: record.desk.pagesBeside.hours,
     roles: ['officer', 'auditor', 'administrator'],
