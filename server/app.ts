@@ -18,16 +18,19 @@ import { registerKeys } from './http/keys.ts';
 import { registerLedger } from './http/ledger.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
+import { registerPeople } from './http/people.ts';
 import { registerPresence } from './http/presence.ts';
 import { sendFailure } from './http/problems.ts';
 import { registerQuestions } from './http/questions.ts';
 import { registerQuizzes } from './http/quizzes.ts';
 import { registerRecordCheck } from './http/record-check.ts';
+import { registerReports } from './http/reports.ts';
 import { registerReviews } from './http/reviews.ts';
 import { registerSession } from './http/session.ts';
 import { registerStatements } from './http/statements.ts';
 import { registerUnits } from './http/units.ts';
 import { registerXapi, type XapiOptions } from './http/xapi/register-xapi.ts';
+import { registerYearCloses } from './http/year-closes.ts';
 import type { Deps } from './services/deps.ts';
 
 export interface AppDeps extends Deps {
@@ -68,6 +71,9 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerKeys(app, deps);
   registerStatements(app, deps);
   registerFollowing(app, deps);
+  registerPeople(app, deps);
+  registerReports(app, deps);
+  registerYearCloses(app, deps);
   registerForwards(app, deps);
   registerReviews(app, deps);
   registerHoursImports(app, deps);

@@ -9,6 +9,7 @@ import { addKeysCommand } from './keys.ts';
 import { addLedgerCommand } from './ledger.ts';
 import { addPolicyCommand } from './policy.ts';
 import { addRecomputeCommand } from './recompute.ts';
+import { addReportCommand } from './report.ts';
 import { addServeCommand } from './serve.ts';
 import { addYearCommand } from './year.ts';
 
@@ -22,6 +23,7 @@ addLedgerCommand(program);
 addHoursCommand(program);
 addPolicyCommand(program);
 addYearCommand(program);
+addReportCommand(program);
 // After whatever else belongs to `ledger`.
 addRecomputeCommand(program);
 

@@ -21,6 +21,7 @@ import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
 import type { TraceStore } from './trace-store.ts';
 import type { VersionStore } from './version-store.ts';
+import type { YearCloseStore } from './year-close-store.ts';
 
 export interface Storage {
   readonly statements: StatementStore;
@@ -44,6 +45,7 @@ export interface Storage {
   readonly practice: PracticeStore;
   readonly assignments: AssignmentStore;
   readonly following: FollowingStore;
+  readonly yearCloses: YearCloseStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -27,6 +27,7 @@ import { createStatementStore } from './sqlite/statements/statement-store.ts';
 import { createStudyStore } from './study-store.ts';
 import { createTraceStore } from './trace-store.ts';
 import { createVersionStore } from './version-store.ts';
+import { createYearCloseStore } from './year-close-store.ts';
 
 /**
  * @param file - a path
@@ -107,6 +108,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     practice: createPracticeStore(db),
     assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
+    yearCloses: createYearCloseStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -205,6 +205,18 @@ export interface Schema {
   } & { readonly [Month in `month_${MonthNumber}`]: number } & {
     readonly [About in `about_${PrincipleId}`]: number;
   };
+  year_closes: {
+    year: number;
+    closed_at_ms: number;
+    closed_by: string;
+    policy_id: string;
+    policy_version: number;
+    required_centihours: number;
+    people: number;
+    met: number;
+    tree_size: number;
+    root_hash: string;
+  };
   checkpoints: {
     tree_size: number;
     root_hash: string;

@@ -4,9 +4,11 @@ import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { hoursImports } from './zh-CN/hours-imports.ts';
+import { person } from './zh-CN/person.ts';
 import { plans } from './zh-CN/plans.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
 import { record } from './zh-CN/record.ts';
+import { reports } from './zh-CN/reports.ts';
 import { reviews } from './zh-CN/reviews.ts';
 import { site } from './zh-CN/site.ts';
 import { study } from './zh-CN/study.ts';
@@ -16,7 +18,7 @@ import { study } from './zh-CN/study.ts';
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
  * `plans`: plans, assignments, make-up training, tasks
- * `following`: the dashboard
+ * `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  */
 export const t = {
@@ -26,6 +28,8 @@ export const t = {
   record,
   explorer,
   following,
+  person,
+  reports,
   forwards,
   questionStatistics,
   hoursImports,

@@ -15,6 +15,11 @@ interface DeskPage {
 
 const REVIEWS = '/admin/reviews/';
 const PAGES: readonly DeskPage[] = [
+  {
+    path: '/admin/reports/',
+    name: record.desk.pagesBeside.reports,
+    roles: ['officer', 'publisher', 'auditor', 'administrator'],
+  },
   { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: ['officer', 'auditor', 'administrator'] },
   {
     path: '/admin/plans/assignments/',

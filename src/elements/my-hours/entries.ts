@@ -15,6 +15,8 @@ export interface EntryChoice extends Choice {
   /** Open another entry and go there. */
   readonly goTo: (id: string) => void;
   readonly explaining: Explaining;
+  /** Somebody else's are read, not appealed. */
+  readonly isOwn: boolean;
 }
 
 export function drawEntries(entries: readonly HoursEntryView[], choice: EntryChoice): TemplateResult {
@@ -29,7 +31,7 @@ export function drawEntries(entries: readonly HoursEntryView[], choice: EntryCho
       <span class="muted num" role="status">${name ? words.countOf(listed.length, name) : words.count(listed.length)}</span>
     </div>
     ${drawFilter(entries, choice)}
-    ${listed.length === 0 ? drawEmpty(choice.kinds) : nothing}
+    ${listed.length === 0 ? drawEmpty(choice) : nothing}
     <div class="entries" ?hidden=${listed.length === 0}>
       ${repeat(
         listed,
@@ -37,7 +39,7 @@ export function drawEntries(entries: readonly HoursEntryView[], choice: EntryCho
         (entry) => drawEntry(entry, entries, choice),
       )}
     </div>
-    <p class="missing-hours"><a href="/my/reviews/?new=course">${words.missingHours}</a></p>
+    ${choice.isOwn ? html`<p class="missing-hours"><a href="/my/reviews/?new=course">${words.missingHours}</a></p>` : nothing}
   </section>`;
 }
 
@@ -61,11 +63,11 @@ function kindsName(kinds: Kinds): string | undefined {
   return kinds.join() === ETHICS_CATEGORIES.join() ? record.hours.allEthics : record.hours.bothOnline;
 }
 
-function drawEmpty(kinds: Kinds): TemplateResult {
+function drawEmpty({ kinds, isOwn }: EntryChoice): TemplateResult {
   const words = record.hours;
   return html`<div class="state empty">
     <p>${kinds ? words.emptyKind : words.empty}</p>
-    <a class="button" href="/courses/">${words.toCourses}</a>
+    ${isOwn ? html`<a class="button" href="/courses/">${words.toCourses}</a>` : nothing}
   </div>`;
 }
 
