@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
+import type { FileTools } from '../src/domain/archive/check-file.ts';
 import type { Canonise } from '../src/domain/certificate/data-integrity.ts';
 import { type AppDeps, createApp } from './app.ts';
 import { passwords } from './auth/passwords.ts';
@@ -23,6 +25,7 @@ import type { Deps } from './services/deps.ts';
 import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
 import { noteCatalogue } from './services/note-catalogue.ts';
 import { startPublishing } from './services/publish-log.ts';
+import { recoverRosterImports } from './services/read-roster-import.ts';
 import { startForwarding } from './services/run-forwarding.ts';
 import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
@@ -66,6 +69,7 @@ export interface RunningServer {
 export async function serve(config: Config): Promise<RunningServer> {
   const deps = await compose(config);
   await recoverHoursImports(deps);
+  await recoverRosterImports(deps);
   await meetContent(deps);
   const app = await createApp(appDeps(deps, config));
   await noteCatalogue(deps);
@@ -145,6 +149,27 @@ export async function openRebuilding(config: Config): Promise<Rebuilding> {
       storage: openScratchStorage(second, file, sha256),
       read: () => readRecord(second),
     }),
+  };
+}
+
+/** What checking a file takes; no data directory is opened. */
+export function fileTools(): FileTools {
+  return {
+    hash: sha256,
+    isSigned: (message, signature, publicKey) => {
+      try {
+        const [written, key] = [signature, publicKey].map((bytes) =>
+          Buffer.from(bytes).toString('base64url'),
+        );
+        return isSigned(message, written ?? '', key ?? '');
+      } catch {
+        return false;
+      }
+    },
+    canonise,
+    inflateRaw: async (packed, limit) => inflateRawSync(packed, { maxOutputLength: Math.max(limit, 1) }),
+    gunzip: async (packed, limit) => gunzipSync(packed, { maxOutputLength: limit }),
+    nowMs: systemClock.now(),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Everything that is kept. One value to hand to services; one contract suite tests every implementation. */
 import type { AccountStore } from './account-store.ts';
+import type { ActivationStore } from './activation-store.ts';
 import type { AssignmentStore } from './assignment-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { BadgeStore } from './badge-store.ts';
@@ -16,6 +17,7 @@ import type { LogStore } from './log-store.ts';
 import type { PracticeStore } from './practice-store.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReviewStore } from './review-store.ts';
+import type { RosterImportStore } from './roster-import-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
@@ -27,6 +29,8 @@ export interface Storage {
   readonly statements: StatementStore;
   readonly documents: DocumentStore;
   readonly roster: RosterStore;
+  readonly rosterImports: RosterImportStore;
+  readonly activations: ActivationStore;
   readonly accounts: AccountStore;
   readonly study: StudyStore;
   readonly items: ItemStore;

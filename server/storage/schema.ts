@@ -436,6 +436,7 @@ export interface Schema {
     subject_id: string | null;
     before: JsonText | null;
     after: JsonText | null;
+    day: string | null;
     is_newly: Generated<number>;
   };
   roster_ended_grants: { import_id: string; person_id: string; role: string; unit_id: string | null };
