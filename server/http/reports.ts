@@ -12,7 +12,7 @@ import { sendFailure } from './problems.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** A sheet of everybody is some seconds of work. */
-const REPORTS_PER_MINUTE = 20;
+const REPORTS_PER_MINUTE = 60;
 
 const named = z.object({ kind: z.enum(REPORT_KINDS, `报表只有 ${REPORT_KINDS.join('、')}`) });
 
