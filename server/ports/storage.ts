@@ -3,6 +3,7 @@ import type { AccountStore } from './account-store.ts';
 import type { ActivationStore } from './activation-store.ts';
 import type { AssignmentStore } from './assignment-store.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { AuditStore } from './audit-store.ts';
 import type { BadgeStore } from './badge-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -50,6 +51,7 @@ export interface Storage {
   readonly assignments: AssignmentStore;
   readonly following: FollowingStore;
   readonly yearCloses: YearCloseStore;
+  readonly audits: AuditStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -106,7 +106,7 @@ export function requiredHours({ requirements }: Policy): number {
   return hours?.requiredCentihours ?? 0;
 }
 
-async function viewOf(deps: Deps, followed: Followed): Promise<FollowingView> {
+export async function viewOf(deps: Deps, followed: Followed): Promise<FollowingView> {
   const { unit, units, year, asOf, isToday, policy, measure, standings } = followed;
   const sums = await deps.storage.following.sums(unit.id, standings, measure);
   const { forecast, ...figures } = addSums(sums, { unit, units, measure });

@@ -6,6 +6,7 @@ import { createAccountStore } from './account-store.ts';
 import { createActivationStore } from './activation-store.ts';
 import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
+import { createAuditStore } from './audit-store.ts';
 import { createBadgeStore } from './badge-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
@@ -113,6 +114,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
     yearCloses: createYearCloseStore(db),
+    audits: createAuditStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -1,4 +1,5 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
+import { audit } from './zh-CN/audit.ts';
 import { content } from './zh-CN/content.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
@@ -18,10 +19,11 @@ import { study } from './zh-CN/study.ts';
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
  * `plans`: plans, assignments, make-up training, tasks
- * `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years
+ * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  */
 export const t = {
+  audit,
   site,
   content,
   study,

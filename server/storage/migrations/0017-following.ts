@@ -141,4 +141,45 @@ CREATE TRIGGER ${table}_never_vanish BEFORE DELETE ON ${table}
 BEGIN SELECT RAISE(ABORT, 'a closed year is never opened again'); END;`,
   )
   .join('\n')}
+
+-- Random audits: what was drawn, from which signed state of the log, and what was found.
+CREATE TABLE audit_draws (
+  id TEXT PRIMARY KEY,
+  seed TEXT NOT NULL,                  -- follows from the columns up to size; hex
+  words TEXT NOT NULL,
+  tree_size INTEGER NOT NULL,
+  root_hash TEXT NOT NULL,
+  unit_id TEXT NOT NULL REFERENCES units(id),
+  as_of TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  size INTEGER NOT NULL,               -- asked for
+  population INTEGER NOT NULL,
+  drawn_by TEXT NOT NULL,
+  drawn_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE audit_drawn (
+  audit_id TEXT NOT NULL REFERENCES audit_draws(id),
+  place INTEGER NOT NULL,
+  entry_id TEXT NOT NULL,
+  PRIMARY KEY (audit_id, place)
+) STRICT;
+CREATE TABLE audit_findings (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  audit_id TEXT NOT NULL REFERENCES audit_draws(id),
+  entry_id TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('ok', 'doubtful', 'wrong')),
+  words TEXT NOT NULL,
+  found_by TEXT NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX audit_findings_audit ON audit_findings(audit_id, seq);
+${['audit_draws', 'audit_drawn', 'audit_findings']
+  .map(
+    (table) => `
+CREATE TRIGGER ${table}_never_change BEFORE UPDATE ON ${table}
+BEGIN SELECT RAISE(ABORT, 'an audit is append only: add a finding instead'); END;
+CREATE TRIGGER ${table}_never_vanish BEFORE DELETE ON ${table}
+BEGIN SELECT RAISE(ABORT, 'an audit is never deleted'); END;`,
+  )
+  .join('\n')}
 `;

@@ -15,6 +15,7 @@ interface DeskPage {
 
 const REVIEWS = '/admin/reviews/';
 const PAGES: readonly DeskPage[] = [
+  { path: '/admin/audit/', name: record.desk.pagesBeside.audit, roles: ['auditor', 'administrator'] },
   {
     path: '/admin/reports/',
     name: record.desk.pagesBeside.reports,

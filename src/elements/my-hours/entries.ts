@@ -5,10 +5,10 @@ import type { HoursEntryView } from '../../domain/api/api.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
 import { CATEGORIES } from '../../domain/policy/policy.ts';
 import { dayOfInstant, shortDay } from '../../drawing/dates.ts';
+import type { Explaining } from '../../drawing/explained.ts';
 import { ETHICS_CATEGORIES } from '../../drawing/ruler.ts';
 import { record } from '../../i18n/record.ts';
 import { drawEvidence } from './evidence.ts';
-import type { Explaining } from './explained.ts';
 import type { Choice, Kinds } from './requirements.ts';
 
 export interface EntryChoice extends Choice {

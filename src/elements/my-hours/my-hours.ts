@@ -4,6 +4,7 @@ import type { HoursView } from '../../domain/api/api.ts';
 import type { Explanation } from '../../domain/api/explain.ts';
 import { CATEGORIES, type Category } from '../../domain/policy/policy.ts';
 import { longDay } from '../../drawing/dates.ts';
+import type { ExplainedState, Explaining } from '../../drawing/explained.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawLoaded } from '../../drawing/states.ts';
 import { record } from '../../i18n/record.ts';
@@ -12,7 +13,6 @@ import { api } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { drawEntries } from './entries.ts';
-import type { ExplainedState, Explaining } from './explained.ts';
 import { myHoursStyles } from './my-hours.styles.ts';
 import { drawRequirement } from './requirements.ts';
 

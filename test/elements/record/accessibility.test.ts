@@ -37,6 +37,8 @@ import '../../../src/elements/person/person.ts';
 import { examples as person } from '../../../src/elements/person/person.example.ts';
 import '../../../src/elements/reports/reports.ts';
 import { examples as reports } from '../../../src/elements/reports/reports.example.ts';
+import '../../../src/elements/audit/audit.ts';
+import { examples as audit } from '../../../src/elements/audit/audit.example.ts';
 import '../../../src/elements/verify/verify.ts';
 import { exampleCode, examples as verify } from '../../../src/elements/verify/verify.example.ts';
 import '../../../src/elements/year-card/year-card.ts';
@@ -54,6 +56,7 @@ const ELEMENTS = [
   ['md-my-certificates', myCertificates],
   ['md-verify', verify],
   ['md-following', following],
+  ['md-audit', audit],
   ['md-person', person],
   ['md-reports', reports],
   ['md-my-reviews', myReviews],
