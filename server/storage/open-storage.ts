@@ -8,6 +8,7 @@ import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createBadgeStore } from './badge-store.ts';
+import { createCertificateBatchStore } from './certificate-batch-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createEventStore } from './event-store.ts';
@@ -18,6 +19,7 @@ import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
+import { createMakeUpStore } from './make-up-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
@@ -86,6 +88,9 @@ const ROSTER = [
   ['people', 'id'],
   ['memberships', 'person_id'],
   ['grants', 'person_id'],
+  // Which year a credit goes to may follow from an order.
+  ['make_up_orders', 'ordered_at_ms'],
+  ['make_up_events', 'seq'],
 ] as const;
 
 function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: Hash): Storage {
@@ -104,6 +109,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),
+    certificateBatches: createCertificateBatchStore(db),
     badges: createBadgeStore(db),
     forwards: createForwardStore(db),
     reviews: createReviewStore(db),
@@ -113,6 +119,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     practice: createPracticeStore(db),
     assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
+    makeUps: createMakeUpStore(db),
     yearCloses: createYearCloseStore(db),
     audits: createAuditStore(db),
     audit: createAuditLog(db),
