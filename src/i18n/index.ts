@@ -11,6 +11,7 @@ import { questionStatistics } from './zh-CN/question-statistics.ts';
 import { record } from './zh-CN/record.ts';
 import { reports } from './zh-CN/reports.ts';
 import { reviews } from './zh-CN/reviews.ts';
+import { activation, roster } from './zh-CN/roster.ts';
 import { site } from './zh-CN/site.ts';
 import { study } from './zh-CN/study.ts';
 
@@ -21,6 +22,7 @@ import { study } from './zh-CN/study.ts';
  * `plans`: plans, assignments, make-up training, tasks
  * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
+ * `roster`, `activation`: units and people, first passwords
  */
 export const t = {
   audit,
@@ -36,5 +38,7 @@ export const t = {
   questionStatistics,
   hoursImports,
   reviews,
+  roster,
+  activation,
   plans,
 };
