@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { OperatorError } from '../ports/operator-error.ts';
 import { addContentCommand } from './content.ts';
+import { addEventsCommand } from './events.ts';
 import { addForwardCommand } from './forward.ts';
 import { addHoursCommand } from './hours.ts';
 import { addKeyCommand } from './key.ts';
@@ -22,6 +23,7 @@ addKeyCommand(program);
 addKeysCommand(program);
 addForwardCommand(program);
 addLedgerCommand(program);
+addEventsCommand(program);
 addHoursCommand(program);
 addRosterCommand(program);
 addPolicyCommand(program);
