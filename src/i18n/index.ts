@@ -1,4 +1,5 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
+import { certificateDesk } from './zh-CN/certificate-desk.ts';
 import { content } from './zh-CN/content.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
@@ -20,6 +21,7 @@ import { study } from './zh-CN/study.ts';
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  */
 export const t = {
+  certificateDesk,
   site,
   content,
   study,
