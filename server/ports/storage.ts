@@ -15,6 +15,8 @@ import type { HoursImportStore } from './hours-import-store.ts';
 import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LogStore } from './log-store.ts';
+import type { MakeUpStore } from './make-up-store.ts';
+import type { PlanStore } from './plan-store.ts';
 import type { PracticeStore } from './practice-store.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -50,6 +52,8 @@ export interface Storage {
   readonly practice: PracticeStore;
   readonly assignments: AssignmentStore;
   readonly following: FollowingStore;
+  readonly makeUps: MakeUpStore;
+  readonly plans: PlanStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -18,6 +18,8 @@ import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
+import { createMakeUpStore } from './make-up-store.ts';
+import { createPlanStore } from './plan-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
@@ -85,6 +87,9 @@ const ROSTER = [
   ['people', 'id'],
   ['memberships', 'person_id'],
   ['grants', 'person_id'],
+  // Which year a credit goes to may follow from an order.
+  ['make_up_orders', 'ordered_at_ms'],
+  ['make_up_events', 'seq'],
 ] as const;
 
 function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: Hash): Storage {
@@ -113,6 +118,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     practice: createPracticeStore(db),
     assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
+    makeUps: createMakeUpStore(db),
+    plans: createPlanStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();
