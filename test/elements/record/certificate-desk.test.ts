@@ -2,11 +2,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../src/elements/certificate-desk/certificate-desk.ts';
-import { aRow, examples, issuing } from '../../../src/elements/certificate-desk/certificate-desk.example.ts';
+import { answer } from '../../../src/drawing/example.ts';
+import {
+  aRow,
+  examples,
+  issuing,
+  ready,
+} from '../../../src/elements/certificate-desk/certificate-desk.example.ts';
 import { accessibilityFaults, clearStage, exampleNamed, settled, show } from './stage.ts';
 
 afterEach(() => {
-  vi.useRealTimers();
   clearStage();
 });
 
@@ -32,18 +37,18 @@ test.each(examples.map((example) => [example.name, example] as const))(
 describe('a batch', () => {
   test('is asked for by unit, followed while it is made, and can be downloaded', async () => {
     const stage = await desk('nothing yet');
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const batch = `GET /api/certificate-batches/${ready.id}`;
+    stage.answers[batch] = answer(issuing);
     stage.find<HTMLFormElement>('form.issue').requestSubmit();
-    await vi.advanceTimersByTimeAsync(50);
+    const wait = { timeout: 20_000 };
+    await vi.waitFor(() => expect(stage.root.activeElement?.id).toBe('current'), wait);
     const sent = stage.asked.find(({ call }) => call === 'POST /api/certificate-batches');
     expect(sent?.body).toMatchObject({ kinds: 'annual', unit: 'unit-1' });
-    expect(stage.root.activeElement?.id).toBe('current');
     expect(stage.find<HTMLProgressElement>('progress').value).toBe(issuing.done);
-    await vi.advanceTimersByTimeAsync(1000);
+    stage.answers[batch] = answer(ready);
+    await vi.waitFor(() => expect(stage.text()).toContain('还差 1.5 学时'), wait);
     expect(stage.text()).toContain('已备好 4,284 张证书，其中 12 张是这次新出具的。');
     expect(stage.find('.current a.first').getAttribute('href')).toMatch(/archive\.zip$/);
-    expect(stage.text()).toContain('还差 1.5 学时');
-    vi.useRealTimers();
     expect(await accessibilityFaults()).toEqual([]);
   });
 

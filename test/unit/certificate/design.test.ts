@@ -54,7 +54,7 @@ describe('a sheet', () => {
     const plain = await printed(plainDesign);
     const red = Buffer.from([0xb0, 0x28, 0x1a]).toString('latin1');
     const reds = (of: string) =>
-      execFileSync('pdftoppm', ['-r', '20', of, '-'], { maxBuffer: 2 ** 24 })
+      execFileSync('pdftoppm', ['-r', '20', of], { maxBuffer: 2 ** 24 })
         .toString('latin1')
         .split(red).length;
     expect(reds(file)).toBeGreaterThan(reds(plain) + 300);
