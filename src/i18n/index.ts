@@ -1,5 +1,6 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
 import { content } from './zh-CN/content.ts';
+import { events } from './zh-CN/events.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
 import { forwards } from './zh-CN/forwards.ts';
@@ -14,6 +15,7 @@ import { study } from './zh-CN/study.ts';
 /**
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
+ * `events`: activities and claimed practice
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
  * `plans`: plans, assignments, make-up training, tasks
  * `following`: the dashboard
@@ -24,6 +26,7 @@ export const t = {
   content,
   study,
   record,
+  events,
   explorer,
   following,
   forwards,

@@ -100,6 +100,7 @@ export class Account extends LitElement {
       ['/my/learning/', words.learning],
       ['/my/tasks/', words.tasks],
       ['/my/hours/', words.hours],
+      ['/my/activities/', words.activities],
       ['/my/certificates/', words.certificates],
       ['/my/reviews/', counted(words.reviews, mine)],
       ...desk,
