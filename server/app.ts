@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { registerActivation } from './http/activation.ts';
+import { registerArchive } from './http/archive.ts';
 import { registerAssignments } from './http/assignments.ts';
 import { registerBadges } from './http/badges.ts';
 import { registerCallers } from './http/callers.ts';
@@ -66,6 +67,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuestions(app, deps);
   registerCertificates(app, deps);
   registerBadges(app, deps);
+  registerArchive(app, deps);
   registerLedger(app, deps);
   registerUnits(app, deps);
   registerRoster(app, deps);

@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
+import type { FileTools } from '../src/domain/archive/check-file.ts';
 import type { Canonise } from '../src/domain/certificate/data-integrity.ts';
 import { type AppDeps, createApp } from './app.ts';
 import { passwords } from './auth/passwords.ts';
@@ -151,6 +153,27 @@ export async function openRebuilding(config: Config): Promise<Rebuilding> {
       storage: openScratchStorage(second, file, sha256),
       read: () => readRecord(second),
     }),
+  };
+}
+
+/** What checking a file takes; no data directory is opened. */
+export function fileTools(): FileTools {
+  return {
+    hash: sha256,
+    isSigned: (message, signature, publicKey) => {
+      try {
+        const [written, key] = [signature, publicKey].map((bytes) =>
+          Buffer.from(bytes).toString('base64url'),
+        );
+        return isSigned(message, written ?? '', key ?? '');
+      } catch {
+        return false;
+      }
+    },
+    canonise,
+    inflateRaw: async (packed, limit) => inflateRawSync(packed, { maxOutputLength: Math.max(limit, 1) }),
+    gunzip: async (packed, limit) => gunzipSync(packed, { maxOutputLength: limit }),
+    nowMs: systemClock.now(),
   };
 }
 

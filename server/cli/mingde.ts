@@ -12,11 +12,13 @@ import { addPolicyCommand } from './policy.ts';
 import { addRecomputeCommand } from './recompute.ts';
 import { addRosterCommand } from './roster.ts';
 import { addServeCommand } from './serve.ts';
+import { addVerifyFileCommand } from './verify.ts';
 import { addYearCommand } from './year.ts';
 
 const program = new Command('mingde').description('明德：公务员职业道德学习与学时');
 addServeCommand(program);
 addContentCommand(program);
+addVerifyFileCommand(program);
 addKeyCommand(program);
 addKeysCommand(program);
 addForwardCommand(program);
