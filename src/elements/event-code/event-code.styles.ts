@@ -8,7 +8,7 @@ export const eventCodeStyles = css`
   h1 { font-size: clamp(1.35rem, 3.2vw, 2.75rem); overflow-wrap: anywhere; }
   .choice .button { min-inline-size: 6rem; }
   .lead { font: 600 clamp(1.15rem, 2.4vw, 2rem)/1.4 var(--serif); }
-  .qr { inline-size: min(58vh, 88vw); block-size: auto; aspect-ratio: 1; border-radius: 4px; }
+  .qr { inline-size: min(50vh, 88vw); block-size: auto; aspect-ratio: 1; border-radius: 4px; }
   .typed { font-size: clamp(1rem, 1.6vw, 1.35rem); }
   .typed strong { display: block; font: 600 clamp(2rem, 6vw, 4.5rem)/1.2 var(--serif); letter-spacing: 0.08em; font-variant-numeric: tabular-nums lining-nums; }
   .counts { font-size: clamp(1.05rem, 2vw, 1.6rem); }

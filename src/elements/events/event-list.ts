@@ -81,13 +81,13 @@ function drawTable({ events: all, year }: EventDeskView, go: ListActions['go']):
 function drawRow(one: EventSummary, year: number, go: ListActions['go']): TemplateResult {
   const place: Place = { kind: 'event', id: one.id };
   return html`<tr>
-    <td class="num day">${dayWithin(year, one.plan.day)}</td>
+    <td class="num when">${dayWithin(year, one.plan.day)}</td>
     <th scope="row">
       <a href=${pathOf(place)} data-id=${one.id} @click=${(event: MouseEvent) => go(event, place)}>${one.plan.title}</a>
       <span class="muted">${events.kinds[one.plan.kind]} · ${one.unit.name}</span>
     </th>
     <td>${stateTag(one.state)}</td>
-    <td class="amount" data-label=${words.hours}>${worthText(one)}</td>
+    <td class="amount">${worthText(one)}</td>
   </tr>`;
 }
 

@@ -17,7 +17,7 @@ export const eventsStyles = css`
   details > :not(summary) { margin-block-start: 1rem; }
   .back { display: inline-block; margin-block-end: 1rem; padding-block: 0.2rem; }
 
-  td.day { white-space: nowrap; }
+  td.when { white-space: nowrap; }
   .list th .muted { display: block; }
   .top { display: grid; gap: 1rem; }
   .top h2 { overflow-wrap: anywhere; }
@@ -58,6 +58,7 @@ export const eventsStyles = css`
     th, td, th.amount, td.amount { padding: 0; border: 0; text-align: start; }
     td:empty { display: none; }
     .people .acts { white-space: normal; }
+    td.amount[data-label]:not(:empty)::before { content: attr(data-label) ' '; color: var(--ink-2); font-size: var(--s-1); }
     .bar .year { margin-inline-start: 0; }
     .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
     .facts dd { margin-block-end: 0.5rem; }

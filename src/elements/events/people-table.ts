@@ -72,7 +72,7 @@ function drawRow(
       ${person.means.length > 0 ? html`<span class="muted">${words.by(person.means.map((means) => events.means[means]).join('、'))}</span>` : nothing}
       ${person.note ? html`<span class="muted note">${person.note}</span>` : nothing}</td>
     <td>${drawResult(person)}</td>
-    <td class="amount">${person.centihours > 0 ? formatCreditHours(person.centihours) : ''}</td>
+    <td class="amount" data-label=${words.hours}>${person.centihours > 0 ? formatCreditHours(person.centihours) : ''}</td>
     ${hasActs ? html`<td class="acts">${drawActs(person, rights, actions)}</td>` : nothing}
   </tr>`;
 }
