@@ -27,7 +27,35 @@ CREATE TABLE assignment_events (
 ) STRICT;
 CREATE INDEX assignment_events_assignment ON assignment_events(assignment_id, seq);
 
-${['assignments', 'assignment_events']
+-- Make-up training: for whom, for which year, and what the record must show. One for each person and cause.
+CREATE TABLE make_up_orders (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people(id),
+  year INTEGER NOT NULL,              -- the one that lacks it
+  cause TEXT NOT NULL CHECK (cause IN ('absent', 'unfinished', 'failed')),
+  subject TEXT NOT NULL,              -- id of the event, the assignment or the course
+  title TEXT NOT NULL,
+  items TEXT NOT NULL,                -- JSON: courses and cases to be credited; empty: hours of any kind
+  centihours INTEGER NOT NULL,
+  due_day TEXT NOT NULL,
+  words TEXT NOT NULL,
+  ordered_by TEXT NOT NULL,
+  ordered_at_ms INTEGER NOT NULL,
+  UNIQUE (person_id, year, cause, subject)
+) STRICT;
+CREATE INDEX make_up_orders_year ON make_up_orders(year, ordered_at_ms);
+
+CREATE TABLE make_up_events (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  order_id TEXT NOT NULL REFERENCES make_up_orders(id),
+  kind TEXT NOT NULL CHECK (kind IN ('excused', 'resumed')),
+  at_ms INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX make_up_events_order ON make_up_events(order_id, seq);
+
+${['assignments', 'assignment_events', 'make_up_orders', 'make_up_events']
   .map(
     (table) => `
 CREATE TRIGGER ${table}_never_change BEFORE UPDATE ON ${table}

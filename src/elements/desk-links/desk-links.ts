@@ -22,6 +22,8 @@ const PAGES: readonly DeskPage[] = [
     roles: ['officer', 'auditor', 'administrator'],
   },
   {
+    path: '/admin/roster/',
+    name: record.desk.pagesBeside.roster,
     path: '/admin/events/',
     name: record.desk.pagesBeside.events,
     roles: ['officer', 'auditor', 'administrator'],

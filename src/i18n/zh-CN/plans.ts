@@ -1,6 +1,7 @@
 /** Interface text of plans: what units ask of their people, and what the learner sees of it. */
 import type { TaskState } from '../../domain/assignment/progress.ts';
 import type { TierId, TrainingKind } from '../../domain/catalogue/catalogue.ts';
+import type { MakeUpCause, MakeUpState } from '../../domain/make-up/order.ts';
 
 const tiers: Readonly<Record<TierId, string>> = {
   leader: '领导干部',
@@ -23,6 +24,19 @@ const states: Readonly<Record<TaskState, string>> = {
   done: '已完成',
 };
 
+const makeUpStates: Readonly<Record<MakeUpState, string>> = {
+  overdue: '补训逾期',
+  open: '待补训',
+  excused: '免予补训',
+  done: '已补训',
+};
+
+const causes: Readonly<Record<MakeUpCause, string>> = {
+  absent: '缺席活动',
+  unfinished: '任务未完成',
+  failed: '测验未通过',
+};
+
 export const plans = {
   tiers,
   kinds,
@@ -30,7 +44,10 @@ export const plans = {
   areas: {
     label: '计划与任务',
     assignments: '学习任务',
+    makeUp: '补训',
   },
+  makeUpStates,
+  causes,
   itemKinds: { course: '课程', case: '案例' },
 
   assignments: {
@@ -130,6 +147,73 @@ export const plans = {
       edit: '再改改',
       busy: '正在提交……',
       made: '任务已经布置。',
+    },
+  },
+
+  makeUp: {
+    title: '补训',
+    description: '给缺席、未完成、未通过的人员下达补训，查看补训是否完成，登记免予补训的理由。',
+    lead: '缺席活动、任务过期、测验没有通过的人员，在这里下达补训。补没补上由学习记录得出；有正当理由的，写明理由后免予补训。',
+    noscript: '补训要向服务器读取，需要启用脚本。',
+    signedOut: '登录以后，可以看到本单位的补训。',
+    notAllowed: '补训由单位培训管理员办理，您的账号没有这项职责。您自己的补训在“我的任务”。',
+    caption: (year: number) => `${year} 年度的补训`,
+    none: (year: number) => `${year} 年度没有下达过补训。`,
+    order: '下达补训',
+    back: '回到补训列表',
+    columns: {
+      person: '姓名',
+      what: '缺的是什么',
+      remedy: '怎样补',
+      due: '期限',
+      state: '状态',
+      act: '办理',
+    },
+    whatOf: (cause: string, title: string) => `${cause}：${title}`,
+    hours: (hours: string, year: number) => `${year} 年度任意职业道德学时 ${hours} 学时`,
+    doneOn: (day: string) => `${day} 补上`,
+    excuse: '免予补训',
+    resume: '恢复补训',
+    excuseFor: (name: string) => `免予补训：${name}`,
+    resumeFor: (name: string) => `恢复补训：${name}`,
+    reason: '理由',
+    reasonHint: '会记入历史，本人可以看到。',
+    confirmExcuse: '确认免予补训',
+    confirmResume: '确认恢复',
+    cancel: '不办了',
+    excused: '已登记免予补训。',
+    resumed: '已恢复补训。',
+    history: '历史',
+    ordered: (by: string, day: string) => `${day} ${by} 下达`,
+    events: {
+      excused: (by: string, day: string, reason: string) => `${day} ${by} 免予补训：${reason}`,
+      resumed: (by: string, day: string, reason: string) => `${day} ${by} 恢复补训：${reason}`,
+    },
+    form: {
+      title: '下达补训',
+      subject: '缺的是哪一项',
+      choose: '请选择',
+      option: (title: string, day: string) => `${title}（${day}）`,
+      people: '人员',
+      nobody: '没有缺这一项的人员，或者都已经下达过补训。',
+      alreadyOrdered: (count: number) => `另有 ${count} 人已经下达过补训。`,
+      remedy: '补学的课程',
+      remedyHint: '选几门就要补几门。都不选时，按下面的学时补。',
+      hours: '要补的学时',
+      hoursHint: '没有选课程时填写。下达以后记入该年度的职业道德学时，够这么多就算补上。',
+      due: '补训期限',
+      dueHint: (year: number, day: string) => `${year} 年度的补训最晚到 ${day}。`,
+      words: '给本人的说明（可以不写）',
+      submit: (count: number) => `给 ${count} 人下达补训`,
+      busy: '正在提交……',
+      done: (count: number) => `已经给 ${count} 人下达补训。`,
+      note: '年度结束以后学的，补训期内记入缺学的年度，单列为补训学时；当年补学的，照常记入当年。',
+    },
+    mine: {
+      heading: '补训',
+      what: (year: number, cause: string, title: string) => `${year} 年度，${cause}：${title}`,
+      excuse: (reason: string) => `免予补训：${reason}`,
+      due: (day: string) => `${day}前补上`,
     },
   },
 
