@@ -24,6 +24,9 @@ const PAGES: readonly DeskPage[] = [
   {
     path: '/admin/roster/',
     name: record.desk.pagesBeside.roster,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
     path: '/admin/events/',
     name: record.desk.pagesBeside.events,
     roles: ['officer', 'auditor', 'administrator'],
