@@ -23,6 +23,7 @@ import { registerLedger } from './http/ledger.ts';
 import { registerMakeUp } from './http/make-up.ts';
 import { registerMe } from './http/me.ts';
 import { registerPages } from './http/pages.ts';
+import { registerPlans } from './http/plans.ts';
 import { registerPractice } from './http/practice.ts';
 import { registerPresence } from './http/presence.ts';
 import { sendFailure } from './http/problems.ts';
@@ -76,6 +77,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerRoster(app, deps);
   registerRosterImports(app, deps);
   registerActivation(app, deps);
+  registerPlans(app, deps);
   registerAssignments(app, deps);
   registerMakeUp(app, deps);
   registerRecordCheck(app, deps);

@@ -16,6 +16,7 @@ import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LogStore } from './log-store.ts';
 import type { MakeUpStore } from './make-up-store.ts';
+import type { PlanStore } from './plan-store.ts';
 import type { PracticeStore } from './practice-store.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -52,6 +53,7 @@ export interface Storage {
   readonly assignments: AssignmentStore;
   readonly following: FollowingStore;
   readonly makeUps: MakeUpStore;
+  readonly plans: PlanStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -19,6 +19,7 @@ import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
 import { createMakeUpStore } from './make-up-store.ts';
+import { createPlanStore } from './plan-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
@@ -118,6 +119,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
     makeUps: createMakeUpStore(db),
+    plans: createPlanStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

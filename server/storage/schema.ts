@@ -538,6 +538,22 @@ export interface Schema {
     who: string;
     reason: string;
   };
+  plan_events: {
+    seq: Generated<number>;
+    unit_id: string;
+    year: number;
+    kind: string;
+    at_ms: number;
+    who: string;
+    body: JsonText;
+  };
+  plan_tasks: {
+    seq: Generated<number>;
+    unit_id: string;
+    year: number;
+    line: string;
+    assignment_id: string;
+  };
   audit_events: { seq: Generated<number>; at_ms: number; who: string; action: string; detail: JsonText };
 }
 

@@ -55,7 +55,30 @@ CREATE TABLE make_up_events (
 ) STRICT;
 CREATE INDEX make_up_events_order ON make_up_events(order_id, seq);
 
-${['assignments', 'assignment_events', 'make_up_orders', 'make_up_events']
+-- A unit's plan of a year, as what was done to it; the last saved lines are its draft, the last approved are in force.
+CREATE TABLE plan_events (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit_id TEXT NOT NULL REFERENCES units(id),
+  year INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('saved', 'submitted', 'approved', 'sentBack')),
+  at_ms INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  body TEXT NOT NULL                  -- JSON: the rest of the event
+) STRICT;
+CREATE INDEX plan_events_plan ON plan_events(unit_id, year, seq);
+CREATE INDEX plan_events_year ON plan_events(year, seq);
+
+-- What an approved plan asks people to study is an assignment; of a line's several the last one counts.
+CREATE TABLE plan_tasks (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit_id TEXT NOT NULL REFERENCES units(id),
+  year INTEGER NOT NULL,
+  line TEXT NOT NULL,
+  assignment_id TEXT NOT NULL REFERENCES assignments(id)
+) STRICT;
+CREATE INDEX plan_tasks_plan ON plan_tasks(unit_id, year);
+
+${['assignments', 'assignment_events', 'make_up_orders', 'make_up_events', 'plan_events', 'plan_tasks']
   .map(
     (table) => `
 CREATE TRIGGER ${table}_never_change BEFORE UPDATE ON ${table}

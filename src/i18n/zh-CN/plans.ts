@@ -1,7 +1,10 @@
 /** Interface text of plans: what units ask of their people, and what the learner sees of it. */
 import type { TaskState } from '../../domain/assignment/progress.ts';
 import type { TierId, TrainingKind } from '../../domain/catalogue/catalogue.ts';
+import type { EventKind } from '../../domain/event/event.ts';
 import type { MakeUpCause, MakeUpState } from '../../domain/make-up/order.ts';
+import type { PlanState } from '../../domain/plan/plan.ts';
+import type { Light } from '../../domain/plan/plan-lights.ts';
 
 const tiers: Readonly<Record<TierId, string>> = {
   leader: '领导干部',
@@ -37,18 +40,109 @@ const causes: Readonly<Record<MakeUpCause, string>> = {
   failed: '测验未通过',
 };
 
+const planStates: Readonly<Record<PlanState, string>> = {
+  none: '还没有写',
+  draft: '起草中',
+  submitted: '待批准',
+  sentBack: '已退回',
+  approved: '已批准',
+};
+
+const lights: Readonly<Record<Light, string>> = {
+  missed: '没有办成',
+  soon: '快到期',
+  planned: '还没到时候',
+  doneLate: '推迟办成',
+  done: '已办成',
+};
+
+const activities: Readonly<Record<EventKind, string>> = {
+  seminar: '专题研修班',
+  lecture: '职业道德大讲堂',
+  siteVisit: '现场教学',
+  warningEducation: '警示教育',
+  oath: '宣誓',
+  practice: '主题实践',
+  studySession: '集中学习',
+};
+
 export const plans = {
   tiers,
   kinds,
   states,
   areas: {
     label: '计划与任务',
+    annual: '年度计划',
     assignments: '学习任务',
     makeUp: '补训',
   },
   makeUpStates,
   causes,
   itemKinds: { course: '课程', case: '案例' },
+
+  annual: {
+    title: '年度计划',
+    description: '单位一年的职业道德培训计划：研修班、大讲堂和课程学习，办得怎么样。',
+    lead: '一年办几期研修班、每季度的大讲堂、安排哪些课程。计划由上级单位批准；办成没有，由活动和学习的记录得出，不用登记。',
+    noscript: '计划要向服务器读取，需要启用脚本。',
+    signedOut: '登录以后，可以看到本单位和下属单位的年度计划。',
+    notAllowed: '年度计划由单位培训管理员办理，您的账号没有这项职责。',
+    states: planStates,
+    lights,
+    activities,
+    caption: (year: number) => `${year} 年各单位的年度计划`,
+    columns: { unit: '单位', state: '状态', held: '活动办成', missed: '没有办成', next: '下一步' },
+    ofActivities: (done: number, all: number) => `${done} / ${all} 次`,
+    times: (count: number) => `${count} 次`,
+    nextSteps: { approve: '等您批准', write: '写计划', submit: '写完后提交' },
+    back: '回到各单位的计划',
+    backToPlan: '回到计划，不保存',
+    of: (unit: string, year: number) => `${unit} ${year} 年度计划`,
+    inForce: '已批准的计划',
+    draft: '正在起草的内容',
+    empty: '还没有内容。',
+    gaps: {
+      title: '对照全年要求',
+      noSeminar: '没有安排专题研修班，全年应办 1 至 2 期。',
+      manySeminars: '安排了 2 期以上的专题研修班，全年应办 1 至 2 期。',
+      lectures: (quarters: string) => `第 ${quarters} 季度没有安排职业道德大讲堂，每季度应办一次。`,
+    },
+    waits: '计划已经提交，等上级单位批准。',
+    approveNote: '批准以后，计划里的课程学习会作为任务布置给相应人员。',
+    approve: '批准',
+    sendBack: '退回',
+    confirmSendBack: '确认退回',
+    reason: '退回的理由',
+    submit: '提交上级批准',
+    write: '写计划',
+    edit: '修改计划',
+    quarter: (quarter: number) => `第 ${quarter} 季度`,
+    until: (day: string) => `到 ${day}`,
+    nothingThen: '没有安排。',
+    heldOn: (day: string) => `${day} 举办`,
+    study: '课程学习',
+    studyDue: (day: string, whom: string) => `${day}前，${whom}`,
+    acts: { saved: '保存', submitted: '提交', approved: '批准', sentBack: '退回' },
+    said: {
+      saved: '计划已经保存。',
+      submitted: '计划已经提交。',
+      approved: '计划已经批准。',
+      sentBack: '计划已经退回。',
+    },
+    writing: (unit: string, year: number) => `写计划：${unit} ${year} 年`,
+    start: '从全年要求开始：',
+    fill: '填入每季度大讲堂和一期研修班',
+    addActivity: '加一次活动',
+    addStudy: '加一项课程学习',
+    activity: '活动',
+    when: '什么时候',
+    title2: '名称',
+    lineOf: (number: number, kind: string) => `第 ${number} 行 · ${kind}`,
+    remove: '删去',
+    removeLine: (number: number) => `删去第 ${number} 行`,
+    lectureOf: (quarter: number) => `第 ${quarter} 季度职业道德大讲堂`,
+    save: '保存计划',
+  },
 
   assignments: {
     title: '学习任务',
