@@ -5,6 +5,7 @@ import type { Role } from '../../../src/domain/roster/person.ts';
 export type Thing =
   | 'assignment'
   | 'attempt'
+  | 'batch'
   | 'card'
   | 'appeal'
   | 'certificate'

@@ -32,6 +32,7 @@ export async function makeThings(stage: ReviewStage): Promise<Record<Thing, stri
     hoursImport: await uploadHours(stage),
     rosterImport: await uploadRoster(stage),
     assignment: await assign(stage, course),
+    batch: await issueBatch(stage),
     makeUp: await orderMakeUp(stage, course),
     event: await planEvent(stage),
     photo,
@@ -164,4 +165,12 @@ async function claim({ ask }: ReviewStage, photo: string): Promise<string> {
   const claimed = await ask('learner', 'POST', '/api/me/practice', { ...PRACTICE, photos: [photo] });
   if (claimed.statusCode !== 201) throw new Error(claimed.body);
   return claimed.json().id;
+}
+
+async function issueBatch({ ask }: ReviewStage): Promise<string> {
+  const begun = await ask('hall', 'POST', '/api/certificate-batches', {
+    ...{ year: 2026, kinds: 'annual', unit: 'hall' },
+  });
+  if (begun.statusCode !== 202) throw new Error(begun.body);
+  return begun.json().id;
 }

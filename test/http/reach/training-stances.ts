@@ -1,4 +1,4 @@
-/** Assignments, make-up training, and following a unit's year. */
+/** Plans, assignments, make-up training, and following a unit's year. */
 import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
 
 const TASK = {
@@ -25,6 +25,13 @@ export const TRAINING_STANCES: Readonly<Record<string, Stance>> = {
   'POST /api/assignments/:id/withdrawal': {
     ...{ who: WRITERS, of: 'assignment' },
     payload: { reason: REASON },
+  },
+  'GET /api/plans': { who: DESK },
+  'GET /api/plans/:unit': { who: DESK, of: 'hall' },
+  'PUT /api/plans/:unit': { who: WRITERS, of: 'hall', payload: { year: 2026, version: 0, lines: [] } },
+  'POST /api/plans/:unit/acts': {
+    ...{ who: WRITERS, of: 'hall' },
+    payload: { year: 2026, version: 0, kind: 'submitted' },
   },
   'GET /api/make-up': { who: DESK },
   'GET /api/make-up/subjects': { who: DESK },
