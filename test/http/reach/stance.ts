@@ -5,6 +5,7 @@ import type { Role } from '../../../src/domain/roster/person.ts';
 export type Thing =
   | 'assignment'
   | 'attempt'
+  | 'audit'
   | 'batch'
   | 'card'
   | 'appeal'
@@ -19,6 +20,7 @@ export type Thing =
   | 'makeUp'
   | 'photo'
   | 'practice'
+  | 'report'
   | 'rosterImport'
   | 'serviceKey'
   | 'statement';

@@ -1,6 +1,7 @@
 /** Who may use which call. A call that is not here fails the test: whoever adds one says whose it is. */
 import { CERTIFICATE_STANCES } from './certificate-stances.ts';
 import { EVENT_STANCES } from './event-stances.ts';
+import { FOLLOW_STANCES } from './follow-stances.ts';
 import { ROSTER_STANCES } from './roster-stances.ts';
 import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
 import { TRAINING_STANCES } from './training-stances.ts';
@@ -8,6 +9,7 @@ import { TRAINING_STANCES } from './training-stances.ts';
 export const STANCES: Readonly<Record<string, Stance>> = {
   ...CERTIFICATE_STANCES,
   ...EVENT_STANCES,
+  ...FOLLOW_STANCES,
   ...ROSTER_STANCES,
   ...TRAINING_STANCES,
   'POST /api/session': { who: 'everybody' },

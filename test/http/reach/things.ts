@@ -33,6 +33,8 @@ export async function makeThings(stage: ReviewStage): Promise<Record<Thing, stri
     rosterImport: await uploadRoster(stage),
     assignment: await assign(stage, course),
     batch: await issueBatch(stage),
+    report: 'appraisal',
+    audit: await audit(stage),
     makeUp: await orderMakeUp(stage, course),
     event: await planEvent(stage),
     photo,
@@ -173,4 +175,12 @@ async function issueBatch({ ask }: ReviewStage): Promise<string> {
   });
   if (begun.statusCode !== 202) throw new Error(begun.body);
   return begun.json().id;
+}
+
+async function audit({ ask }: ReviewStage): Promise<string> {
+  const drawn = await ask('auditor', 'POST', '/api/audits', {
+    ...{ unit: 'city', year: 2026, size: 1, words: '年终抽查' },
+  });
+  if (drawn.statusCode !== 201) throw new Error(drawn.body);
+  return drawn.json().id;
 }

@@ -1,4 +1,4 @@
-/** Plans, assignments, make-up training, and following a unit's year. */
+/** Plans, assignments and make-up training. */
 import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
 
 const TASK = {
@@ -44,6 +44,4 @@ export const TRAINING_STANCES: Readonly<Record<string, Stance>> = {
     ...{ who: WRITERS, of: 'makeUp' },
     payload: { kind: 'excused', reason: REASON },
   },
-  'GET /api/following': { who: DESK, query: 'unit=hall', refusesForeign: true },
-  'GET /api/following/people': { who: DESK, query: 'unit=hall', refusesForeign: true },
 };
