@@ -9,6 +9,7 @@ import type { Deps } from '../services/deps.ts';
 import { postEntry } from '../services/post-entry.ts';
 import { reverseEntry } from '../services/reverse-entry.ts';
 import type { SampleAccount } from './sample-accounts.ts';
+import { sampleActivities } from './sample-activities.ts';
 import { sampleAssignments, samplePlans } from './sample-plans.ts';
 import { sampleAppeal, sampleWarning } from './sample-reviews.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
@@ -47,6 +48,16 @@ async function openMatters(
   if (!warned || !appealing) return;
   await sampleWarning(deps, warned, SAMPLE_COURSES);
   await sampleAppeal(deps, appealing);
+  await activities(deps, roster, appealing);
+}
+
+/** Held by the unit whose officer has an account; the city's officer is the second person. */
+async function activities(deps: Deps, roster: SampleRoster, claimant: Person): Promise<void> {
+  const officerOf = (unit: string) =>
+    roster.grants.find(({ role, unitId }) => role === 'officer' && unitId === unit)?.personId;
+  const [officerId, secondId] = [officerOf('hrss'), officerOf('jiangcheng')];
+  if (!officerId || !secondId) throw new Error('the sample roster lacks an officer');
+  await sampleActivities(deps, { people: roster.people, officerId, secondId, claimant });
 }
 
 interface Step {

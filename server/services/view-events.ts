@@ -7,7 +7,7 @@ import type {
   EventSummary,
   EventView,
 } from '../../src/domain/api/events.ts';
-import { timeOf } from '../../src/domain/base/calendar.ts';
+import { dayOf, timeOf, yearOf } from '../../src/domain/base/calendar.ts';
 import { type Result, succeed } from '../../src/domain/base/result.ts';
 import {
   type Attendance,
@@ -43,6 +43,7 @@ export async function viewEventDesk(deps: Deps, officer: EventOfficer, year: num
   const names = new Map(all.map(({ id, name }) => [id, name]));
   return {
     year,
+    thisYear: yearOf(deps.clock.now()),
     events: found.map((event) => summaryOf(policy, event, names.get(event.unitId) ?? '')),
     units: officer.mayChange ? withDepth(reached) : [],
     rules: { event: kindOfRule(policy, 'ethicsEvent'), practice: kindOfRule(policy, 'ethicsPractice') },
@@ -98,6 +99,7 @@ async function eventTold(deps: Deps, officer: EventOfficer, record: EventRecord)
       credited: people.filter(({ centihours }) => centihours > 0).length,
       centihours: people.reduce((sum, { centihours }) => sum + centihours, 0),
     },
+    today: dayOf(deps.clock.now()),
     mayChange: officer.mayChange,
     approval: { isAllowed: mayBeSecond, reason: approval.ok ? null : approval.failure.message },
     submittedBy: nameOf(event.submittedBy),

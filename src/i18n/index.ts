@@ -3,6 +3,7 @@
 import { audit } from './zh-CN/audit.ts';
 import { certificateDesk } from './zh-CN/certificate-desk.ts';
 import { content } from './zh-CN/content.ts';
+import { events } from './zh-CN/events.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
 import { forwards } from './zh-CN/forwards.ts';
@@ -20,6 +21,7 @@ import { study } from './zh-CN/study.ts';
 /**
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
+ * `events`: activities and claimed practice
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
  * `plans`: plans, assignments, make-up training, tasks
  * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years
@@ -33,6 +35,7 @@ export const t = {
   content,
   study,
   record,
+  events,
   explorer,
   following,
   person,

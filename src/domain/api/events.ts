@@ -20,6 +20,7 @@ export interface EventSummary {
 /** `GET /api/events?year=` */
 export interface EventDeskView {
   readonly year: number;
+  readonly thisYear: number;
   readonly events: readonly EventSummary[];
   /** Units in whose name the caller may plan; empty for whoever only reads. */
   readonly units: readonly UnitView[];
@@ -63,6 +64,8 @@ export interface EventView extends EventSummary {
     readonly credited: number;
     readonly centihours: number;
   };
+  /** `YYYY-MM-DD`, by the server's clock. */
+  readonly today: string;
   readonly mayChange: boolean;
   /** Whether the caller may be the second person; the reason why not. */
   readonly approval: { readonly isAllowed: boolean; readonly reason: string | null };

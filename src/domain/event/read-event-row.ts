@@ -11,6 +11,7 @@ import {
   KIND_NAMES,
   kindNamed,
   minuteSaid,
+  PRINCIPLE_NAMES,
   speakerNamed,
 } from './sheet-columns.ts';
 
@@ -20,15 +21,6 @@ export interface EventRow {
   readonly unit: string;
   readonly plan: EventPlan;
 }
-
-export const PRINCIPLE_NAMES: Record<PrincipleId, string> = {
-  faith: '坚定信念',
-  loyalty: '忠于国家',
-  service: '服务人民',
-  duty: '恪尽职守',
-  law: '依法办事',
-  integrity: '公正廉洁',
-};
 
 const TITLES = new Map(EVENT_COLUMNS.map(({ key, title }) => [key, title]));
 const LONGEST = 120;

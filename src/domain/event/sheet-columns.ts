@@ -1,4 +1,5 @@
 /** The templates of events: who was there, and events themselves. Their columns, and what their words mean. */
+import type { PrincipleId } from '../catalogue/catalogue.ts';
 import type { TemplateColumn } from '../sheet/template.ts';
 import type { EventKind, SpeakerKind } from './event.ts';
 
@@ -84,6 +85,15 @@ export const SPEAKER_NAMES: Record<SpeakerKind, string> = {
   exemplar: '身边榜样',
   leader: '单位领导',
   other: '其他',
+};
+
+export const PRINCIPLE_NAMES: Record<PrincipleId, string> = {
+  faith: '坚定信念',
+  loyalty: '忠于国家',
+  service: '服务人民',
+  duty: '恪尽职守',
+  law: '依法办事',
+  integrity: '公正廉洁',
 };
 
 const SHORT_KINDS: ReadonlyMap<string, EventKind> = new Map([

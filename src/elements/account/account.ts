@@ -102,6 +102,7 @@ export class Account extends LitElement {
       ['/my/learning/', words.learning],
       ['/my/tasks/', counted(words.tasks, tasks)],
       ['/my/hours/', words.hours],
+      ['/my/activities/', words.activities],
       ['/my/certificates/', words.certificates],
       ['/my/reviews/', counted(words.reviews, mine)],
       ...desk,

@@ -33,6 +33,11 @@ const PAGES: readonly DeskPage[] = [
     roles: ['officer', 'auditor', 'administrator'],
   },
   {
+    path: '/admin/events/',
+    name: record.desk.pagesBeside.events,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
     path: '/admin/hours/',
     name: record.desk.pagesBeside.hours,
     roles: ['officer', 'auditor', 'administrator'],

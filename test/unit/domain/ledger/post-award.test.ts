@@ -164,3 +164,13 @@ test('a course is credited once a year, by study or by an appeal', () => {
   expect(postAward([posted(anAward())], granted('a', course)).ok).toBe(false);
   expect(postAward([byAppeal, aReversalOf(byAppeal)], anAward()).ok).toBe(true);
 });
+
+test('an event and a claim credit a person once', () => {
+  for (const named of [{ event: 'event-1' }, { claim: 'claim-1' }]) {
+    const award = { ...classroom, evidence: { ...classroom.evidence, ...named } } as CreditEntry;
+    const again = { ...award, id: 'lecture-2' };
+    expect(postAward([award], again)).toMatchObject({ ok: false, failure: { code: 'duplicate-award' } });
+    expect(postAward([award, aReversalOf(award)], again).ok).toBe(true);
+    expect(postAward([classroom], award).ok).toBe(true);
+  }
+});
