@@ -83,6 +83,7 @@ export const record = {
       reviews: '核查与申诉',
       reviewsWaiting: (count: number) => `核查与申诉（${count}）`,
       plans: '计划与任务',
+      roster: '名册',
       events: '线下活动',
       hours: '导入外部学时',
       statements: '学习记录查询',
