@@ -1,7 +1,12 @@
 /** The evidence of one entry in full, asked for when somebody wants to see it. */
 import { html, type TemplateResult } from 'lit';
 import type { StudyDay } from '../domain/api/api.ts';
-import type { Explanation, LessonExplained, SectionExplained } from '../domain/api/explain.ts';
+import type {
+  ActivityExplained,
+  Explanation,
+  LessonExplained,
+  SectionExplained,
+} from '../domain/api/explain.ts';
 import { explained as words } from '../i18n/zh-CN/record-evidence.ts';
 import { clock, longInstant, shortDay } from './dates.ts';
 import {
@@ -40,7 +45,14 @@ function drawState(id: string, explaining: Explaining): TemplateResult {
     <button class="button small" type="button" @click=${() => explaining.ask(id)}>${words.retry}</button>`;
 }
 
-function drawExplanation({ entry, policy, course, days = [], signed }: Explanation): TemplateResult {
+function drawExplanation({
+  entry,
+  policy,
+  course,
+  days = [],
+  activity,
+  signed,
+}: Explanation): TemplateResult {
   const attempt = course?.attempt;
   const facts: readonly (readonly [string, string])[] = [
     [
@@ -69,8 +81,26 @@ function drawExplanation({ entry, policy, course, days = [], signed }: Explanati
         : words.unsigned,
     ],
   ];
-  return html`${(course?.lessons ?? []).map(drawLesson)} ${days.map(drawDay)}
+  return html`${(course?.lessons ?? []).map(drawLesson)} ${days.map(drawDay)} ${(activity ? [activity] : []).map(drawActivity)}
     <dl class="num">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** Who signed or entered what when, and who approved it. */
+function drawActivity({ steps }: ActivityExplained): TemplateResult {
+  const named = words.activity as Readonly<Record<string, string>>;
+  return html`<table class="num">
+    <caption>${words.activityCaption}</caption>
+    <thead>
+      <tr><th scope="col">${words.stepAt}</th><th scope="col">${words.stepWhat}</th><th scope="col">${words.stepWho}</th></tr>
+    </thead>
+    <tbody>${steps.map(
+      ({ at, who, what, how }) => html`<tr>
+        <td>${longInstant(at)}</td>
+        <th scope="row">${named[what] ?? what}${how === '' ? '' : `（${named[how] ?? how}）`}</th>
+        <td>${who}</td>
+      </tr>`,
+    )}</tbody>
+  </table>`;
 }
 
 function drawLesson({ title, minutes, minimumMinutes, sections, days }: LessonExplained): TemplateResult {
