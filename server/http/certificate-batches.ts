@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { BatchRequest } from '../../src/domain/api/certificates.ts';
 import type { Result } from '../../src/domain/base/result.ts';
 import { BATCH_KINDS } from '../../src/domain/certificate/batch.ts';
-import { repeat } from '../outgoing.ts';
+import type { Repeat } from '../ports/outgoing.ts';
 import { admitImporter, admitReader, type Importer } from '../services/admit-hours-imports.ts';
 import { beginCertificateBatch, MOST_STAFF_NUMBERS } from '../services/begin-certificate-batch.ts';
 import { certificateArchive } from '../services/certificate-archive.ts';
@@ -58,6 +58,13 @@ const issued = z.object({
 });
 
 type Handler = (request: FastifyRequest, reply: FastifyReply, officer: Importer) => Promise<unknown>;
+
+/** A batch that another process left is looked for now and then; no process is kept alive by it. */
+const repeat: Repeat = (everyMs, work) => {
+  const timer = setInterval(work, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+};
 
 export function registerCertificateBatches(
   app: FastifyInstance,
