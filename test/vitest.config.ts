@@ -17,7 +17,12 @@ export default defineConfig({
     globals: false,
     maxWorkers: 2,
     passWithNoTests: true,
-    testTimeout: 20_000,
+    // Nothing here is measured by the clock: a slow machine takes its time, and only what hangs is cut off.
+    // A second try tells a busy machine from a defect; the reporter names every test that needed one.
+    retry: 1,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 20_000 } },
     attachmentsDir: 'test-results/vitest',
     projects: [
       inNode('unit'),

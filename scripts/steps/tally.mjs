@@ -32,7 +32,24 @@ export function tallyPlaywright(suite, file, code) {
   const report = readReport(file);
   if (!report) return { suite, passed: 0, failed: 1, note: 'it broke off before it could report' };
   const { expected, unexpected, flaky } = report.stats;
-  return withExitCode({ suite, passed: expected, failed: unexpected + flaky + report.errors.length }, code);
+  const secondTries =
+    flaky === 0 ? {} : { note: `at the second try: ${flakyTitles(report.suites).join('; ')}` };
+  const failed = unexpected + report.errors.length;
+  return withExitCode({ suite, passed: expected + flaky, failed, ...secondTries }, code);
+}
+
+/**
+ * @typedef {object} PlaywrightSuite
+ * @property {{ title: string, tests: { status: string }[] }[]} [specs]
+ * @property {PlaywrightSuite[]} [suites]
+ */
+
+/** @param {readonly PlaywrightSuite[]} suites @returns {string[]} */
+function flakyTitles(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+    ...flakyTitles(inner),
+  ]);
 }
 
 /** A runner that fails without a failed test met an error outside of them. @param {Tally} tally @param {number} code */

@@ -79,6 +79,8 @@ export class Presence {
   readonly #offline = new OfflineWatch();
   #news = NO_NEWS;
   #nonce: string | undefined;
+  /** Whose time the chain of beats tells. */
+  #person: string | undefined;
   /** The last beat's answer was lost, so its nonce may have been used up. */
   #lostAnswer = false;
   #lastBeatMs = Number.NEGATIVE_INFINITY;
@@ -105,7 +107,7 @@ export class Presence {
     addEventListener('pageshow', shown);
     addEventListener('pagehide', hidden);
     this.#signs.start();
-    const stopListening = session.onChange(() => this.#reopen());
+    const stopListening = session.onChange((who) => this.#follow(who?.person.id));
     this.#stops = [
       () => {
         for (const kind of ['focus', 'blur', 'online'] as const) removeEventListener(kind, look);
@@ -194,6 +196,13 @@ export class Presence {
     return this.#news.question.isOffline ? 'offlineAsked' : 'asked';
   }
 
+  /** Asked again and still the same person: nothing begins anew, or what was lived since the last beat is lost. */
+  #follow(person: string | undefined): void {
+    if (person !== this.#person) this.#nonce = undefined;
+    this.#person = person;
+    this.#look();
+  }
+
   #reopen(): void {
     this.#nonce = undefined;
     this.#look();
@@ -202,6 +211,7 @@ export class Presence {
   async #beat(): Promise<void> {
     this.#beating = true;
     const who = await session.current();
+    this.#person = who?.person.id;
     if (who) {
       const beforeMs = this.#lastBeatMs;
       this.#lastBeatMs = performance.now();

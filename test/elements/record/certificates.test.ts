@@ -4,6 +4,7 @@ import '../../../src/elements/my-certificates/my-certificates.ts';
 import { examples as mine } from '../../../src/elements/my-certificates/my-certificates.example.ts';
 import '../../../src/elements/verify/verify.ts';
 import { exampleCode, examples } from '../../../src/elements/verify/verify.example.ts';
+import { eventually } from '../../support/eventually.ts';
 import { clearStage, exampleNamed, settled, show } from './stage.ts';
 
 afterEach(() => {
@@ -28,7 +29,7 @@ async function choose(stage: Page, content: string): Promise<void> {
   const input = stage.find<HTMLInputElement>('input[type=file]');
   input.files = chosen.files;
   input.dispatchEvent(new Event('change'));
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(stage.find('.file [role=status]').textContent).not.toMatch(/^\s*(正在核对……)?\s*$/),
   );
 }
@@ -113,7 +114,7 @@ describe('md-verify', () => {
     await choose(stage, 'ok');
     expect(stage.find('.file [role=status]').textContent).toContain('完全一致');
     await choose(stage, 'ok, but edited');
-    await vi.waitFor(() => expect(stage.find('.file [role=status]').textContent).toContain('不一致'));
+    await eventually(() => expect(stage.find('.file [role=status]').textContent).toContain('不一致'));
   });
 
   test('without encryption the browser cannot compare, and it says so with another way', async () => {

@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import '../../../src/elements/case-status/case-status.ts';
 import { someCases } from '../../../src/drawing/example-learning.ts';
 import { examples } from '../../../src/elements/case-status/case-status.example.ts';
 import type { CaseProgress } from '../../../src/stores/case-progress.ts';
+import { eventually } from '../../support/eventually.ts';
 import { clearStage, exampleNamed, settled, show } from './study-stage.ts';
 
 afterEach(clearStage);
@@ -40,7 +41,7 @@ describe('md-case-status', () => {
     await settled();
     expect(stage.text()).not.toContain('已记入');
     tell({ minutes: 7, isAtEnding: true });
-    await vi.waitFor(() => expect(stage.text()).toContain('已记入本年度 0.11 学时'));
+    await eventually(() => expect(stage.text()).toContain('已记入本年度 0.11 学时'));
   });
 
   test('it says why nothing is counted', async () => {

@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import '../../../src/elements/case/case.ts';
 import { examples } from '../../../src/elements/case/case.example.ts';
 import type { CaseProgress } from '../../../src/stores/case-progress.ts';
 import { session } from '../../../src/stores/session.ts';
+import { eventually } from '../../support/eventually.ts';
 import { aPerson, clearStage, exampleNamed, RECORD, settled, show } from './study-stage.ts';
 
 afterEach(clearStage);
@@ -19,7 +20,7 @@ const take = async (to: string) => {
   way?.click();
   await settled();
 };
-const arrived = (id: string) => vi.waitFor(() => expect(shown()).toEqual([id]));
+const arrived = (id: string) => eventually(() => expect(shown()).toEqual([id]));
 
 describe('md-case', () => {
   test('one scene is shown at a time, the first at the beginning', async () => {
@@ -77,7 +78,7 @@ describe('md-case', () => {
     expect(stage.statements).toEqual([]);
     Object.assign(stage.answers, RECORD, { 'GET /api/session': { status: 200, body: aPerson() } });
     await session.refresh();
-    await vi.waitFor(() => expect(stage.statements).toHaveLength(6));
+    await eventually(() => expect(stage.statements).toHaveLength(6));
     const chosen = stage.statements.filter(({ verb }) => verb.id.endsWith('interacted'));
     expect(chosen.map(({ result }) => result?.response).sort()).toEqual(['ask', 'wave']);
   });
@@ -100,7 +101,7 @@ describe('md-case', () => {
     const stage = await open();
     await take('wave');
     await take('ask');
-    await vi.waitFor(() => expect(stage.statements).toHaveLength(6));
+    await eventually(() => expect(stage.statements).toHaveLength(6));
     const said = stage.statements.map(({ verb, object, result }) =>
       [
         verb.id.split('/').at(-1),

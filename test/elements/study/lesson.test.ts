@@ -6,7 +6,9 @@ import { examples as statusExamples } from '../../../src/elements/lesson-status/
 import '../../../src/elements/lesson-tracker/lesson-tracker.ts';
 import { examples } from '../../../src/elements/lesson-tracker/lesson-tracker.example.ts';
 import { type LessonProgress, PROGRESS_EVENT } from '../../../src/stores/lesson-progress.ts';
-import { clearStage, exampleNamed, type Server, type Stage, settled, show } from './study-stage.ts';
+import { session } from '../../../src/stores/session.ts';
+import { eventually } from '../../support/eventually.ts';
+import { aPerson, clearStage, exampleNamed, type Server, type Stage, settled, show } from './study-stage.ts';
 
 afterEach(clearStage);
 
@@ -26,9 +28,7 @@ describe('sections', () => {
   test('a section counts once it was in view for two seconds and its end was reached', async () => {
     const stage = await aLesson();
     expect(seen('s1')).toBe(false);
-    await vi.waitFor(() => expect(objects(stage, 'experienced')).toEqual(['03-another-way/sections/s1']), {
-      timeout: 6_000,
-    });
+    await eventually(() => expect(objects(stage, 'experienced')).toEqual(['03-another-way/sections/s1']));
     expect(seen('s1')).toBe(true);
     expect(seen('s2')).toBe(false);
     const told = stage.statements.find(({ verb }) => verb.id.endsWith('experienced'));
@@ -49,9 +49,7 @@ describe('sections', () => {
     await new Promise((resolve) => setTimeout(resolve, 3_500));
     expect(objects(stage, 'experienced')).not.toContain('03-another-way/sections/s2');
     document.querySelector('#p4')?.scrollIntoView({ block: 'end' });
-    await vi.waitFor(() => expect(objects(stage, 'experienced')).toContain('03-another-way/sections/s2'), {
-      timeout: 6_000,
-    });
+    await eventually(() => expect(objects(stage, 'experienced')).toContain('03-another-way/sections/s2'));
   });
 
   test('what the record knows is marked and not told again', async () => {
@@ -60,14 +58,14 @@ describe('sections', () => {
     const [course] = view.courses;
     const known = { courses: [{ ...course, sectionsSeen: { 'service/03-another-way': ['s1'] } }], cases: [] };
     const stage = await aLesson('signed in', { 'GET /api/me/learning': { status: 200, body: known } });
-    await vi.waitFor(() => expect(seen('s1')).toBe(true));
+    await eventually(() => expect(seen('s1')).toBe(true));
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     expect(objects(stage, 'experienced')).toEqual([]);
   });
 
   test('a section told while the record is out of reach is not told again on the next page', async () => {
     const stage = await aLesson('signed in', { 'POST /xapi/statements': { status: 503 } });
-    await vi.waitFor(() => expect(seen('s1')).toBe(true), { timeout: 6_000 });
+    await eventually(() => expect(seen('s1')).toBe(true));
     const markup = document.body.innerHTML.replaceAll('data-seen=""', '');
     document.body.innerHTML = markup;
     expect(seen('s1')).toBe(false);
@@ -86,7 +84,7 @@ describe('what else is told', () => {
   test('the opening once, a self-check with its success, the leaving', async () => {
     const stage = await aLesson();
     document.querySelector<HTMLInputElement>('input[data-right]')?.click();
-    await vi.waitFor(() => expect(verbs(stage)).toEqual(['initialized', 'answered']));
+    await eventually(() => expect(verbs(stage)).toEqual(['initialized', 'answered']));
     expect(stage.statements[1]).toMatchObject({
       object: {
         id: 'https://mingde.example/courses/service/lessons/03-another-way/self-checks/c1',
@@ -95,7 +93,7 @@ describe('what else is told', () => {
       result: { success: true, response: '2' },
     });
     dispatchEvent(new PageTransitionEvent('pagehide'));
-    await vi.waitFor(() => expect(verbs(stage)).toEqual(['initialized', 'answered', 'suspended']));
+    await eventually(() => expect(verbs(stage)).toEqual(['initialized', 'answered', 'suspended']));
   });
 });
 
@@ -105,19 +103,44 @@ describe('presence', () => {
 
   test('the first beat comes at once, without a nonce', async () => {
     const stage = await aLesson();
-    await vi.waitFor(() => expect(beats(stage)).toHaveLength(1));
+    await eventually(() => expect(beats(stage)).toHaveLength(1));
     expect(beats(stage)[0]).toMatchObject({ item: 'service/03-another-way', visible: true, focused: true });
     expect(beats(stage)[0]).not.toHaveProperty('nonce');
   });
 
   test('the next echoes the nonce twenty seconds later', async () => {
     const stage = await aLesson();
-    await vi.waitFor(() => expect(beats(stage)).toHaveLength(1));
+    await eventually(() => expect(beats(stage)).toHaveLength(1));
     const now = performance.now();
     vi.spyOn(performance, 'now').mockReturnValue(now + 20_000);
     // Any look at the clock is enough: coming to the front is one.
     dispatchEvent(new Event('focus'));
-    await vi.waitFor(() => expect(beats(stage).map(({ nonce }) => nonce)).toEqual([undefined, 'n1']));
+    await eventually(() => expect(beats(stage).map(({ nonce }) => nonce)).toEqual([undefined, 'n1']));
+    vi.mocked(performance.now).mockRestore();
+  });
+
+  test('asked again and found to be the same person, the chain of beats goes on', async () => {
+    const stage = await aLesson();
+    await eventually(() => expect(beats(stage)).toHaveLength(1));
+    await settled();
+    await session.refresh();
+    const now = performance.now();
+    vi.spyOn(performance, 'now').mockReturnValue(now + 20_000);
+    dispatchEvent(new Event('focus'));
+    await eventually(() => expect(beats(stage).map(({ nonce }) => nonce)).toEqual([undefined, 'n1']));
+    vi.mocked(performance.now).mockRestore();
+  });
+
+  test('another person on the same page begins a chain of their own', async () => {
+    const stage = await aLesson();
+    await eventually(() => expect(beats(stage)).toHaveLength(1));
+    await settled();
+    stage.answers['GET /api/session'] = { status: 200, body: aPerson() };
+    await session.refresh();
+    const now = performance.now();
+    vi.spyOn(performance, 'now').mockReturnValue(now + 20_000);
+    dispatchEvent(new Event('focus'));
+    await eventually(() => expect(beats(stage).map(({ nonce }) => nonce)).toEqual([undefined, undefined]));
     vi.mocked(performance.now).mockRestore();
   });
 
@@ -128,7 +151,7 @@ describe('presence', () => {
     expect(beats(stage)).toEqual([]);
     vi.mocked(document.hasFocus).mockRestore();
     dispatchEvent(new Event('focus'));
-    await vi.waitFor(() => expect(beats(stage)).toHaveLength(1));
+    await eventually(() => expect(beats(stage)).toHaveLength(1));
   });
 });
 
@@ -142,7 +165,7 @@ describe('the place to resume', () => {
 
   test('the page goes to the block, says so, and leaves the focus alone', async () => {
     const { find } = await aLesson('signed in', withPlace('p3'));
-    await vi.waitFor(() => expect(find('.resumed').textContent).toContain('已回到上次读到的地方'));
+    await eventually(() => expect(find('.resumed').textContent).toContain('已回到上次读到的地方'));
     const top = document.querySelector('#p3')?.getBoundingClientRect().top ?? -1;
     expect(top).toBeGreaterThanOrEqual(0);
     expect(top).toBeLessThan(40);
@@ -165,10 +188,10 @@ describe('the place to resume', () => {
 
   test('the topmost block is saved after two seconds, and not before', async () => {
     const stage = await aLesson();
-    await vi.waitFor(() => expect(stage.asked.some(({ call }) => call === `GET ${STATE}`)).toBe(true));
+    await eventually(() => expect(stage.asked.some(({ call }) => call === `GET ${STATE}`)).toBe(true));
     document.querySelector('#p4')?.scrollIntoView({ block: 'start' });
     const saved = () => stage.asked.filter(({ call }) => call === `PUT ${STATE}`);
-    await vi.waitFor(() => expect(saved()).toHaveLength(1), { timeout: 5_000 });
+    await eventually(() => expect(saved()).toHaveLength(1));
     expect(saved()[0]?.body).toMatchObject({ block: 'p4' });
     expect(saved()[0]?.query.get('stateId')).toBe('resume');
     expect(saved()[0]?.headers.get('x-experience-api-version')).toBe('1.0.3');
@@ -217,7 +240,7 @@ describe('md-lesson-status', () => {
     const { find, text } = await status();
     await tell({ minutes: 9, sectionsSeen: 3 });
     expect(text()).toContain('本课已学完');
-    await vi.waitFor(() => expect(find('a').textContent).toBe('去学下一课'));
+    await eventually(() => expect(find('a').textContent).toBe('去学下一课'));
   });
 
   test('news of another lesson is not shown', async () => {
@@ -233,6 +256,6 @@ describe('md-lesson-status', () => {
     };
     await show('md-lesson-tracker', both);
     const root = document.querySelector('md-lesson-status')?.shadowRoot;
-    await vi.waitFor(() => expect(root?.textContent).toContain('分钟，至少 8 分钟 · 0/2 节'));
+    await eventually(() => expect(root?.textContent).toContain('分钟，至少 8 分钟 · 0/2 节'));
   });
 });

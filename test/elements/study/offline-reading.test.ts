@@ -4,6 +4,7 @@ import '../../../src/elements/lesson-status/lesson-status.ts';
 import '../../../src/elements/lesson-tracker/lesson-tracker.ts';
 import { examples } from '../../../src/elements/lesson-tracker/lesson-tracker.example.ts';
 import { SignsOfLife } from '../../../src/stores/signs-of-life.ts';
+import { eventually } from '../../support/eventually.ts';
 import { clearStage, exampleNamed, type Stage, settled, show } from './study-stage.ts';
 
 afterEach(() => {
@@ -44,21 +45,21 @@ async function pass(stage: Stage, ms = 20_000): Promise<void> {
     vi.spyOn(performance, 'now').mockImplementation(() => real() + passedMs);
   }
   dispatchEvent(new Event('focus'));
-  await vi.waitFor(() => expect(beats(stage).length).toBeGreaterThan(before));
+  await eventually(() => expect(beats(stage).length).toBeGreaterThan(before));
   await settled();
 }
 
 describe('without a network', () => {
   test('beats are noted with the ticket, and sent when it is back', async () => {
     const stage = await aLesson();
-    await vi.waitFor(() => expect(asked(stage, '/tickets')).toHaveLength(1));
+    await eventually(() => expect(asked(stage, '/tickets')).toHaveLength(1));
     await settled();
     stage.isOffline = true;
     for (let at = 0; at < 4; at += 1) await pass(stage);
     expect(stretches(stage)).toEqual([]);
     stage.isOffline = false;
     await pass(stage);
-    await vi.waitFor(() => expect(stretches(stage)).toHaveLength(1));
+    await eventually(() => expect(stretches(stage)).toHaveLength(1));
     const [sent] = stretches(stage);
     expect(sent?.ticket).toMatch(/t1\.signed$/);
     // The first beat with the network again is the last of the time without.
@@ -74,7 +75,7 @@ describe('without a network', () => {
 
   test('the date of the browser may jump by days: offsets do not', async () => {
     const stage = await aLesson();
-    await vi.waitFor(() => expect(asked(stage, '/tickets')).toHaveLength(1));
+    await eventually(() => expect(asked(stage, '/tickets')).toHaveLength(1));
     await settled();
     stage.isOffline = true;
     await pass(stage);
@@ -83,7 +84,7 @@ describe('without a network', () => {
     await pass(stage);
     stage.isOffline = false;
     await pass(stage);
-    await vi.waitFor(() => expect(stretches(stage)).toHaveLength(1));
+    await eventually(() => expect(stretches(stage)).toHaveLength(1));
     expect(Math.max(...(stretches(stage)[0]?.beats.map(({ afterMs }) => afterMs) ?? []))).toBeLessThan(
       80_000,
     );
@@ -91,7 +92,7 @@ describe('without a network', () => {
 
   test('a stretch whose answer was lost is sent again as it was', async () => {
     const stage = await aLesson();
-    await vi.waitFor(() => expect(asked(stage, '/tickets')).toHaveLength(1));
+    await eventually(() => expect(asked(stage, '/tickets')).toHaveLength(1));
     await settled();
     stage.isOffline = true;
     await pass(stage);
@@ -99,14 +100,14 @@ describe('without a network', () => {
     const taken = stage.answers['POST /api/presence/offline'];
     stage.answers['POST /api/presence/offline'] = { status: 504 };
     await pass(stage);
-    await vi.waitFor(() => expect(stretches(stage)).toHaveLength(1));
+    await eventually(() => expect(stretches(stage)).toHaveLength(1));
     await settled();
     stage.isOffline = true;
     await pass(stage);
     if (taken) stage.answers['POST /api/presence/offline'] = taken;
     stage.isOffline = false;
     await pass(stage);
-    await vi.waitFor(() => expect(stretches(stage).length).toBeGreaterThanOrEqual(3));
+    await eventually(() => expect(stretches(stage).length).toBeGreaterThanOrEqual(3));
     const [first] = stretches(stage);
     const again = stretches(stage).slice(1);
     expect(again).toContainEqual(first);

@@ -6,6 +6,7 @@ import { Outbox, type OutboxParts } from '../../../src/stores/outbox-queue.ts';
 import { sendStatements } from '../../../src/stores/send-statements.ts';
 import type { Statement, StatementDraft } from '../../../src/stores/statement.ts';
 import { openShelf } from '../../../src/stores/study-shelf.ts';
+import { eventually } from '../../support/eventually.ts';
 import { aPerson, clearStage, RECORD, type Server, serve } from './study-stage.ts';
 
 const SEND = 'POST /xapi/statements';
@@ -108,7 +109,7 @@ describe('the outbox', () => {
     server.isOffline = false;
     const second = aTab({ name: first.name, who: first.who });
     second.outbox.start();
-    await vi.waitFor(() => expect(names(server.statements)).toEqual(['a', 'b']));
+    await eventually(() => expect(names(server.statements)).toEqual(['a', 'b']));
   });
 
   test('a batch holds at most 50', async () => {
@@ -214,7 +215,7 @@ describe('the outbox', () => {
     expect(await outbox.state()).toMatchObject({ waiting: 1, state: 'signedOut' });
     server.answers[SEND] = RECORD[SEND] as never;
     sessions.sign(who);
-    await vi.waitFor(() => expect(names(server.statements)).toEqual(['a']));
+    await eventually(() => expect(names(server.statements)).toEqual(['a']));
   });
 
   test('401 while the session stands does not go round in circles', async () => {
@@ -283,7 +284,7 @@ describe('the outbox', () => {
     await enqueueAll(first.outbox, first.who, ['a', 'b', 'c']);
     server.isOffline = false;
     await Promise.all([first.outbox.flush(), second.outbox.flush()]);
-    await vi.waitFor(async () => expect((await second.outbox.state()).waiting).toBe(0));
+    await eventually(async () => expect((await second.outbox.state()).waiting).toBe(0));
     expect(names(server.statements)).toEqual(['a', 'b', 'c']);
   });
 
@@ -296,7 +297,7 @@ describe('the outbox', () => {
     second.outbox.onChange(({ waiting }) => seen.push(waiting));
     await first.outbox.enqueue(aDraft('a'), first.who);
     await first.outbox.flush();
-    await vi.waitFor(() => expect(seen.at(-1)).toBe(0));
+    await eventually(() => expect(seen.at(-1)).toBe(0));
   });
 
   test('after a failure it tries again by itself', async () => {
@@ -306,7 +307,7 @@ describe('the outbox', () => {
     await outbox.enqueue(aDraft('a'), who);
     await outbox.flush();
     server.isOffline = false;
-    await vi.waitFor(() => expect(names(server.statements)).toEqual(['a']));
+    await eventually(() => expect(names(server.statements)).toEqual(['a']));
   });
 
   test('the network’s return is a new chance', async () => {
@@ -318,7 +319,7 @@ describe('the outbox', () => {
     await outbox.flush();
     server.isOffline = false;
     dispatchEvent(new Event('online'));
-    await vi.waitFor(() => expect(names(server.statements)).toEqual(['a']));
+    await eventually(() => expect(names(server.statements)).toEqual(['a']));
   });
 
   test('what was set aside is tried once more when asked', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../src/elements/presence-check/presence-check.ts';
 import { examples } from '../../../src/elements/presence-check/presence-check.example.ts';
@@ -9,6 +9,7 @@ import {
   type PresenceAnswer,
 } from '../../../src/stores/lesson-progress.ts';
 import type { AnswerOutcome, OpenQuestion } from '../../../src/stores/presence.ts';
+import { eventually } from '../../support/eventually.ts';
 import { accessibilityFaults, clearStage, exampleNamed, type Stage, settled, show } from './study-stage.ts';
 
 const LESSON = 'service/03-another-way';
@@ -119,7 +120,7 @@ describe('an answer', () => {
     expect(spoken()).toContain('答对了');
     expect(stage.root.querySelector('.option')).toBeNull();
     expect(document.activeElement).toBe(link);
-    await vi.waitFor(() => expect(stage.root.querySelector('.check')).toBeNull(), { timeout: 6_000 });
+    await eventually(() => expect(stage.root.querySelector('.check')).toBeNull());
   });
 
   test('wrong: told kindly, with the next question under the same hand', async () => {

@@ -4,6 +4,7 @@ import type { Answer } from '../../../src/drawing/example.ts';
 import '../../../src/elements/quiz/quiz.ts';
 import { examples } from '../../../src/elements/quiz/quiz.example.ts';
 import { session } from '../../../src/stores/session.ts';
+import { eventually } from '../../support/eventually.ts';
 import {
   accessibilityFaults,
   clearStage,
@@ -214,7 +215,7 @@ describe('a live attempt', () => {
     });
     if (passed) stage.answers['GET /api/attempts/a1'] = passed;
     inputs(stage)[0]?.click();
-    await vi.waitFor(() => expect(stage.text()).toContain('这次测验已经交卷'));
+    await eventually(() => expect(stage.text()).toContain('这次测验已经交卷'));
     expect(stage.text()).toContain('3 题答对 3 题');
   });
 
@@ -238,7 +239,7 @@ describe('a live attempt', () => {
 
   test('beats name the quiz', async () => {
     const stage = await quiz('live');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(stage.asked.find(({ call }) => call === 'POST /api/presence')?.body).toMatchObject({
         item: 'service/quiz',
       }),
@@ -265,7 +266,7 @@ describe('results', () => {
 describe('the further kinds of question', () => {
   const go = async (place: number) => {
     const stage = await quiz('all kinds');
-    await vi.waitFor(() => stage.find('.navigator'));
+    await eventually(() => stage.find('.navigator'));
     await press(stage, `第 ${place} 题，未答`);
     return stage;
   };
@@ -283,7 +284,7 @@ describe('the further kinds of question', () => {
   test.each([1, 2, 3, 4])('axe finds nothing in question %i', async (place) => {
     await go(place);
     // The last button's colour is on its way.
-    await vi.waitFor(async () => expect(await accessibilityFaults()).toEqual([]), { timeout: 3000 });
+    await eventually(async () => expect(await accessibilityFaults()).toEqual([]));
   });
 
   test('a matching saves each pick with its place, and is answered when every row is', async () => {
@@ -345,8 +346,8 @@ describe('the further kinds of question', () => {
     await userEvent.type(field(stage), '10');
     expect(saves(stage)).toEqual([]);
     expect(stage.text()).toContain('正在保存');
-    await vi.waitFor(() => expect(saves(stage)).toEqual([['f1', { options: ['10'] }]]), { timeout: 2000 });
-    await vi.waitFor(() => expect(stage.text()).toContain('已保存'));
+    await eventually(() => expect(saves(stage)).toEqual([['f1', { options: ['10'] }]]));
+    await eventually(() => expect(stage.text()).toContain('已保存'));
   });
 
   test('leaving a blank saves it at once', async () => {
@@ -371,7 +372,7 @@ describe('the further kinds of question', () => {
     expect(stage.find('[role=status]').textContent).toBe('已答 0 / 4');
     input.value = '公示';
     input.dispatchEvent(new CompositionEvent('compositionend'));
-    await vi.waitFor(() => expect(saves(stage)).toEqual([['f1', { options: ['公示'] }]]), { timeout: 2000 });
+    await eventually(() => expect(saves(stage)).toEqual([['f1', { options: ['公示'] }]]));
   });
 
   test('a text typed just before the page died is there afterwards', async () => {
@@ -385,7 +386,7 @@ describe('the further kinds of question', () => {
     stage.isOffline = false;
     const before = saves(stage).length;
     document.body.innerHTML = markup;
-    await vi.waitFor(() => expect(saves(stage).slice(before)).toEqual([['f1', { options: ['八'] }]]));
+    await eventually(() => expect(saves(stage).slice(before)).toEqual([['f1', { options: ['八'] }]]));
     const root = document.querySelector('md-quiz')?.shadowRoot;
     expect(root?.querySelector('[role=status]')?.textContent).toBe('已答 1 / 4');
   });

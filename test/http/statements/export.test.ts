@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { exportStatements } from '../../../server/services/export-statements.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Explorer, openExplorer, type Reader, verb } from './explorer.ts';
 
 let explorer: Explorer;
@@ -181,7 +182,7 @@ test('a reader that hangs up ends the reading, and the log says so', async () =>
   const reader = response.body?.getReader();
   await reader?.read();
   await reader?.cancel();
-  await vi.waitFor(() => expect(record.mock.calls.at(-1)?.[0].action).toBe('statements-exported'), 5_000);
+  await eventually(() => expect(record.mock.calls.at(-1)?.[0].action).toBe('statements-exported'));
   const { rows, end } = record.mock.calls.at(-1)?.[0].detail ?? {};
   expect(end).toBe('broken-off');
   expect(rows).toBeLessThan(12_000);
