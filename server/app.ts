@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { registerBadges } from './http/badges.ts';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
 import { registerCheckpoints } from './http/checkpoints.ts';
@@ -59,6 +60,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerQuestions(app, deps);
   const lookUps = createLookUps(deps);
   registerCertificates(app, deps, lookUps);
+  registerBadges(app, deps);
   registerLedger(app, deps, lookUps);
   registerUnits(app, deps);
   registerRecordCheck(app, deps);

@@ -2,6 +2,7 @@
 
 import type { Chance } from '../../src/domain/base/chance.ts';
 import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
+import type { Canonise } from '../../src/domain/certificate/data-integrity.ts';
 import type { IssuerKey } from '../../src/domain/ledger/key-succession.ts';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Sheets } from './sheets.ts';
@@ -63,4 +64,5 @@ export interface Platform {
   readonly vault: Vault;
   readonly printer: CertificatePrinter;
   readonly sheets: Sheets;
+  readonly canonise: Canonise;
 }

@@ -1,6 +1,7 @@
 /** Everything that is kept. One value to hand to services; one contract suite tests every implementation. */
 import type { AccountStore } from './account-store.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { BadgeStore } from './badge-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { EventStore } from './event-store.ts';
@@ -32,6 +33,7 @@ export interface Storage {
   readonly governance: GovernanceStore;
   readonly versions: VersionStore;
   readonly certificates: CertificateStore;
+  readonly badges: BadgeStore;
   readonly forwards: ForwardStore;
   readonly reviews: ReviewStore;
   readonly traces: TraceStore;

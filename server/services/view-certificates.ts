@@ -33,6 +33,7 @@ function listItem({ code, claim, ...certificate }: Omit<CertificateRecord, 'pdf'
     stateReason: certificate.stateReason,
     centihours: certifiedCentihours(claim),
     pdfUrl: `/api/certificates/${code}/pdf`,
+    badgeUrl: `/api/certificates/${code}/badge`,
     verifyUrl: `/verify/?code=${code}`,
   };
 }

@@ -4,6 +4,7 @@ import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Storage } from '../ports/storage.ts';
 import { createAccountStore } from './account-store.ts';
 import { createAuditLog } from './audit-log.ts';
+import { createBadgeStore } from './badge-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createEventStore } from './event-store.ts';
@@ -95,6 +96,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),
+    badges: createBadgeStore(db),
     forwards: createForwardStore(db),
     reviews: createReviewStore(db),
     traces: createTraceStore(db),

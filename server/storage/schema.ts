@@ -393,6 +393,8 @@ export interface Schema {
     expires_at_ms: number;
     used_at_ms: number | null;
   };
+  status_lists: { list: number; changes: number };
+  status_places: { code: string; list: number; position: number };
   events: {
     id: string;
     unit_id: string;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sha256 } from '../../server/auth/platform.ts';
 import { openMemoryStorage, openStorage } from '../../server/storage/open-storage.ts';
 import { attemptStoreContract } from './attempt-store.contract.ts';
+import { badgeStoreContract } from './badge-store.contract.ts';
 import { documentStoreContract } from './document-store.contract.ts';
 import { eventStoreContract } from './event-store.contract.ts';
 import { forwardStoreContract } from './forward-store.contract.ts';
@@ -19,6 +20,7 @@ import { versionStoreContract } from './version-store.contract.ts';
 const open = () => openMemoryStorage(sha256).storage;
 
 attemptStoreContract('sqlite', async () => open());
+badgeStoreContract('sqlite', open);
 keyStoreContract('sqlite', open);
 ledgerStoreContract('sqlite', open);
 reviewStoreContract('sqlite', open);

@@ -16,6 +16,7 @@ import { openMemoryStorage, openStorage } from '../../server/storage/open-storag
 import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import type { Grant, Person } from '../../src/domain/roster/person.ts';
 import { XAPI_VERSIONS, type XapiVersion } from '../../src/domain/xapi/version.ts';
+import { canonise } from '../../src/linked-data/canonise.ts';
 import { aCatalogue } from './builders.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
@@ -67,6 +68,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     vault: vaultWith(new Uint8Array(32)),
     printer: await sharedPrinter(),
     sheets,
+    canonise,
     catalogue: options.catalogue ?? aCatalogue(),
     storage,
     publicUrl: options.publicUrl ?? 'http://127.0.0.1:8080',

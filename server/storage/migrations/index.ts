@@ -10,6 +10,7 @@ import { versionsAndCases } from './0007-versions-and-cases.ts';
 import { hoursImports } from './0008-hours-imports.ts';
 import { reviews } from './0009-reviews.ts';
 import { openLog } from './0010-open-log.ts';
+import { badges } from './0013-badges.ts';
 import { roster } from './0014-roster.ts';
 import { events } from './0015-events.ts';
 
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   hoursImports,
   reviews,
   openLog,
+  badges,
   roster,
   events,
 ];

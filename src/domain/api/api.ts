@@ -199,6 +199,8 @@ export interface CertificateListItem {
   /** The hours it is about: the year's, or the course's. */
   readonly centihours: number;
   readonly pdfUrl: string;
+  /** An Open Badge: the same certificate for programs. */
+  readonly badgeUrl: string;
   readonly verifyUrl: string;
 }
 

@@ -14,6 +14,7 @@ const valid: CertificateListItem = {
   stateReason: null,
   centihours: 850,
   pdfUrl: '/api/certificates/7K3M-9QXD-2H5T-VB41/pdf',
+  badgeUrl: '/api/certificates/7K3M-9QXD-2H5T-VB41/badge',
   verifyUrl: '/verify/?code=7K3M-9QXD-2H5T-VB41',
 };
 const superseded: CertificateListItem = {
@@ -41,6 +42,7 @@ const ofCourse: CertificateListItem = {
   issuedAt: '2026-09-02T02:30:00.000Z',
   asOf: '2026-09-02',
   pdfUrl: '/api/certificates/9V7C-0QXD-9H5T-VB4H/pdf',
+  badgeUrl: '/api/certificates/9V7C-0QXD-9H5T-VB4H/badge',
   verifyUrl: '/verify/?code=9V7C-0QXD-9H5T-VB4H',
 };
 

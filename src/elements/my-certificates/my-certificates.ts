@@ -75,6 +75,7 @@ function drawCertificate(certificate: CertificateListItem): TemplateResult {
     </dl>
     <p class="actions">
       <a class="button ${state === 'valid' ? 'first' : ''}" href=${certificate.pdfUrl} download aria-label=${words.downloadOf(title)}>${words.download}</a>
+      <a class="button" href=${certificate.badgeUrl} download aria-label=${words.badgeOf(title)}>${words.badge}</a>
       <a class="button" href=${certificate.verifyUrl} aria-label=${words.verifyOf(title)}>${words.verify}</a>
     </p>
   </li>`;

@@ -17,6 +17,8 @@ export const certificates = {
   issuedAt: '签发时间',
   download: '下载 PDF',
   downloadOf: (title: string) => `下载 PDF：${title}`,
+  badge: '下载电子徽章',
+  badgeOf: (title: string) => `下载电子徽章：${title}`,
   verify: '查验',
   verifyOf: (title: string) => `查验：${title}`,
   none: '还没有证书。',

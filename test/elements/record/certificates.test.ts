@@ -133,8 +133,10 @@ describe('md-my-certificates', () => {
     const [first, ...others] = root.querySelectorAll('li.certificate');
     expect(first?.classList).toContain('valid');
     expect(others.map((other) => other.classList[2])).toEqual(['superseded', 'revoked']);
-    const [pdf, check] = first?.querySelectorAll('a') ?? [];
+    const [pdf, badge, check] = first?.querySelectorAll('a') ?? [];
     expect(pdf?.getAttribute('href')).toBe('/api/certificates/7K3M-9QXD-2H5T-VB41/pdf');
+    expect(badge?.getAttribute('href')).toBe('/api/certificates/7K3M-9QXD-2H5T-VB41/badge');
+    expect(badge?.getAttribute('aria-label')).toBe('下载电子徽章：2026 年度职业道德学时证书');
     expect(check?.getAttribute('href')).toBe('/verify/?code=7K3M-9QXD-2H5T-VB41');
   });
 

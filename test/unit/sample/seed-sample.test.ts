@@ -13,6 +13,7 @@ import { sheets } from '../../../server/sheets/sheets.ts';
 import { openMemoryStorage } from '../../../server/storage/open-storage.ts';
 import { loadCurriculum } from '../../../src/content/load-curriculum.ts';
 import type { Unit } from '../../../src/domain/roster/person.ts';
+import { canonise } from '../../../src/linked-data/canonise.ts';
 import { testClock } from '../../support/test-clock.ts';
 
 async function seed(day: string) {
@@ -28,6 +29,7 @@ async function seed(day: string) {
     vault: vaultWith(new Uint8Array(32)),
     printer: await openCertificatePrinter(),
     sheets,
+    canonise,
     catalogue,
     storage,
     publicUrl: 'http://127.0.0.1:8080',
