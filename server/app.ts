@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { registerAssignments } from './http/assignments.ts';
 import { registerBadges } from './http/badges.ts';
 import { registerCallers } from './http/callers.ts';
 import { registerCertificates } from './http/certificates.ts';
@@ -63,6 +64,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerBadges(app, deps);
   registerLedger(app, deps, lookUps);
   registerUnits(app, deps);
+  registerAssignments(app, deps);
   registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);

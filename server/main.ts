@@ -9,7 +9,8 @@ import { sha256, systemClock, systemRandomness } from './auth/platform.ts';
 import { isSigned, openSigner, publicKeysIn } from './auth/signing-key.ts';
 import { openVault } from './auth/vault.ts';
 import type { Config } from './config.ts';
-import { openCertificatePrinter } from './documents/certificate-printer.ts';
+import { noSeal } from './documents/no-seal.ts';
+import { openPrinterPool } from './documents/printer-pool.ts';
 import { postWithin, repeat } from './outgoing.ts';
 import type { Platform } from './ports/platform.ts';
 import type { RecordReader } from './ports/record-reader.ts';
@@ -181,7 +182,8 @@ async function openPlatform(config: Config): Promise<Platform> {
     passwords,
     signer: openSigner(keys),
     vault: openVault(keys),
-    printer: await openCertificatePrinter(join(config.dataDirectory, 'fonts')),
+    printer: openPrinterPool(join(config.dataDirectory, 'fonts')),
+    sealer: noSeal,
     sheets,
     canonise,
   };

@@ -2,7 +2,7 @@
 import PDFDocument from 'pdfkit';
 import { startOfDayMs } from '../../src/domain/base/calendar.ts';
 import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
-import type { CertificatePrinter } from '../ports/platform.ts';
+import type { CertificatePaper, CertificatePrinter } from '../ports/platform.ts';
 import { drawSheet } from './certificate-sheet.ts';
 import { type FontChain, openFontChain, refuse } from './font-chain.ts';
 import { type CertificateWords, wordsOf } from './wording.ts';
@@ -16,12 +16,16 @@ export async function openCertificatePrinter(fontDirectory?: string): Promise<Ce
   const fonts = openFontChain(fontDirectory);
   return {
     missingGlyphs: fonts.missing,
-    print: async (claim, verifyUrl) => printSheet(fonts, claim, verifyUrl),
+    print: async (claim, paper) => printSheet(fonts, claim, paper),
   };
 }
 
 /** @throws Error that names the characters no font can draw, before a byte is written */
-async function printSheet(fonts: FontChain, claim: CertificateClaim, verifyUrl: string): Promise<Uint8Array> {
+async function printSheet(
+  fonts: FontChain,
+  claim: CertificateClaim,
+  paper: CertificatePaper,
+): Promise<Uint8Array> {
   const words = wordsOf(claim);
   const missing = fonts.missing(textOf(words));
   if (missing.length > 0) refuse(missing);
@@ -30,7 +34,7 @@ async function printSheet(fonts: FontChain, claim: CertificateClaim, verifyUrl: 
     // pdfkit takes a parsed font too; its types know only files and bytes.
     document.registerFont(name, font as unknown as string);
   }
-  drawSheet({ document, fonts }, words, verifyUrl);
+  drawSheet({ document, fonts }, words, paper);
   document.end();
   const chunks: Uint8Array[] = [];
   for await (const chunk of document) chunks.push(chunk as Uint8Array);

@@ -1,4 +1,5 @@
 /** One certificate on one sheet, A4 across. Where everything stands; what it says is wording.ts. */
+import type { CertificatePaper } from '../ports/platform.ts';
 import { drawColumn, drawFigures } from './fields.ts';
 import { emsOf, fitText } from './line-breaking.ts';
 import { drawOrnament } from './ornament.ts';
@@ -14,7 +15,7 @@ const SMALL = { weight: 'regular', size: 8.5, colour: SECOND_INK } as const;
 const QR = { x: TEXT_AREA.left - 8, y: 446, side: 88 } as const;
 
 /** Draws in reading order, so that the tags, the text layer and the eye agree. */
-export function drawSheet(pen: Pen, words: CertificateWords, verifyUrl: string): void {
+export function drawSheet(pen: Pen, words: CertificateWords, { qrText, verifyUrl }: CertificatePaper): void {
   const { document } = pen;
   document.markContent('Artifact');
   drawOrnament(document);
@@ -32,7 +33,7 @@ export function drawSheet(pen: Pen, words: CertificateWords, verifyUrl: string):
   whole.add(drawPerson(pen, words));
   whole.add(drawRule(pen, words));
   const alternative = `${words.check} ${verifyUrl}`;
-  whole.add(tag(document, 'Figure', () => drawQr(document, verifyUrl, QR), { alt: alternative }));
+  whole.add(tag(document, 'Figure', () => drawQr(document, qrText, QR), { alt: alternative }));
   whole.add(tag(document, 'P', () => drawCode(pen, words)));
   whole.add(tag(document, 'P', () => drawCheck(pen, words, verifyUrl)));
   whole.add(tag(document, 'P', () => drawIssuer(pen, words)));

@@ -1,5 +1,9 @@
-/** Issued certificates. A certificate is never changed; its state is. */
-import type { CertificateClaim, CertificateState } from '../../src/domain/certificate/claim.ts';
+/** Issued certificates. A certificate is never changed; it may end, once. */
+import type {
+  CertificateClaim,
+  CertificateKind,
+  CertificateState,
+} from '../../src/domain/certificate/claim.ts';
 
 export interface CertificateRecord {
   readonly code: string;
@@ -13,16 +17,54 @@ export interface CertificateRecord {
   /** SHA-256 of the PDF, hex. */
   readonly pdfHash: string;
   readonly issuedAtMs: number;
+  /** A person's id, or `system`. */
+  readonly issuedBy: string;
   readonly state: CertificateState;
   /** The code that replaced it, or the reason of its revocation. */
   readonly stateReason: string | null;
+  /** Who ended it, and when; null while it is valid, and where it was not kept. */
+  readonly endedBy: string | null;
+  readonly endedAtMs: number | null;
+}
+
+/** Without the PDF's bytes. */
+export type CertificateListed = Omit<CertificateRecord, 'pdf'>;
+export type NewCertificate = Omit<CertificateRecord, 'state' | 'stateReason' | 'endedBy' | 'endedAtMs'>;
+
+export interface CertificateEnd {
+  readonly reason: string;
+  /** A person's id, or `system`. */
+  readonly by: string;
+  readonly atMs: number;
+}
+
+/** All that is named must fit. */
+export interface CertificateSearch {
+  readonly year?: number;
+  readonly kind?: CertificateKind;
+  readonly state?: CertificateState;
+  /** A code, a staff number, or part of a name. */
+  readonly text?: string;
+  /** Only of people whose current unit is one of these or lies below it. */
+  readonly below?: readonly string[];
+  /** Strictly older than this one. */
+  readonly after?: { readonly issuedAtMs: number; readonly code: string };
+  readonly limit: number;
 }
 
 export interface CertificateStore {
-  /** Keep a new certificate; the person's valid one of that year becomes `superseded` in the same step. */
-  readonly issue: (certificate: CertificateRecord) => Promise<void>;
-  readonly revoke: (code: string, reason: string) => Promise<void>;
+  /**
+   * Keep a new certificate; the person's valid one of that year and kind (and course) becomes `superseded` in the
+   * same step.
+   * @param replaces - the code of the one that stood when it was decided, if one did
+   * @returns false, with nothing kept, when another one stands by now
+   */
+  readonly issue: (certificate: NewCertificate, replaces: string | undefined) => Promise<boolean>;
+  /** @returns false when it is not valid any more */
+  readonly revoke: (code: string, end: CertificateEnd) => Promise<boolean>;
   readonly find: (code: string) => Promise<CertificateRecord | undefined>;
-  /** Newest first, without the PDF's bytes. */
-  readonly ofPerson: (personId: string) => Promise<readonly Omit<CertificateRecord, 'pdf'>[]>;
+  /** Newest first. */
+  readonly ofPerson: (personId: string) => Promise<readonly CertificateListed[]>;
+  /** Newest first. */
+  readonly search: (search: CertificateSearch) => Promise<readonly CertificateListed[]>;
 }

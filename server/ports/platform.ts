@@ -48,11 +48,25 @@ export interface Vault {
   readonly open: (sealed: string, purpose: string) => string | undefined;
 }
 
+/** What a sheet bears beside its claim. */
+export interface CertificatePaper {
+  /** What the QR code holds. */
+  readonly qrText: string;
+  /** Where the certificate can be checked; printed without its query. */
+  readonly verifyUrl: string;
+}
+
 export interface CertificatePrinter {
   /** Characters of a text that no configured font can draw; empty when all can be drawn. */
   readonly missingGlyphs: (text: string) => readonly string[];
-  /** @param verifyUrl - what the QR code holds */
-  readonly print: (claim: CertificateClaim, verifyUrl: string) => Promise<Uint8Array>;
+  /** The same claim on the same paper gives the same bytes. */
+  readonly print: (claim: CertificateClaim, paper: CertificatePaper) => Promise<Uint8Array>;
+}
+
+/** Signs finished PDF bytes, where the issuer has a certificate for that. */
+export interface PdfSealer {
+  /** @param atMs - when it is issued */
+  readonly seal: (pdf: Uint8Array, atMs: number) => Promise<Uint8Array>;
 }
 
 export interface Platform {
@@ -63,6 +77,7 @@ export interface Platform {
   readonly passwords: PasswordHasher;
   readonly vault: Vault;
   readonly printer: CertificatePrinter;
+  readonly sealer: PdfSealer;
   readonly sheets: Sheets;
   readonly canonise: Canonise;
 }

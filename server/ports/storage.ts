@@ -1,5 +1,6 @@
 /** Everything that is kept. One value to hand to services; one contract suite tests every implementation. */
 import type { AccountStore } from './account-store.ts';
+import type { AssignmentStore } from './assignment-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { BadgeStore } from './badge-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
@@ -40,6 +41,7 @@ export interface Storage {
   readonly hoursImports: HoursImportStore;
   readonly events: EventStore;
   readonly practice: PracticeStore;
+  readonly assignments: AssignmentStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -77,7 +77,7 @@ export async function applyPolicy(
     const after = await deps.storage.ledger.reassess(key.personId, year, (entries) =>
       assessStatus(deps, to, key, entries),
     );
-    await settleCertificate(deps, key.personId, year, reason);
+    await settleCertificate(deps, key.personId, year, { reason });
     if (before && isLowered(before, after)) await recordLowered(deps, who, after);
   });
   return succeed(change);

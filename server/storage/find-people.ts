@@ -16,7 +16,7 @@ export async function findPeople(
         eb.or([
           eb('people.staff_number', '=', text ?? ''),
           eb('people.id', '=', text ?? ''),
-          sql<boolean>`people.name LIKE ${`%${escaped(text ?? '')}%`} ESCAPE '!'`,
+          likeAnywhere('people.name', text ?? ''),
         ]),
       ),
     )
@@ -58,7 +58,7 @@ function peopleInUnits(db: Database) {
     ]);
 }
 
-async function rangesOf(db: Database, units: readonly string[]) {
+export async function rangesOf(db: Database, units: readonly string[]) {
   if (units.length === 0) return [];
   const rows = await db.selectFrom('units').select('path').where('id', 'in', units).execute();
   return rows.map(({ path }) => subtreeRange(path));
@@ -78,4 +78,9 @@ function readLine(row: {
   const { id, staff_number: staffNumber, name } = row;
   if (row.unit_id === null) return { id, staffNumber, name };
   return { id, staffNumber, name, unit: { id: row.unit_id, name: row.unit_name ?? '' } };
+}
+
+/** Whether a column holds the text anywhere, each of its characters meant as it stands. */
+export function likeAnywhere(column: string, text: string) {
+  return sql<boolean>`${sql.ref(column)} LIKE ${`%${escaped(text)}%`} ESCAPE '!'`;
 }

@@ -3,6 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Storage } from '../ports/storage.ts';
 import { createAccountStore } from './account-store.ts';
+import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createBadgeStore } from './badge-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
@@ -103,6 +104,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     hoursImports: createHoursImportStore(db, sha256),
     events: createEventStore(db),
     practice: createPracticeStore(db),
+    assignments: createAssignmentStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -34,6 +34,9 @@ const GUARDS = [
   'minutes_never_vanish',
   'offline_stretches_never_change',
   'offline_stretches_never_vanish',
+  'certificates_never_change',
+  'certificates_end_once',
+  'certificates_never_vanish',
 ];
 
 /** @throws OperatorError when there is no such file, or it was written by another release */

@@ -3,6 +3,7 @@ import { content } from './zh-CN/content.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { hoursImports } from './zh-CN/hours-imports.ts';
+import { plans } from './zh-CN/plans.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
 import { record } from './zh-CN/record.ts';
 import { reviews } from './zh-CN/reviews.ts';
@@ -13,6 +14,7 @@ import { study } from './zh-CN/study.ts';
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
+ * `plans`: plans, assignments, make-up training, tasks
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  */
 export const t = {
@@ -25,4 +27,5 @@ export const t = {
   questionStatistics,
   hoursImports,
   reviews,
+  plans,
 };

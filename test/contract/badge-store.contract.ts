@@ -4,6 +4,8 @@ import type { Storage } from '../../server/ports/storage.ts';
 import { LIST_LENGTH } from '../../src/domain/certificate/status-list.ts';
 import { aClaim } from '../support/builders.ts';
 
+const end = (reason: string) => ({ reason, by: 'system', atMs: 2 });
+
 export function badgeStoreContract(name: string, open: () => Storage): void {
   describe(`badges (${name})`, () => {
     let storage: Storage;
@@ -24,19 +26,21 @@ export function badgeStoreContract(name: string, open: () => Storage): void {
         fromDay: '2026-01-01',
       });
       for (const personId of ['a', 'b']) {
-        await storage.certificates.issue({
-          code: `code-${personId}`,
-          personId,
-          year: 2026,
-          claim: aClaim({ code: `code-${personId}` }),
-          keyId: 'k',
-          signature: 's',
-          pdf: Uint8Array.of(1),
-          pdfHash: 'h',
-          issuedAtMs: 1,
-          state: 'valid',
-          stateReason: null,
-        });
+        await storage.certificates.issue(
+          {
+            code: `code-${personId}`,
+            personId,
+            year: 2026,
+            claim: aClaim({ code: `code-${personId}` }),
+            keyId: 'k',
+            signature: 's',
+            pdf: Uint8Array.of(1),
+            pdfHash: 'h',
+            issuedAtMs: 1,
+            issuedBy: 'system',
+          },
+          undefined,
+        );
       }
     });
     afterEach(() => storage.close());
@@ -72,9 +76,9 @@ export function badgeStoreContract(name: string, open: () => Storage): void {
       expect(await badges.changesOf(1)).toBeUndefined();
       await badges.placeOf('code-a', () => 7);
       expect([await badges.changesOf(1), await badges.unsound(1)]).toEqual([0, []]);
-      await certificates.revoke('code-b', 'not of the list');
+      await certificates.revoke('code-b', end('not of the list'));
       expect(await badges.changesOf(1)).toBe(0);
-      await certificates.revoke('code-a', 'of the list');
+      await certificates.revoke('code-a', end('of the list'));
       expect(await badges.changesOf(1)).toBe(1);
       expect(await badges.unsound(1)).toEqual([{ position: 7, state: 'revoked' }]);
     });

@@ -140,7 +140,7 @@ test('after revocation the same badge is refused', async () => {
   const { code } = await standing();
   const badge = await badgeOf(code);
   expect((await judge(badge)).verified).toBe(true);
-  await portal.deps.storage.certificates.revoke(code, '查实未参加');
+  await portal.deps.storage.certificates.revoke(code, { reason: '查实未参加', by: 'system', atMs: 1 });
   expect(await judge(badge)).toMatchObject({ verified: false, set: ['revocation'] });
 });
 
@@ -235,7 +235,7 @@ test('a status list is the same until something in it changes, and says so to wh
   const known = { 'if-none-match': String(first.headers.etag) };
   const asked = () => portal.app.inject({ url: '/status-lists/1/revocation', headers: known });
   expect((await asked()).statusCode).toBe(304);
-  await portal.deps.storage.certificates.revoke(code, '查实未参加');
+  await portal.deps.storage.certificates.revoke(code, { reason: '查实未参加', by: 'system', atMs: 1 });
   expect((await asked()).statusCode).toBe(200);
 });
 

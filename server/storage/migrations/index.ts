@@ -10,9 +10,11 @@ import { versionsAndCases } from './0007-versions-and-cases.ts';
 import { hoursImports } from './0008-hours-imports.ts';
 import { reviews } from './0009-reviews.ts';
 import { openLog } from './0010-open-log.ts';
+import { certificateKinds } from './0011-certificate-kinds.ts';
 import { badges } from './0013-badges.ts';
 import { roster } from './0014-roster.ts';
 import { events } from './0015-events.ts';
+import { plans } from './0016-plans.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -28,7 +30,9 @@ export const migrations: readonly Migration[] = [
   hoursImports,
   reviews,
   openLog,
+  certificateKinds,
   badges,
   roster,
   events,
+  plans,
 ];

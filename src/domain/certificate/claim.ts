@@ -61,6 +61,10 @@ export interface CourseFacts {
   readonly contentHash: string;
 }
 
+/** What is certified, without who it is of and who says so. */
+export type CertifiedFacts = Omit<AnnualClaim, Personal> | Omit<CourseClaim, Personal>;
+type Personal = 'format' | Exclude<keyof ClaimFacts, 'year'>;
+
 export type CertificateClaim = AnnualClaim | CourseClaim;
 export type CertificateKind = CertificateClaim['kind'];
 

@@ -98,6 +98,7 @@ export class Account extends LitElement {
     const questions = isPublisher ? [['/admin/questions/', words.questions] as const] : [];
     return [
       ['/my/learning/', words.learning],
+      ['/my/tasks/', words.tasks],
       ['/my/hours/', words.hours],
       ['/my/certificates/', words.certificates],
       ['/my/reviews/', counted(words.reviews, mine)],

@@ -17,6 +17,11 @@ const REVIEWS = '/admin/reviews/';
 const PAGES: readonly DeskPage[] = [
   { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: ['officer', 'auditor', 'administrator'] },
   {
+    path: '/admin/plans/assignments/',
+    name: record.desk.pagesBeside.plans,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
     path: '/admin/hours/',
     name: record.desk.pagesBeside.hours,
     roles: ['officer', 'auditor', 'administrator'],

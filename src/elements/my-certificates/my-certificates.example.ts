@@ -59,6 +59,15 @@ export const examples: readonly Example[] = [
     answers: { ...signedIn, 'GET /api/me/certificates': answer([ofCourse, valid]) },
   },
   {
+    name: 'a course only',
+    markup,
+    answers: {
+      ...signedIn,
+      'GET /api/me/certificates': answer([ofCourse]),
+      'GET /api/me/hours': answer(aYearUnderWay),
+    },
+  },
+  {
     name: 'none, hours missing',
     markup,
     answers: {

@@ -1,4 +1,4 @@
-/** One's own certificates, the valid first; without one, what is still missing for it. */
+/** One's own certificates, the valid first; without one of a year, what is still missing for it. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CertificateListItem, HoursView } from '../../domain/api/api.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
@@ -16,7 +16,7 @@ import { myCertificatesStyles } from './my-certificates.styles.ts';
 
 interface Shelf {
   readonly certificates: readonly CertificateListItem[];
-  /** Only read when there is no certificate. */
+  /** Only read when there is no valid certificate of a year. */
   readonly hours: HoursView | undefined;
 }
 
@@ -40,20 +40,22 @@ export class MyCertificates extends LitElement {
 async function readShelf(): Promise<Outcome<Shelf>> {
   const certificates = await api.get<readonly CertificateListItem[]>('/api/me/certificates');
   if (!certificates.ok) return certificates;
-  if (certificates.value.length > 0) {
+  if (certificates.value.some(({ kind, state }) => kind === 'annual' && state === 'valid')) {
     return { ok: true, value: { certificates: certificates.value, hours: undefined } };
   }
   const hours = await api.get<HoursView>('/api/me/hours');
-  return hours.ok ? { ok: true, value: { certificates: [], hours: hours.value } } : hours;
+  return hours.ok ? { ok: true, value: { certificates: certificates.value, hours: hours.value } } : hours;
 }
 
 function drawShelf({ certificates, hours }: Shelf): TemplateResult {
-  if (hours) return drawMissing(hours);
   const sorted = [...certificates].sort(
     (left, right) =>
-      RANK[left.state] - RANK[right.state] || Date.parse(right.issuedAt) - Date.parse(left.issuedAt),
+      RANK[left.state] - RANK[right.state] ||
+      left.kind.localeCompare(right.kind) ||
+      Date.parse(right.issuedAt) - Date.parse(left.issuedAt),
   );
-  return html`<ul class="certificates">${sorted.map(drawCertificate)}</ul>`;
+  return html`${hours ? drawMissing(hours, sorted.length === 0) : nothing}
+    ${sorted.length > 0 ? html`<ul class="certificates">${sorted.map(drawCertificate)}</ul>` : nothing}`;
 }
 
 function drawCertificate(certificate: CertificateListItem): TemplateResult {
@@ -81,11 +83,11 @@ function drawCertificate(certificate: CertificateListItem): TemplateResult {
   </li>`;
 }
 
-function drawMissing(hours: HoursView): TemplateResult {
+function drawMissing(hours: HoursView, isFirst: boolean): TemplateResult {
   const words = record.certificates;
   const open = hours.requirements.filter((assessment) => assessment.state !== 'met');
   return html`<div class="sheet state">
-    <h2>${words.none}</h2>
+    <h2>${isFirst ? words.none : words.noneOfYear}</h2>
     ${
       isYearMet(hours.requirements)
         ? html`<p class="num">${words.noneMet(hours.year)}</p>`

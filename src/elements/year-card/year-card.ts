@@ -1,12 +1,14 @@
 /** Home: the year at a glance and the one thing to do next. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { HoursView, LearningView } from '../../domain/api/api.ts';
+import type { MyTask, MyTasksView } from '../../domain/api/assignments.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
 import type { HoursAssessment, ShareAssessment } from '../../domain/policy/assess-year.ts';
 import { dayWithin } from '../../drawing/dates.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawKey, drawRuler, measure } from '../../drawing/ruler.ts';
 import { formatShare, missingShareCentihours } from '../../drawing/share.ts';
+import { plans } from '../../i18n/plans.ts';
 import { record } from '../../i18n/record.ts';
 import { api, type Outcome, type Refusal } from '../../stores/api.ts';
 import { learning, lessonName, nextStep, stepPath } from '../../stores/learning.ts';
@@ -19,6 +21,8 @@ interface Year {
   readonly hours: HoursView;
   /** Absent when it could not be read; the hours are shown all the same. */
   readonly learning: LearningView | undefined;
+  /** The most urgent thing that the unit asks, if there is one. */
+  readonly task: MyTask | undefined;
 }
 
 /**
@@ -56,22 +60,35 @@ export class YearCard extends LitElement {
     </div>`;
   }
 
-  #ready({ hours, learning: view }: Year): TemplateResult {
+  #ready({ hours, learning: view, task }: Year): TemplateResult {
     const needed = hours.requirements.find((each): each is HoursAssessment => each.kind === 'minimumHours');
     const share = hours.requirements.find((each): each is ShareAssessment => each.kind === 'minimumShare');
     return html`<div class="sheet card">
       <p class="muted num">${record.year.heading(hours.year)}</p>
       ${needed ? drawHours(hours, needed) : nothing}
       ${share ? html`<p class="muted num">${describeShare(share)}<a href="/my/hours/">${record.year.details}</a></p>` : nothing}
+      ${task ? drawTask(task, hours.year) : nothing}
       ${view ? drawNext(view) : nothing}
     </div>`;
   }
 }
 
 async function readYear(): Promise<Outcome<Year>> {
-  const [hours, view] = await Promise.all([api.get<HoursView>('/api/me/hours'), learning.view()]);
+  const [hours, view, tasks] = await Promise.all([
+    api.get<HoursView>('/api/me/hours'),
+    learning.view(),
+    api.get<MyTasksView>('/api/me/tasks'),
+  ]);
   if (!hours.ok) return hours;
-  return { ok: true, value: { hours: hours.value, learning: view.ok ? view.value : undefined } };
+  const task = tasks.ok
+    ? tasks.value.tasks.find(({ state }) => state !== 'done' && state !== 'doneLate')
+    : undefined;
+  return { ok: true, value: { hours: hours.value, learning: view.ok ? view.value : undefined, task } };
+}
+
+function drawTask({ title, dueDay, state }: MyTask, year: number): TemplateResult {
+  const words = state === 'overdue' ? plans.tasks.cardOverdue : plans.tasks.card;
+  return html`<p class="num"><a href="/my/tasks/">${words(title, dayWithin(year, dueDay))}</a></p>`;
 }
 
 function drawHours(hours: HoursView, needed: HoursAssessment): TemplateResult {

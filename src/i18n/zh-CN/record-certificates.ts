@@ -22,6 +22,7 @@ export const certificates = {
   verify: '查验',
   verifyOf: (title: string) => `查验：${title}`,
   none: '还没有证书。',
+  noneOfYear: '还没有有效的年度证书。',
   noneMet: (year: number) => `${year} 年度要求已全部达到，单位签发后证书会出现在这里。`,
   missing: (year: number) => `达到 ${year} 年度的全部要求后，单位签发证书。目前还差：`,
   missingHours: (title: string, hours: string) => `${title}：还差 ${hours} 学时`,

@@ -259,6 +259,7 @@ export const site = {
   my: {
     label: '我的',
     learning: { title: '我的学习', lead: '学到哪一课，还缺哪一样。' },
+    tasks: { title: '我的任务', lead: '单位布置的学习，什么时候要完成。' },
     hours: { title: '我的学时', lead: '今年记了多少，每一分从哪里来。' },
     certificates: { title: '我的证书', lead: '年度要求达到、由主管部门签发以后，证书出现在这里。' },
     reviews: { title: '核实与申诉', lead: '需要您说明的学习记录，和您对学时的申诉。' },

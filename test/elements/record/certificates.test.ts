@@ -146,6 +146,13 @@ describe('md-my-certificates', () => {
     expect(titles).toEqual(['2026 年度职业道德学时证书', '课程《公正廉洁》结业证书']);
   });
 
+  test('with a course’s certificate alone it says what the year’s still lacks, and shows the course’s', async () => {
+    const { text } = await shelf('a course only');
+    expect(text()).toContain('还没有有效的年度证书');
+    expect(text()).toContain('还差 1.5 学时');
+    expect(text()).toContain('课程《公正廉洁》结业证书');
+  });
+
   test('what is no longer valid says why', async () => {
     const { find } = await shelf('three of them');
     expect(find('li.superseded').textContent).toContain('请使用新证书');

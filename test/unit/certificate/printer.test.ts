@@ -12,6 +12,7 @@ import { tinyFont } from './tiny-font.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'certificate-'));
 const verifyUrl = ({ code }: CertificateClaim) => `https://mingde.example.gov.cn/verify/?code=${code}`;
+const paperOf = (claim: CertificateClaim) => ({ qrText: verifyUrl(claim), verifyUrl: verifyUrl(claim) });
 let printer: CertificatePrinter;
 
 beforeAll(async () => {
@@ -21,7 +22,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 async function printed(claim: CertificateClaim, by: CertificatePrinter = printer): Promise<string> {
   const file = join(directory, `${crypto.randomUUID()}.pdf`);
-  writeFileSync(file, await by.print(claim, verifyUrl(claim)));
+  writeFileSync(file, await by.print(claim, paperOf(claim)));
   return file;
 }
 
@@ -154,13 +155,13 @@ test('a text with no room is refused, never cut', async () => {
 });
 
 test('the same claim gives the same bytes, whatever was printed between', async () => {
-  const first = await printer.print(aClaim(), verifyUrl(aClaim()));
+  const first = await printer.print(aClaim(), paperOf(aClaim()));
   // ⽂ and ⽅ are radicals that share their glyphs with 文 and 方.
-  await printer.print(aClaim({ name: '王晓⽂⽅' }), verifyUrl(aClaim()));
+  await printer.print(aClaim({ name: '王晓⽂⽅' }), paperOf(aClaim()));
   const fresh = await openCertificatePrinter();
-  await fresh.print(aClaim({ name: '⽂⽅' }), verifyUrl(aClaim()));
-  expect(await printer.print(aClaim(), verifyUrl(aClaim()))).toEqual(first);
-  expect(await fresh.print(aClaim(), verifyUrl(aClaim()))).toEqual(first);
+  await fresh.print(aClaim({ name: '⽂⽅' }), paperOf(aClaim()));
+  expect(await printer.print(aClaim(), paperOf(aClaim()))).toEqual(first);
+  expect(await fresh.print(aClaim(), paperOf(aClaim()))).toEqual(first);
 });
 
 test('rare characters of the national standard are drawn by the portal’s own font', () => {

@@ -1,0 +1,54 @@
+/** What is asked of a person, with what is done of it by the record. */
+import type { MyTask, MyTasksView } from '../../src/domain/api/assignments.ts';
+import { type Assignment, isWithdrawn } from '../../src/domain/assignment/assignment.ts';
+import { isMeant, personalDueDay } from '../../src/domain/assignment/is-meant.ts';
+import { type Credit, taskProgress } from '../../src/domain/assignment/progress.ts';
+import { dayOf, yearOf } from '../../src/domain/base/calendar.ts';
+import type { NamedCandidate } from '../ports/assignment-store.ts';
+import type { Deps } from './deps.ts';
+import { namedItem, unitNames } from './view-assignments.ts';
+
+/** Tasks of this year, and of the last one what is not done of it. */
+export async function viewMyTasks(deps: Deps, personId: string): Promise<MyTasksView> {
+  const nowMs = deps.clock.now();
+  const today = dayOf(nowMs);
+  const year = yearOf(nowMs);
+  const [person] = await deps.storage.assignments.candidates({ personId });
+  if (!person) return { today, tasks: [] };
+  const unitIds = person.stays.at(-1)?.way ?? [];
+  const found = await deps.storage.assignments.assignments({ unitIds });
+  const credits = (await deps.storage.assignments.credits({ personId }, year - 1)).get(personId) ?? [];
+  const units = await unitNames(deps);
+  const tasks = found
+    .filter(
+      (assignment) => !isWithdrawn(assignment) && assignment.year >= year - 1 && isMeant(assignment, person),
+    )
+    .map((assignment) =>
+      taskOf(deps, assignment, { person, credits, today, unit: units.get(assignment.unitId)?.name ?? '' }),
+    )
+    .filter((task) => task.dueDay >= `${year}-01-01` || (task.state !== 'done' && task.state !== 'doneLate'));
+  return { today, tasks: tasks.sort((left, right) => (left.dueDay < right.dueDay ? -1 : 1)) };
+}
+
+function taskOf(
+  deps: Deps,
+  assignment: Assignment,
+  about: {
+    readonly person: NamedCandidate;
+    readonly credits: readonly Credit[];
+    readonly today: string;
+    readonly unit: string;
+  },
+): MyTask {
+  const dueDay = personalDueDay(assignment, about.person);
+  const { state, items } = taskProgress(assignment, about.credits, { dueDay, today: about.today });
+  return {
+    id: assignment.id,
+    title: assignment.title,
+    words: assignment.words,
+    unit: about.unit,
+    dueDay,
+    state,
+    items: items.map(({ item, doneOn }) => ({ ...namedItem(deps, item), doneOn: doneOn ?? null })),
+  };
+}

@@ -1,0 +1,16 @@
+/** The states of md-my-tasks. */
+import { answer, type Example, signedIn, signedOut } from '../../drawing/example.ts';
+import { someTasks } from '../../drawing/example-assignments.ts';
+
+const markup = '<md-my-tasks></md-my-tasks>';
+
+export const examples: readonly Example[] = [
+  { name: 'signed out', markup, answers: signedOut },
+  { name: 'tasks', markup, answers: { ...signedIn, 'GET /api/me/tasks': answer(someTasks) } },
+  {
+    name: 'nothing to do',
+    markup,
+    answers: { ...signedIn, 'GET /api/me/tasks': answer({ ...someTasks, tasks: [] }) },
+  },
+  { name: 'out of reach', markup, answers: signedIn },
+];
