@@ -104,7 +104,7 @@ test.each([
   const printer = await openCertificatePrinter();
   const file = join(directory, `${claim.name.length}.pdf`);
   const address = addressOf(claim);
-  writeFileSync(file, await printer.print(claim, address));
+  writeFileSync(file, await printer.print(claim, { qrText: address, verifyUrl: PAGE }));
   execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '150', file, file]);
   const scanned = execFileSync('zbarimg', ['--quiet', '--raw', `${file}.png`], {
     encoding: 'utf8',

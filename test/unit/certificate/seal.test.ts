@@ -25,7 +25,7 @@ let sealed: Uint8Array;
 
 beforeAll(async () => {
   const printer = await openCertificatePrinter();
-  printed = await printer.print(claim, 'https://mingde.example.gov.cn/verify/');
+  printed = await printer.print(claim, { qrText: 'x', verifyUrl: 'https://mingde.example.gov.cn/verify/' });
   plain = proved();
   makeSeal(join(directory, 'rsa'));
   sealed = proved('rsa');
