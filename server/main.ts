@@ -24,6 +24,7 @@ import type { Deps } from './services/deps.ts';
 import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
 import { noteCatalogue } from './services/note-catalogue.ts';
 import { startPublishing } from './services/publish-log.ts';
+import { recoverRosterImports } from './services/read-roster-import.ts';
 import { startForwarding } from './services/run-forwarding.ts';
 import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
@@ -67,6 +68,7 @@ export interface RunningServer {
 export async function serve(config: Config): Promise<RunningServer> {
   const deps = await compose(config);
   await recoverHoursImports(deps);
+  await recoverRosterImports(deps);
   await meetContent(deps);
   const app = await createApp(appDeps(deps, config));
   await noteCatalogue(deps);

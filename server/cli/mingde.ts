@@ -9,6 +9,7 @@ import { addKeysCommand } from './keys.ts';
 import { addLedgerCommand } from './ledger.ts';
 import { addPolicyCommand } from './policy.ts';
 import { addRecomputeCommand } from './recompute.ts';
+import { addRosterCommand } from './roster.ts';
 import { addServeCommand } from './serve.ts';
 import { addYearCommand } from './year.ts';
 
@@ -20,6 +21,7 @@ addKeysCommand(program);
 addForwardCommand(program);
 addLedgerCommand(program);
 addHoursCommand(program);
+addRosterCommand(program);
 addPolicyCommand(program);
 addYearCommand(program);
 // After whatever else belongs to `ledger`.

@@ -1,16 +1,9 @@
 /** /api/hours-imports: hours of other platforms from a sheet. For officers within their subtrees. */
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { PostingRequest, ReversalRequest } from '../../src/domain/api/hours-imports.ts';
 import { dayOf } from '../../src/domain/base/calendar.ts';
-import type { Failure } from '../../src/domain/base/failure.ts';
-import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
+import type { Result } from '../../src/domain/base/result.ts';
 import { VERDICTS } from '../../src/domain/hours-import/hours-import.ts';
 import { admitImporter, admitReader, type Importer } from '../services/admit-hours-imports.ts';
 import type { Deps } from '../services/deps.ts';
@@ -33,9 +26,7 @@ import {
 import { signedIn } from './callers.ts';
 import { parse } from './parse.ts';
 import { sendFailure } from './problems.ts';
-
-const MOST_BYTES = 64 * 1024 * 1024;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { CSV_TYPE, MOST_SHEET_BYTES, sendFile, spoolSheet, takeAnyBody, XLSX_TYPE } from './sheet-files.ts';
 
 const upload = z.object({
   name: z.string('缺少 name：文件名').min(1, '缺少 name：文件名').max(200, '文件名太长，最多 200 个字'),
@@ -111,17 +102,13 @@ function registerSheets(app: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/hours-imports/template.xlsx',
     reader(deps, async (_request, reply) =>
-      sendFile(
-        reply,
-        { type: XLSX, name: '外部学时导入模板.xlsx' },
-        Readable.fromWeb(hoursTemplateXlsx(deps) as never),
-      ),
+      sendFile(reply, { type: XLSX_TYPE, name: '外部学时导入模板.xlsx' }, hoursTemplateXlsx(deps)),
     ),
   );
   app.get(
     '/api/hours-imports/template.csv',
     reader(deps, async (_request, reply) =>
-      sendFile(reply, { type: 'text/csv; charset=utf-8', name: '外部学时导入模板.csv' }, hoursTemplateCsv()),
+      sendFile(reply, { type: CSV_TYPE, name: '外部学时导入模板.csv' }, hoursTemplateCsv()),
     ),
   );
   app.get(
@@ -130,7 +117,7 @@ function registerSheets(app: FastifyInstance, deps: Deps): void {
       const sheet = await refusedRowsXlsx(deps, importer, idOf(request));
       if (!sheet.ok) return sendFailure(reply, sheet.failure);
       const name = `未导入的行-${dayOf(deps.clock.now())}.xlsx`;
-      return sendFile(reply, { type: XLSX, name }, Readable.fromWeb(sheet.value as never));
+      return sendFile(reply, { type: XLSX_TYPE, name }, sheet.value);
     }),
   );
 }
@@ -176,17 +163,14 @@ function registerChanges(app: FastifyInstance, deps: Deps, runner: ImportRunner)
 }
 
 function registerUpload(app: FastifyInstance, deps: Deps, runner: ImportRunner): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { bodyLimit: MOST_BYTES }, (_request, payload, done) => done(null, payload));
+  takeAnyBody(app);
   app.post(
     '/api/hours-imports',
-    { bodyLimit: MOST_BYTES, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
+    { bodyLimit: MOST_SHEET_BYTES, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
     writer(deps, async (request, reply, importer) => {
       const asked = parse(upload, request.query);
       if (!asked.ok) return sendFailure(reply, asked.failure);
-      // Said beforehand, it is answered; found out on the way, the connection is cut.
-      if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return sendFailure(reply, TOO_LARGE);
-      const spooled = await spool(request.body);
+      const spooled = await spoolSheet(request);
       if (!spooled.ok) return sendFailure(reply, spooled.failure);
       const { file, forget } = spooled.value;
       const { name: fileName, platform, year } = asked.value;
@@ -200,40 +184,6 @@ function registerUpload(app: FastifyInstance, deps: Deps, runner: ImportRunner):
     }),
   );
 }
-
-interface Spooled {
-  readonly file: string;
-  readonly forget: () => Promise<void>;
-}
-
-/** The body as a file of its own, counted while it arrives: a length that was announced may be a lie. */
-async function spool(body: unknown): Promise<Result<Spooled>> {
-  if (!(body instanceof Readable)) {
-    return fail({ code: 'invalid-request', message: '请求里没有文件。' });
-  }
-  const directory = await mkdtemp(join(tmpdir(), 'mingde-upload-'));
-  const file = join(directory, 'sheet');
-  const forget = () => rm(directory, { recursive: true, force: true });
-  let bytes = 0;
-  const counting = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      done(bytes > MOST_BYTES ? new TooLarge() : null, chunk);
-    },
-  });
-  try {
-    await pipeline(body, counting, createWriteStream(file, { mode: 0o600 }));
-    return succeed({ file, forget });
-  } catch (error) {
-    await forget();
-    if (!(error instanceof TooLarge)) throw error;
-    return fail(TOO_LARGE);
-  }
-}
-
-class TooLarge extends Error {}
-
-const TOO_LARGE: Failure = { code: 'payload-too-large', message: '文件超过 64 MB。请分成几个文件上传。' };
 
 function reader(deps: Deps, handler: Handler) {
   return signedIn(async (request, reply, caller) => {
@@ -255,16 +205,4 @@ function idOf(request: FastifyRequest): string {
 
 function show<Value>(reply: FastifyReply, result: Result<Value>): FastifyReply {
   return result.ok ? reply.send(result.value) : sendFailure(reply, result.failure);
-}
-
-function sendFile(
-  reply: FastifyReply,
-  { type, name }: { readonly type: string; readonly name: string },
-  body: Readable | string,
-): FastifyReply {
-  return reply
-    .type(type)
-    .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('Cache-Control', 'no-store')
-    .send(body);
 }

@@ -3,6 +3,7 @@ import type { Result } from '../../src/domain/base/result.ts';
 import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
 import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
 import type { CategoryTotals } from '../../src/domain/policy/policy.ts';
+import type { YearSpread } from '../../src/domain/report/year-spread.ts';
 
 /** A person's year, worked out with every posting in the same transaction. */
 export interface AnnualStatus {
@@ -17,6 +18,7 @@ export interface AnnualStatus {
   readonly hoursState: RequirementState;
   readonly shareState: RequirementState;
   readonly isMet: boolean;
+  readonly spread: YearSpread;
   readonly updatedAtMs: number;
 }
 

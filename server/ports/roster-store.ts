@@ -1,4 +1,5 @@
 /** People, units, roles. The only place where a name is tied to an opaque id. */
+import type { TierId, TrainingKind } from '../../src/domain/catalogue/catalogue.ts';
 import type { Grant, Person, Unit } from '../../src/domain/roster/person.ts';
 
 /** One step of a roster's growth, written as a whole. */
@@ -26,6 +27,39 @@ export interface PeopleSearch {
   readonly limit: number;
 }
 
+/** Who is where on a day. */
+export interface MembersAsked {
+  readonly unitId: string;
+  readonly isBelowToo: boolean;
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  /** A staff number, or part of a name. */
+  readonly text?: string | undefined;
+  /** Staff number of the last one before. */
+  readonly after: string;
+  readonly limit: number;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly staffNumber: string;
+  readonly name: string;
+  readonly tier: TierId;
+  readonly trainingKind: TrainingKind;
+  readonly post: string;
+  readonly startDay: string | null;
+  readonly unitId: string;
+  readonly since: string;
+}
+
+/** `toDay` is the first day away; null while it lasts. */
+export interface Membership {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly fromDay: string;
+  readonly toDay: string | null;
+}
+
 export interface RosterStore {
   readonly add: (addition: RosterAddition) => Promise<void>;
   readonly personById: (id: string) => Promise<Person | undefined>;
@@ -42,5 +76,17 @@ export interface RosterStore {
   readonly findPeople: (search: PeopleSearch) => Promise<readonly PersonInUnit[]>;
   /** In any order; whoever is not known is left out. @param ids - some hundreds at most */
   readonly peopleByIds: (ids: readonly string[]) => Promise<readonly PersonInUnit[]>;
+  /** By staff number. */
+  readonly membersOn: (asked: MembersAsked) => Promise<readonly Member[]>;
+  /** How many are in each unit itself on a day; units with nobody are left out. */
+  readonly headcounts: (day: string) => Promise<ReadonlyMap<string, number>>;
+  /** All of a person's, the latest first. */
+  readonly membershipsOf: (personId: string) => Promise<readonly Membership[]>;
+  /** Roles other than the learner's, by person. */
+  readonly rolesHeld: () => Promise<ReadonlyMap<string, readonly Grant[]>>;
+  /** @returns false when the person has it already */
+  readonly grant: (personId: string, grant: Grant) => Promise<boolean>;
+  /** @returns false when the person had no such role; the last administrator keeps it */
+  readonly revoke: (personId: string, grant: Grant) => Promise<boolean>;
   readonly isEmpty: () => Promise<boolean>;
 }

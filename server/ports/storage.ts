@@ -1,11 +1,13 @@
 /** Everything that is kept. One value to hand to services; one contract suite tests every implementation. */
 import type { AccountStore } from './account-store.ts';
+import type { ActivationStore } from './activation-store.ts';
 import type { AssignmentStore } from './assignment-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { BadgeStore } from './badge-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { EventStore } from './event-store.ts';
+import type { FollowingStore } from './following-store.ts';
 import type { ForwardStore } from './forward-store.ts';
 import type { GovernanceStore } from './governance-store.ts';
 import type { HoursImportStore } from './hours-import-store.ts';
@@ -15,6 +17,7 @@ import type { LogStore } from './log-store.ts';
 import type { PracticeStore } from './practice-store.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReviewStore } from './review-store.ts';
+import type { RosterImportStore } from './roster-import-store.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
@@ -25,6 +28,8 @@ export interface Storage {
   readonly statements: StatementStore;
   readonly documents: DocumentStore;
   readonly roster: RosterStore;
+  readonly rosterImports: RosterImportStore;
+  readonly activations: ActivationStore;
   readonly accounts: AccountStore;
   readonly study: StudyStore;
   readonly items: ItemStore;
@@ -42,6 +47,7 @@ export interface Storage {
   readonly events: EventStore;
   readonly practice: PracticeStore;
   readonly assignments: AssignmentStore;
+  readonly following: FollowingStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

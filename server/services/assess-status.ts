@@ -12,6 +12,7 @@ import {
   type YearTotals,
 } from '../../src/domain/policy/assess-year.ts';
 import type { Policy } from '../../src/domain/policy/policy.ts';
+import { spreadYear } from '../../src/domain/report/year-spread.ts';
 import type { AnnualStatus, PersonYearKey } from '../ports/ledger-store.ts';
 import type { Deps } from './deps.ts';
 
@@ -42,6 +43,7 @@ export function assessStatus(
     hoursState: stateOf(assessments, ['minimumHours', 'minimumPrinciples']),
     shareState: stateOf(assessments, ['minimumShare']),
     isMet: isYearMet(assessments),
+    spread: spreadYear(year, entries),
     // Of the posting it follows from, so that it can be worked out again to the millisecond.
     updatedAtMs: entries.at(-1)?.postedAtMs ?? 0,
   };

@@ -6,16 +6,12 @@ import { fail, type Result } from '../../src/domain/base/result.ts';
 import { IMPORT_COLUMNS, type ImportColumn } from '../../src/domain/hours-import/columns.ts';
 import { identityText } from '../../src/domain/hours-import/hours-import.ts';
 import { judgePerson, withLostZeros } from '../../src/domain/hours-import/judge-person.ts';
-import {
-  type ImportRow,
-  type ImportRules,
-  type RowRefusal,
-  readImportRow,
-} from '../../src/domain/hours-import/read-row.ts';
+import { type ImportRow, type ImportRules, readImportRow } from '../../src/domain/hours-import/read-row.ts';
 import { centihoursOfSeconds, conversionOf } from '../../src/domain/policy/conversion.ts';
 import type { Policy } from '../../src/domain/policy/policy.ts';
 import { postingDays } from '../../src/domain/policy/posting-window.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
+import type { RowRefusal } from '../../src/domain/sheet/row-reading.ts';
 import type { SheetFault, SheetRow, SheetSummary } from '../../src/domain/sheet/sheet.ts';
 import {
   type FoundColumns,

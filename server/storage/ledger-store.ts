@@ -14,6 +14,7 @@ import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../../src/domain/policy/policy.ts';
 import type { AnnualStatus, LedgerStore, PersonYear, PersonYearKey } from '../ports/ledger-store.ts';
 import type { Database, NewRow, Row, Schema } from './schema.ts';
+import { readSpread, writeSpread } from './spread-columns.ts';
 import { subtreeRange } from './unit-path.ts';
 
 export function createLedgerStore(db: Database, sha256: Hash): LedgerStore {
@@ -213,6 +214,7 @@ export function writeStatus(status: AnnualStatus): NewRow<'annual_status'> {
     share_state: status.shareState,
     is_met: status.isMet ? 1 : 0,
     updated_at_ms: status.updatedAtMs,
+    ...writeSpread(status.spread),
   };
 }
 
@@ -228,6 +230,7 @@ export function readStatus(row: Row<'annual_status'>): AnnualStatus {
     hoursState: row.hours_state as RequirementState,
     shareState: row.share_state as RequirementState,
     isMet: row.is_met === 1,
+    spread: readSpread(row),
     updatedAtMs: row.updated_at_ms,
   };
 }

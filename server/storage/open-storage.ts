@@ -3,12 +3,14 @@ import { renameSync, writeFileSync } from 'node:fs';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Storage } from '../ports/storage.ts';
 import { createAccountStore } from './account-store.ts';
+import { createActivationStore } from './activation-store.ts';
 import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createBadgeStore } from './badge-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createEventStore } from './event-store.ts';
+import { createFollowingStore } from './following-store.ts';
 import { createForwardStore } from './forward-store.ts';
 import { createGovernanceStore } from './governance-store.ts';
 import { createHoursImportStore } from './hours-import-store.ts';
@@ -18,6 +20,7 @@ import { createLogStore } from './log-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
+import { createRosterImportStore } from './roster-import-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import { findKeyRow } from './sqlite/find-key-row.ts';
 import { type OpenDatabase, openSqlite } from './sqlite/open-sqlite.ts';
@@ -88,6 +91,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     statements: createStatementStore(driver, writer),
     documents: createDocumentStore(db),
     roster: createRosterStore(db),
+    rosterImports: createRosterImportStore(db),
+    activations: createActivationStore(db),
     accounts: createAccountStore(db, findKeyRow(driver)),
     study: createStudyStore(db),
     items: createItemStore(db),
@@ -105,6 +110,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     events: createEventStore(db),
     practice: createPracticeStore(db),
     assignments: createAssignmentStore(db),
+    following: createFollowingStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

@@ -4,6 +4,8 @@ import type { TierId, TrainingKind } from '../../src/domain/catalogue/catalogue.
 import type { Grant, OrganType, Person, Role, Unit } from '../../src/domain/roster/person.ts';
 import type { RosterAddition, RosterStore } from '../ports/roster-store.ts';
 import { findPeople, peopleByIds } from './find-people.ts';
+import { members } from './members.ts';
+import { roles } from './roles.ts';
 import type { Database, Row, Schema } from './schema.ts';
 import { subtreeRange } from './unit-path.ts';
 
@@ -36,6 +38,8 @@ export function createRosterStore(db: Database): RosterStore {
     allUnits: async () => (await unitsInOrder(db).execute()).map(readUnit),
     findPeople: (search) => findPeople(db, search),
     peopleByIds: (ids) => peopleByIds(db, ids),
+    ...members(db),
+    ...roles(db),
     isEmpty: async () =>
       (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined,
   };

@@ -1,8 +1,12 @@
 /** The tables as Kysely sees them. What each column means stands in the migration that made it. */
 import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
+import type { PrincipleId } from '../../src/domain/catalogue/principle.ts';
 
 /** JSON kept as text; read with `JSON.parse` where its shape is known. */
 type JsonText = string;
+
+/** The thirteenth is what was posted after the year's end. */
+type MonthNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13;
 
 export interface Schema {
   units: {
@@ -198,6 +202,8 @@ export interface Schema {
     share_state: string;
     is_met: number;
     updated_at_ms: number;
+  } & { readonly [Month in `month_${MonthNumber}`]: number } & {
+    readonly [About in `about_${PrincipleId}`]: number;
   };
   checkpoints: {
     tree_size: number;
@@ -418,6 +424,7 @@ export interface Schema {
     subject_id: string | null;
     before: JsonText | null;
     after: JsonText | null;
+    day: string | null;
     is_newly: Generated<number>;
   };
   roster_ended_grants: { import_id: string; person_id: string; role: string; unit_id: string | null };

@@ -1,6 +1,7 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
 import { content } from './zh-CN/content.ts';
 import { explorer } from './zh-CN/explorer.ts';
+import { following } from './zh-CN/following.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { hoursImports } from './zh-CN/hours-imports.ts';
 import { plans } from './zh-CN/plans.ts';
@@ -15,6 +16,7 @@ import { study } from './zh-CN/study.ts';
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
  * `plans`: plans, assignments, make-up training, tasks
+ * `following`: the dashboard
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  */
 export const t = {
@@ -23,6 +25,7 @@ export const t = {
   study,
   record,
   explorer,
+  following,
   forwards,
   questionStatistics,
   hoursImports,

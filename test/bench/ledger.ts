@@ -85,7 +85,9 @@ function add(...places: readonly number[]): void {
   driver.pragma('synchronous = OFF');
   const insert = driver.prepare(`INSERT INTO ledger_entries VALUES (${Array(15).fill('?').join(',')})`);
   const status = driver.prepare(
-    `INSERT OR REPLACE INTO annual_status VALUES (${Array(11).fill('?').join(',')})`,
+    `INSERT OR REPLACE INTO annual_status (person_id, year, policy_id, policy_version, totals, ethics_centihours,
+       hours_state, share_state, is_met, updated_at_ms, counted_centihours)
+     VALUES (${Array(11).fill('?').join(',')})`,
   );
   driver.transaction(() => {
     for (const index of places) {

@@ -5,6 +5,7 @@ import type { Storage } from '../../server/ports/storage.ts';
 import { fail, succeed } from '../../src/domain/base/result.ts';
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
 import { ethicsCentihours, totalByCategory } from '../../src/domain/policy/assess-year.ts';
+import { spreadYear } from '../../src/domain/report/year-spread.ts';
 import { anAward } from '../support/builders.ts';
 
 export function ledgerStoreContract(name: string, open: () => Storage): void {
@@ -141,6 +142,7 @@ function statusOf(personId: string): (entries: readonly CreditEntry[]) => Annual
       totals,
       ethicsCentihours: ethicsCentihours(totals),
       countedCentihours: ethicsCentihours(totals),
+      spread: spreadYear(2026, entries),
       hoursState: 'unmet',
       shareState: 'notAssessable',
       isMet: false,

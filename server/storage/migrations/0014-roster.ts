@@ -55,6 +55,7 @@ CREATE TABLE roster_import_rows (
   subject_id TEXT,                    -- the person or the unit; chosen at reading for those who are new
   before TEXT,                        -- JSON array: how it stood when this was decided; null: not there
   after TEXT,                         -- JSON array: how it shall stand; null: nothing changes
+  day TEXT,                           -- of a move or a leaving
   is_newly INTEGER NOT NULL DEFAULT 0, -- 1: decided differently since somebody first looked
   PRIMARY KEY (import_id, seq)
 ) STRICT, WITHOUT ROWID;

@@ -15,6 +15,7 @@ import { badges } from './0013-badges.ts';
 import { roster } from './0014-roster.ts';
 import { events } from './0015-events.ts';
 import { plans } from './0016-plans.ts';
+import { following } from './0017-following.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   roster,
   events,
   plans,
+  following,
 ];

@@ -17,6 +17,11 @@ export function yearOf(epochMs: number): number {
   return new Date(epochMs + CHINA_OFFSET_MS).getUTCFullYear();
 }
 
+/** The month in Asia/Shanghai, 1–12. */
+export function monthOf(epochMs: number): number {
+  return new Date(epochMs + CHINA_OFFSET_MS).getUTCMonth() + 1;
+}
+
 /** The day in Asia/Shanghai as `YYYY-MM-DD`. */
 export function dayOf(epochMs: number): string {
   return new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(0, 10);

@@ -1,7 +1,8 @@
 /** Whose row it is: the roster's person, if it may be named by whoever imports. */
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { Person } from '../roster/person.ts';
-import type { ImportRow, RowRefusal } from './read-row.ts';
+import type { RowRefusal } from '../sheet/row-reading.ts';
+import type { ImportRow } from './read-row.ts';
 
 /** The zeros that a program took away, one to six of them. */
 export function withLostZeros({ staffNumber, isStaffNumberNumeric }: ImportRow): readonly string[] {

@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import type { Category } from '../policy/policy.ts';
 import { normaliseName } from '../roster/name.ts';
 import { readDay } from '../sheet/day.ts';
-import type { SheetCell } from '../sheet/sheet.ts';
+import { RowReading, type RowRefusal } from '../sheet/row-reading.ts';
 import type { TemplateRow } from '../sheet/template.ts';
 import { categoryOf, IMPORT_COLUMNS, type ImportColumn, isYes } from './columns.ts';
 
@@ -28,12 +28,6 @@ export interface ImportRow {
   readonly notes: readonly string[];
 }
 
-/** `cell` is the first of those that are wrong. */
-export interface RowRefusal {
-  readonly cell: string | null;
-  readonly reason: string;
-}
-
 export interface ImportRules {
   /** For rows that name none. */
   readonly platform: string | null;
@@ -49,51 +43,14 @@ export interface ImportRules {
 /** One row is one course: more than this is a slip of the pen, or a year's sum. */
 const MOST_CENTIHOURS = 20_000;
 const MOST_MINUTES = 12_000;
-const LONGEST_TEXT = 200;
 
-const TITLES = new Map(IMPORT_COLUMNS.map(({ key, title }) => [key, title]));
-
-/** Reads cell after cell, and keeps what is wrong with each. */
-class Reading {
-  readonly faults: { readonly cell: string | null; readonly reason: string }[] = [];
-  readonly notes: string[] = [];
-  readonly row: TemplateRow<ImportColumn>;
-
-  constructor(row: TemplateRow<ImportColumn>) {
-    this.row = row;
-  }
-
-  fault(key: ImportColumn, reason: string): undefined {
-    const cell = this.row.address(key) ?? null;
-    this.faults.push({ cell, reason: cell === null ? reason : `${cell} ${reason}` });
-    return undefined;
-  }
-
-  /** The cell as long as nothing is wrong with it. */
-  sound(key: ImportColumn): SheetCell | undefined {
-    const cell = this.row.cell(key);
-    if (cell?.fault !== undefined) return this.fault(key, cell.fault);
-    return cell;
-  }
-
-  /** Text with single blanks; a fault where it is needed and missing. */
-  text(key: ImportColumn, isNeeded: boolean): string | undefined {
-    if (this.row.cell(key) === undefined) {
-      return isNeeded ? this.fault(key, `没有填“${TITLES.get(key)}”`) : undefined;
-    }
-    const text = this.sound(key)?.text.replace(/\s+/gu, ' ');
-    if (text !== undefined && [...text].length > LONGEST_TEXT) {
-      return this.fault(key, `“${TITLES.get(key)}”超过 ${LONGEST_TEXT} 个字`);
-    }
-    return text;
-  }
-}
+type Reading = RowReading<ImportColumn>;
 
 export function readImportRow(
   row: TemplateRow<ImportColumn>,
   rules: ImportRules,
 ): Result<ImportRow, RowRefusal> {
-  const reading = new Reading(row);
+  const reading = new RowReading(row, IMPORT_COLUMNS);
   const staffNumber = reading.text('staffNumber', true);
   const name = readName(reading);
   const platform = reading.text('platform', rules.platform === null) ?? rules.platform ?? undefined;
@@ -113,7 +70,7 @@ export function readImportRow(
     day === undefined ||
     centihours === undefined
   ) {
-    return fail(refusalOf(reading));
+    return fail(reading.refusal());
   }
   return succeed({
     row: row.number,
@@ -125,10 +82,6 @@ export function readImportRow(
     isAnother,
     notes: reading.notes,
   });
-}
-
-function refusalOf({ faults }: Reading): RowRefusal {
-  return { cell: faults[0]?.cell ?? null, reason: faults.map(({ reason }) => reason).join('；') };
 }
 
 function readName(reading: Reading): string | undefined {

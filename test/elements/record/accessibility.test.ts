@@ -31,8 +31,8 @@ import '../../../src/elements/sign-in/sign-in.ts';
 import { examples as signIn } from '../../../src/elements/sign-in/sign-in.example.ts';
 import '../../../src/elements/statement-explorer/statement-explorer.ts';
 import { examples as statementExplorer } from '../../../src/elements/statement-explorer/statement-explorer.example.ts';
-import '../../../src/elements/unit-people/unit-people.ts';
-import { examples as unitPeople } from '../../../src/elements/unit-people/unit-people.example.ts';
+import '../../../src/elements/following/following.ts';
+import { examples as following } from '../../../src/elements/following/following.example.ts';
 import '../../../src/elements/verify/verify.ts';
 import { exampleCode, examples as verify } from '../../../src/elements/verify/verify.example.ts';
 import '../../../src/elements/year-card/year-card.ts';
@@ -49,7 +49,7 @@ const ELEMENTS = [
   ['md-my-hours', myHours],
   ['md-my-certificates', myCertificates],
   ['md-verify', verify],
-  ['md-unit-people', unitPeople],
+  ['md-following', following],
   ['md-my-reviews', myReviews],
   ['md-reviews', reviews],
   ['md-forwards', forwards],
