@@ -75,6 +75,7 @@ const serverRooms = [
     '^server/sheets/',
     // What the training department does is done to content/, not to the record.
     '^src/content/',
+    i18n,
     services,
     '^server/auth/',
     ports,

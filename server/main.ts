@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
+import type { FileTools } from '../src/domain/archive/check-file.ts';
 import type { Canonise } from '../src/domain/certificate/data-integrity.ts';
 import { type AppDeps, createApp } from './app.ts';
 import { passwords } from './auth/passwords.ts';
@@ -20,9 +22,11 @@ import { readCatalogue } from './read-catalogue.ts';
 import { writeSampleAccounts } from './sample/sample-accounts.ts';
 import { seedSample } from './sample/seed-sample.ts';
 import { adoptContent } from './services/adopt-content.ts';
+import { postApprovedPractice } from './services/decide-practice.ts';
 import type { Deps } from './services/deps.ts';
 import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
 import { noteCatalogue } from './services/note-catalogue.ts';
+import { postApprovedEvents } from './services/post-event.ts';
 import { startPublishing } from './services/publish-log.ts';
 import { recoverRosterImports } from './services/read-roster-import.ts';
 import { startForwarding } from './services/run-forwarding.ts';
@@ -74,6 +78,8 @@ export async function serve(config: Config): Promise<RunningServer> {
   await noteCatalogue(deps);
   await deps.storage.log.addKeys(deps.signer.known(), deps.clock.now());
   await settleOpenAwards(deps);
+  await postApprovedEvents(deps);
+  await postApprovedPractice(deps);
   await app.listen({ port: config.port, host: config.host });
   const forwarder = startForwarding({ ...deps, post: postWithin(), reportDefect }, repeat);
   const sweeper = startSweeping({ ...deps, reportDefect }, repeat);
@@ -148,6 +154,27 @@ export async function openRebuilding(config: Config): Promise<Rebuilding> {
       storage: openScratchStorage(second, file, sha256),
       read: () => readRecord(second),
     }),
+  };
+}
+
+/** What checking a file takes; no data directory is opened. */
+export function fileTools(): FileTools {
+  return {
+    hash: sha256,
+    isSigned: (message, signature, publicKey) => {
+      try {
+        const [written, key] = [signature, publicKey].map((bytes) =>
+          Buffer.from(bytes).toString('base64url'),
+        );
+        return isSigned(message, written ?? '', key ?? '');
+      } catch {
+        return false;
+      }
+    },
+    canonise,
+    inflateRaw: async (packed, limit) => inflateRawSync(packed, { maxOutputLength: Math.max(limit, 1) }),
+    gunzip: async (packed, limit) => gunzipSync(packed, { maxOutputLength: limit }),
+    nowMs: systemClock.now(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** An explanation as text for a terminal. */
 import type { StudyDay } from '../../src/domain/api/api.ts';
 import type {
+  ActivityStep,
   CourseExplained,
   EntryNamed,
   Explanation,
@@ -40,6 +41,7 @@ export function explanationText(told: Explanation): string {
     ...lines,
     ...(told.course ? courseLines(told.course) : []),
     ...(told.days ?? []).map(dayLine),
+    ...(told.activity?.steps ?? []).map(stepLine),
   ].join('\n');
 }
 
@@ -52,6 +54,8 @@ function factsOf(evidence: Evidence, told: Explanation): readonly (readonly [str
       return [
         ['held', `${evidence.day}, ${evidence.place}, ${evidence.organiser}`],
         ['confirmed', evidence.confirmedBy],
+        ...(evidence.event ? ([['event', evidence.event]] as const) : []),
+        ...(evidence.claim ? ([['claim', evidence.claim]] as const) : []),
       ];
     case 'import':
       return [['imported', `${evidence.file}, row ${evidence.row}, from ${evidence.platform}`]];
@@ -146,6 +150,10 @@ function dayLine({ day, minutes, offlineMinutes: offline = [] }: StudyDay): stri
   );
   const legend = offline.length > 0 ? ', ° offline' : '';
   return `    ${day}  ${told.join(', ')} (${minutes.length} min${legend})`;
+}
+
+function stepLine({ at, who, what, how }: ActivityStep): string {
+  return `    ${instant(at)}  ${[what, how].filter(Boolean).join(', ')} (${who})`;
 }
 
 function ruleText({ policy: { id, version, citation } }: Explanation): string {

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { OperatorError } from '../ports/operator-error.ts';
 import { addContentCommand } from './content.ts';
+import { addEventsCommand } from './events.ts';
 import { addForwardCommand } from './forward.ts';
 import { addHoursCommand } from './hours.ts';
 import { addKeyCommand } from './key.ts';
@@ -11,15 +12,18 @@ import { addPolicyCommand } from './policy.ts';
 import { addRecomputeCommand } from './recompute.ts';
 import { addRosterCommand } from './roster.ts';
 import { addServeCommand } from './serve.ts';
+import { addVerifyFileCommand } from './verify.ts';
 import { addYearCommand } from './year.ts';
 
 const program = new Command('mingde').description('明德：公务员职业道德学习与学时');
 addServeCommand(program);
 addContentCommand(program);
+addVerifyFileCommand(program);
 addKeyCommand(program);
 addKeysCommand(program);
 addForwardCommand(program);
 addLedgerCommand(program);
+addEventsCommand(program);
 addHoursCommand(program);
 addRosterCommand(program);
 addPolicyCommand(program);

@@ -44,7 +44,8 @@ export async function noteSignIn(
   await noteDevice(deps, device, personId);
 }
 
-function deviceOf(request: FastifyRequest): string | undefined {
+/** The browser's random id, where it has one of ours. */
+export function deviceOf(request: FastifyRequest): string | undefined {
   const device = request.cookies[DEVICE_COOKIE];
   return device !== undefined && SHAPE.test(device) ? device : undefined;
 }

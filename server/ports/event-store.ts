@@ -101,6 +101,7 @@ export interface EventStore {
     personId: string,
     limit: number,
   ) => Promise<readonly { readonly event: HeldEvent; readonly marks: readonly EventMark[] }[]>;
+  readonly isInvited: (id: string, personId: string) => Promise<boolean>;
   /** Of an event, how many people came, and how many left. */
   readonly counts: (id: string) => Promise<{ readonly came: number; readonly left: number }>;
   /** Announced or held, on a day between the first and the last. */

@@ -34,6 +34,8 @@ export interface PracticeStore {
   readonly countWaiting: (scope: PracticeScope) => Promise<number>;
   /** Approved, and not posted yet: a stop may have come between. */
   readonly unposted: () => Promise<readonly PracticeClaim[]>;
+  /** Ids of people who are officers of exactly these units. */
+  readonly officersOf: (unitIds: readonly string[]) => Promise<readonly string[]>;
   /** The claim an entry of the ledger came from. */
   readonly ofEntry: (entryId: string) => Promise<PracticeClaim | undefined>;
 

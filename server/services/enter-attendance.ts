@@ -19,6 +19,9 @@ export interface Attendance {
   readonly organiser: string;
   readonly confirmedBy: string;
   readonly principle?: PrincipleId;
+  /** The claim it was approved by. */
+  readonly claim?: string;
+  readonly approvedBy?: string;
   readonly amount:
     | { readonly minutes: number }
     | { readonly days: number; readonly halfDays: number }

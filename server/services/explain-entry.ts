@@ -14,6 +14,7 @@ import { evidenceSinceMs } from '../../src/domain/ledger/credits-resting-on.ts';
 import type { CaseEvidence, CourseEvidence, CreditEntry } from '../../src/domain/ledger/entry.ts';
 import type { MinuteRecord } from '../ports/study-store.ts';
 import type { Deps } from './deps.ts';
+import { explainActivity } from './explain-activity.ts';
 
 export async function explainEntry(deps: Deps, entry: CreditEntry): Promise<Explanation> {
   const { evidence } = entry;
@@ -26,10 +27,16 @@ export async function explainEntry(deps: Deps, entry: CreditEntry): Promise<Expl
     policy: policyTold(deps, entry),
     ...(evidence.kind === 'course' && { course: await courseTold(deps, entry, { evidence, entries }) }),
     ...(evidence.kind === 'case' && { days: await caseDays(deps, entry, evidence) }),
+    ...(await activityPart(deps, entry)),
     ...(reverses && { reverses: named(reverses) }),
     ...(reversedBy && { reversedBy: named(reversedBy) }),
     ...(signed && { signed }),
   };
+}
+
+async function activityPart(deps: Deps, entry: CreditEntry): Promise<Pick<Explanation, 'activity'>> {
+  const activity = await explainActivity(deps, entry);
+  return activity ? { activity } : {};
 }
 
 async function entryTold(deps: Deps, entry: CreditEntry): Promise<Explanation['entry']> {

@@ -14,10 +14,11 @@ import { signCheckpoint } from './sign-checkpoint.ts';
 
 type Issued = Omit<CertificateRecord, 'pdf'>;
 
-/** Everything of a person, of every year. */
-export async function exportRecord(deps: Deps, personId: string): Promise<RecordFile> {
-  const entries = await deps.storage.ledger.entries(personId);
-  const certificates = await deps.storage.certificates.ofPerson(personId);
+/** Everything of a person, of one year or of all. */
+export async function exportRecord(deps: Deps, personId: string, year?: number): Promise<RecordFile> {
+  const entries = await deps.storage.ledger.entries(personId, year);
+  const issued = await deps.storage.certificates.ofPerson(personId);
+  const certificates = issued.filter((certificate) => year === undefined || certificate.year === year);
   return recordFile(deps, entries, certificates);
 }
 

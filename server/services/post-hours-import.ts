@@ -1,28 +1,14 @@
 /** Post an import that somebody has looked at and confirmed, or take a posted one back: whole, or not at all. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
-import type { CreditEntry, EntryDraft } from '../../src/domain/ledger/entry.ts';
-import type { Policy } from '../../src/domain/policy/policy.ts';
-import type {
-  HoursImport,
-  PersonYear,
-  PersonYearCredits,
-  Published,
-  StagedPersonYear,
-} from '../ports/hours-import-store.ts';
+import type { EntryDraft } from '../../src/domain/ledger/entry.ts';
+import type { HoursImport, PersonYear, PersonYearCredits } from '../ports/hours-import-store.ts';
 import type { Importer } from './admit-hours-imports.ts';
 import { reachedImport } from './admit-hours-imports.ts';
-import { assessStatus } from './assess-status.ts';
 import type { Deps } from './deps.ts';
-import { adoptGoverningPolicy } from './governing-policy.ts';
 import { awardOf } from './import-award.ts';
 import { draftAward } from './post-entry.ts';
 import { draftReversal } from './reverse-entry.ts';
-
-/** People's years that are made ready in one step. */
-const STEP = 200;
-/** Somebody's year may change while the last step is made ready; not for ever. */
-const MOST_TRIES = 20;
+import { type Drafted, publishWhenFresh, type Source, type Staging, stageAll } from './stage-postings.ts';
 
 export interface Confirmation {
   /** Of the file as whoever confirms has it now. */
@@ -85,11 +71,7 @@ export async function postHoursImport(
   onProgress: (fraction: number) => void = () => undefined,
 ): Promise<Result<void>> {
   const { hoursImports } = deps.storage;
-  const staging: Staging = {
-    ...{ deps, one, who, onProgress },
-    batch: deps.randomness.freshId(),
-    total: Math.max(one.newRows, 1),
-  };
+  const staging = stagingOf(deps, one, who, onProgress);
   const staged = await stageAll(staging, creditSource(staging));
   if (!staged.ok) return giveBack(staging, 'posting', 'ready', staged.failure.message);
   const published = await publishWhenFresh(staging, creditSource(staging), () =>
@@ -129,11 +111,7 @@ export async function reverseHoursImport(
   onProgress: (fraction: number) => void = () => undefined,
 ): Promise<Result<void>> {
   const { hoursImports } = deps.storage;
-  const staging: Staging = {
-    ...{ deps, one, who, onProgress },
-    batch: deps.randomness.freshId(),
-    total: Math.max(one.newRows, 1),
-  };
+  const staging = stagingOf(deps, one, who, onProgress);
   const source = reversalSource(staging, reason.trim());
   const staged = await stageAll(staging, source);
   if (!staged.ok) return giveBack(staging, 'reversing', 'posted', staged.failure.message);
@@ -147,13 +125,13 @@ export async function reverseHoursImport(
   return published === 'done' ? done(staging) : giveBack(staging, 'reversing', 'posted', BUSY);
 }
 
-async function done({ deps, batch }: Staging): Promise<Result<void>> {
+async function done({ deps, batch }: ImportStaging): Promise<Result<void>> {
   await deps.storage.hoursImports.dropStaged(batch);
   return succeed(undefined);
 }
 
 async function giveBack(
-  { deps, one, batch }: Staging,
+  { deps, one, batch }: ImportStaging,
   from: HoursImport['state'],
   to: HoursImport['state'],
   trouble: string,
@@ -163,109 +141,27 @@ async function giveBack(
   return conflict(trouble);
 }
 
-interface Staging {
-  readonly deps: Deps;
+interface ImportStaging extends Staging {
   readonly one: HoursImport;
   readonly who: string;
-  /** What is made ready now is never mistaken for what an earlier act left behind. */
-  readonly batch: string;
-  readonly total: number;
-  readonly onProgress: (fraction: number) => void;
 }
 
-interface Drafted {
-  readonly draft: EntryDraft;
-  readonly row: number;
-}
-
-/** The next people's years, and what becomes of each beside the entries it has. */
-interface Source<Item extends PersonYear> {
-  readonly next: (after: PersonYear | undefined, people: number) => Promise<readonly Item[]>;
-  readonly draft: (item: Item, policy: Policy, entries: readonly CreditEntry[]) => Result<readonly Drafted[]>;
-}
-
-async function stageAll<Item extends PersonYear>(
-  staging: Staging,
-  source: Source<Item>,
-): Promise<Result<void>> {
-  const { deps, one, total, onProgress } = staging;
-  let after: PersonYear | undefined;
-  let rows = 0;
-  for (;;) {
-    const items = await source.next(after, STEP);
-    const last = items.at(-1);
-    if (!last) return succeed(undefined);
-    const staged = await stageItems(staging, source, items);
-    if (!staged.ok) return staged;
-    rows += staged.value;
-    after = { personId: last.personId, year: last.year };
+function stagingOf(
+  deps: Deps,
+  one: HoursImport,
+  who: string,
+  onProgress: (fraction: number) => void,
+): ImportStaging {
+  const total = Math.max(one.newRows, 1);
+  const onRows = async (rows: number) => {
     const fraction = Math.min(rows / total, 1);
     await deps.storage.hoursImports.setProgress(one.id, Math.floor(fraction * 10_000));
     onProgress(fraction);
-    await nextTurn();
-  }
+  };
+  return { deps, one, who, onRows, batch: deps.randomness.freshId() };
 }
 
-/** @returns how many rows were made ready */
-async function stageItems<Item extends PersonYear>(
-  { deps, batch }: Staging,
-  source: Source<Item>,
-  items: readonly Item[],
-): Promise<Result<number>> {
-  const { entries, logSize } = await deps.storage.hoursImports.ledgerOf(items);
-  const byYear = Map.groupBy(entries, ({ personId, year }) => `${year} ${personId}`);
-  const policies = await policiesOf(deps, items);
-  const staged: StagedPersonYear[] = [];
-  let rows = 0;
-  for (const item of items) {
-    const { personId, year } = item;
-    const before = byYear.get(`${year} ${personId}`) ?? [];
-    const policy = policies.get(year);
-    if (!policy) throw new Error(`no policy was looked up for ${year}`);
-    const drafted = source.draft(item, policy, before);
-    if (!drafted.ok) return drafted;
-    const after = [...before, ...drafted.value.map(({ draft }) => withoutPlace(draft))];
-    const status = assessStatus(deps, policy, { personId, year }, after);
-    staged.push({ personId, year, entries: drafted.value, status, logSize });
-    rows += drafted.value.length;
-  }
-  await deps.storage.hoursImports.stage(batch, staged);
-  return succeed(rows);
-}
-
-async function policiesOf(deps: Deps, items: readonly PersonYear[]): Promise<ReadonlyMap<number, Policy>> {
-  const policies = new Map<number, Policy>();
-  for (const { year } of items) {
-    if (!policies.has(year)) policies.set(year, await adoptGoverningPolicy(deps, year));
-  }
-  return policies;
-}
-
-/** The status depends on neither the place in the log nor the leaf, which come with the publication. */
-function withoutPlace(draft: EntryDraft): CreditEntry {
-  return { ...draft, index: -1, leafHash: '' };
-}
-
-/** Whoever studies meanwhile has a new entry: their years are made ready again, and only theirs. */
-async function publishWhenFresh<Item extends PersonYear>(
-  staging: Staging,
-  source: Source<Item>,
-  publish: () => Promise<Published>,
-): Promise<Published> {
-  const { hoursImports } = staging.deps.storage;
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const published = await publish();
-    if (published !== 'stale') return published;
-    for (const { personId, year } of await hoursImports.stale(staging.batch)) {
-      const again = await source.next({ personId, year: year - 1 }, 1);
-      const staged = await stageItems(staging, source, again);
-      if (!staged.ok) return 'stale';
-    }
-  }
-  return 'stale';
-}
-
-function creditSource({ deps, one, who }: Staging): Source<PersonYearCredits> {
+function creditSource({ deps, one, who }: ImportStaging): Source<PersonYearCredits> {
   return {
     next: (after, people) => deps.storage.hoursImports.creditsAfter(one.id, after, people),
     draft: ({ rows }, policy, entries) =>
@@ -280,7 +176,7 @@ function creditSource({ deps, one, who }: Staging): Source<PersonYearCredits> {
 
 type Entered = PersonYear & { readonly entries: readonly { readonly id: string; readonly row: number }[] };
 
-function reversalSource({ deps, one, who }: Staging, reason: string): Source<Entered> {
+function reversalSource({ deps, one, who }: ImportStaging, reason: string): Source<Entered> {
   return {
     next: (after, people) => deps.storage.hoursImports.enteredAfter(one.id, after, people),
     draft: ({ personId, year, entries: entered }, policy, entries) => {

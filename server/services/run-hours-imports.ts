@@ -1,5 +1,6 @@
 /** What imports do after the answer has gone out: reading, posting, and certificates that follow the facts. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Storage } from '../ports/storage.ts';
 import type { Deps } from './deps.ts';
 import { settleCertificate } from './settle-certificate.ts';
 
@@ -60,11 +61,25 @@ export function createImportRunner(
 
 class Stopped extends Error {}
 
+/** One after the other: two at once could issue one certificate twice. */
+const settling = new WeakMap<Storage, Promise<void>>();
+
 /** @param onSettled - how many are done after each */
-export async function settleCertificates(
+export function settleCertificates(
   deps: Deps,
   isStopping: () => boolean,
   onSettled: (done: number) => void = () => undefined,
+): Promise<void> {
+  const before = settling.get(deps.storage) ?? Promise.resolve();
+  const run = before.catch(() => undefined).then(() => settleAll(deps, isStopping, onSettled));
+  settling.set(deps.storage, run);
+  return run;
+}
+
+async function settleAll(
+  deps: Deps,
+  isStopping: () => boolean,
+  onSettled: (done: number) => void,
 ): Promise<void> {
   const { hoursImports } = deps.storage;
   for (let done = 0; ; ) {

@@ -51,13 +51,7 @@ function changing(db: Database): Pick<EventStore, Changing> {
         const event = await findEvent(trx, id);
         if (!event) return NOT_FOUND;
         const own = await marksOf(trx, id, personId);
-        const invited = await trx
-          .selectFrom('event_invitees')
-          .select('person_id')
-          .where('event_id', '=', id)
-          .where('person_id', '=', personId)
-          .executeTakeFirst();
-        const decided = decide(event, own, invited !== undefined);
+        const decided = decide(event, own, await isInvited(trx, id, personId));
         if (decided.ok && decided.value) {
           await trx.insertInto('event_marks').values(markRowOf(id, decided.value)).execute();
         }
@@ -89,6 +83,16 @@ function parts<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
   return Array.from({ length: Math.ceil(items.length / ROWS_A_STATEMENT) }, (_, part) =>
     items.slice(part * ROWS_A_STATEMENT, (part + 1) * ROWS_A_STATEMENT),
   );
+}
+
+async function isInvited(of: Reading, id: string, personId: string): Promise<boolean> {
+  const row = await of
+    .selectFrom('event_invitees')
+    .select('person_id')
+    .where('event_id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function findEvent(of: Reading, id: string): Promise<HeldEvent | undefined> {
@@ -151,7 +155,7 @@ async function creditsOf(of: Reading, id: string): Promise<readonly EventCredit[
   return rows.map(({ isReversed, ...rest }) => ({ ...rest, isReversed: Number(isReversed) === 1 }));
 }
 
-type Lists = 'list' | 'heldBy' | 'announcedTo' | 'attendedBy' | 'counts' | 'onDay';
+type Lists = 'list' | 'heldBy' | 'announcedTo' | 'attendedBy' | 'isInvited' | 'counts' | 'onDay';
 
 function lists(db: Database): Pick<EventStore, Lists> {
   return {
@@ -214,6 +218,7 @@ function lists(db: Database): Pick<EventStore, Lists> {
         rows.map(async (row) => ({ event: readEvent(row), marks: await marksOf(db, row.id, personId) })),
       );
     },
+    isInvited: (id, personId) => isInvited(db, id, personId),
     counts: async (id) => {
       const { rows } = await sql<{ came: number; left: number }>`
         SELECT count(DISTINCT CASE WHEN kind IN ('in', 'times', 'whole') THEN person_id END) AS came,

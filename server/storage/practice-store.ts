@@ -54,6 +54,15 @@ function claims(db: Database): Pick<PracticeStore, Claims> {
       return Number(count);
     },
     unposted: () => claimsWhere(db, sql<boolean>`${LAST_EVENT} = 'approved'`),
+    officersOf: async (unitIds) => {
+      const rows = await db
+        .selectFrom('grants')
+        .select('person_id')
+        .where('role', '=', 'officer')
+        .where('unit_id', 'in', [...unitIds, ''])
+        .execute();
+      return rows.map(({ person_id }) => person_id);
+    },
     ofEntry: async (entryId) => {
       const row = await db
         .selectFrom('ledger_entries')

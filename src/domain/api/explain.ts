@@ -31,12 +31,31 @@ export interface Explanation {
   readonly course?: CourseExplained;
   /** For a credit of a case: the minutes lived on it; the way that was walked stands in the evidence. */
   readonly days?: readonly StudyDay[];
+  /** For hours of an event or of claimed practice: who signed or entered what when, and who approved it. */
+  readonly activity?: ActivityExplained;
   /** For a reversal: what it takes back. */
   readonly reverses?: EntryNamed;
   /** For an entry that was taken back. */
   readonly reversedBy?: EntryNamed;
   /** The newest signed state of the log that holds the entry; absent until it is signed. */
   readonly signed?: { readonly treeSize: number; readonly rootHash: string; readonly signedAt: string };
+}
+
+export interface ActivityExplained {
+  readonly kind: 'event' | 'claim';
+  readonly id: string;
+  /** Oldest first: signs of the person's presence, and what officers did. */
+  readonly steps: readonly ActivityStep[];
+}
+
+export interface ActivityStep {
+  readonly at: string;
+  /** A name, or the id of somebody the roster does not know. */
+  readonly who: string;
+  /** A mark's kind, or an act's. */
+  readonly what: string;
+  /** How a mark was made, or an officer's words. */
+  readonly how: string;
 }
 
 export interface EntryNamed {

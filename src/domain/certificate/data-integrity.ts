@@ -5,7 +5,7 @@
  */
 import { utf8 } from '../base/bytes.ts';
 import type { Json } from '../base/canonical-json.ts';
-import type { Arithmetic } from '../ledger/check-record.ts';
+import type { Arithmetic } from '../ledger/arithmetic.ts';
 import type { Hash } from '../ledger/merkle.ts';
 import { fromMultibase, fromMultikey, toMultibase } from './multikey.ts';
 

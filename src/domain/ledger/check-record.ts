@@ -2,27 +2,21 @@
  * Check a record file with nothing but arithmetic: no portal is asked and none is believed. What it cannot tell is
  * whether the key is the issuer's, and whether an entry was left out of the file.
  */
-import { fromBase64, fromHex, toHex, utf8 } from '../base/bytes.ts';
+import { fromBase64, fromHex, utf8 } from '../base/bytes.ts';
 import type { CertificateClaim } from '../certificate/claim.ts';
 import { isClaimOfLedger } from '../certificate/claim-of-ledger.ts';
 import { claimText } from '../certificate/claim-text.ts';
 import { NO_HOURS, totalByCategory } from '../policy/assess-year.ts';
 import type { CategoryTotals } from '../policy/policy.ts';
+import type { Arithmetic } from './arithmetic.ts';
 import { type ReadCheckpoint, readCheckpointText } from './checkpoint.ts';
 import { type EntryDraft, leafText } from './entry.ts';
-import { type IsSignedBy, type IssuerKey, keysReachedFrom } from './key-succession.ts';
 import { type Hash, leafHash, verifyConsistency, verifyInclusion } from './merkle.ts';
 import type { ProvedCertificate, ProvedEntry, RecordFile } from './record-file.ts';
 import { readSignedNote } from './signed-note.ts';
+import { type KeyState, trustedKeys, type UsableKey } from './trusted-keys.ts';
 
-export interface Arithmetic {
-  readonly hash: Hash;
-  /** Ed25519; `publicKey` is raw. False for anything that is no key or no signature. */
-  readonly isSigned: (message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array) => boolean;
-}
-
-/** `unasked`: the reader named no key of the issuer's · `foreign`: none of the file's keys is the one named */
-export type KeyState = 'known' | 'unasked' | 'foreign';
+export type { Arithmetic } from './arithmetic.ts';
 
 export interface CheckedEntry {
   readonly index: number;
@@ -56,15 +50,13 @@ export interface CheckedRecord {
   readonly isMixed: boolean;
 }
 
-/**
- * @param issuerKey - the key or key id the issuer has made known, as typed; empty when the reader has none. Keys that
- *   follow from it, or that it follows from, are the issuer's too.
- */
-export function checkRecord(file: RecordFile, arithmetic: Arithmetic, issuerKey = ''): CheckedRecord {
-  const keys = goodKeys(file, arithmetic.hash);
-  const wanted = issuerKey.trim();
-  const isWanted = ({ keyId, publicKey }: Key) => keyId === wanted.toLowerCase() || publicKey === wanted;
-  const trusted = wanted ? keysReachedFrom(keys, isWanted, isSignedBy(arithmetic)) : keys;
+/** @param issuerKeys - as `trustedKeys` takes them: what the issuer has made known, as typed */
+export function checkRecord(
+  file: RecordFile,
+  arithmetic: Arithmetic,
+  ...issuerKeys: readonly string[]
+): CheckedRecord {
+  const { keys: trusted, state: key } = trustedKeys(file.keys, issuerKeys, arithmetic);
   const raw = trusted.map(({ key }) => key);
   const checkpoint = checkCheckpoint(file, raw, arithmetic);
   const entries = file.entries.map((entry) => checkEntry(entry, checkpoint, arithmetic.hash));
@@ -82,7 +74,7 @@ export function checkRecord(file: RecordFile, arithmetic: Arithmetic, issuerKey 
     certificates.every(isGood);
   return {
     isWhole,
-    key: keyState(wanted, trusted.length),
+    key,
     keyIds: trusted.map(({ keyId }) => keyId),
     checkpoint,
     checkpointState,
@@ -91,28 +83,6 @@ export function checkRecord(file: RecordFile, arithmetic: Arithmetic, issuerKey 
     years: totalsByYear(proved),
     isMixed,
   };
-}
-
-interface Key extends IssuerKey {
-  readonly key: Uint8Array;
-}
-
-/** A key is what its id says, or it is none. */
-function goodKeys(file: RecordFile, hash: Hash): readonly Key[] {
-  return file.keys.flatMap((issuerKey) => {
-    const key = orNothing(() => fromBase64(issuerKey.publicKey));
-    if (key?.length !== 32 || toHex(hash(key)).slice(0, 16) !== issuerKey.keyId) return [];
-    return [{ ...issuerKey, key }];
-  });
-}
-
-function isSignedBy({ isSigned }: Arithmetic): IsSignedBy {
-  return (message, signature, publicKey) => isSigned(message, signature, fromBase64(publicKey));
-}
-
-function keyState(wanted: string, trusted: number): KeyState {
-  if (!wanted) return 'unasked';
-  return trusted > 0 ? 'known' : 'foreign';
 }
 
 function checkCheckpoint(
@@ -163,7 +133,7 @@ function readEntryText(text: string): EntryDraft | undefined {
 interface Facts {
   readonly checkpoint: ReadCheckpoint | undefined;
   readonly entries: readonly CheckedEntry[];
-  readonly keys: readonly Key[];
+  readonly keys: readonly UsableKey[];
 }
 
 function checkCertificate(
@@ -183,7 +153,7 @@ function checkCertificate(
 
 function isClaimSigned(
   { claim, keyId, signature }: ProvedCertificate,
-  keys: readonly Key[],
+  keys: readonly UsableKey[],
   { isSigned }: Arithmetic,
 ): boolean {
   const key = keys.find((one) => one.keyId === keyId);

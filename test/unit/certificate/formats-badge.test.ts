@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { expect, test } from 'vitest';
+import { fileTools } from '../../../server/main.ts';
+import { checkArchive } from '../../../src/domain/archive/check-archive.ts';
+import { readManifest } from '../../../src/domain/archive/manifest.ts';
 import { fromBase64, fromHex } from '../../../src/domain/base/bytes.ts';
 import { openBadge } from '../../../src/domain/certificate/badge.ts';
 import { prove, readProof } from '../../../src/domain/certificate/data-integrity.ts';
@@ -79,4 +82,36 @@ test('a library reads both: the proofs hold, and the bit of the badge is set', a
   const bits = gunzipSync(packedList(list.credentialSubject.encodedList));
   expect([isSet(bits, 70_001), isSet(bits, 70_000)]).toEqual([true, false]);
   expect(await verifyWithLibrary(list, documents, now)).toMatchObject({ verified: true });
+});
+
+test('the archive’s table of contents is signed, fits its files, and the badge is of its certificate', async () => {
+  const manifest = readManifest(example('manifest'));
+  const [record = '', pdf = '', badgePath = '', status = ''] = manifest?.files.map(({ path }) => path) ?? [];
+  const files = new Map(
+    Object.entries({
+      'manifest.json': example('manifest'),
+      'manifest.signature.json': example('manifest-signature'),
+      [record]: example('record'),
+      [pdf]: '%PDF-1.7',
+      [badgePath]: example('badge'),
+      [status]: example('status-list'),
+    }).map(([path, content]) => [path, Buffer.from(content)]),
+  );
+  const tools = { ...fileTools(), nowMs: Date.parse('2026-11-24T00:00:00Z') };
+  const checked = await checkArchive(files, tools, example('key-id'));
+  expect(checked).toMatchObject({
+    signature: 'good',
+    key: 'known',
+    keyId: example('key-id'),
+    certificates: [
+      {
+        isBadgeOfIt: true,
+        // The example's list says so, of a later time than the manifest.
+        checkedBadge: { proof: 'good', key: 'known', status: { state: 'revoked' } },
+      },
+    ],
+  });
+  expect(checked?.files.every(({ state }) => state === 'good')).toBe(true);
+  files.set(pdf, Buffer.from('%PDF-1.8'));
+  expect((await checkArchive(files, tools))?.certificates[0]?.pdfState).toBe('changed');
 });
