@@ -6,15 +6,22 @@ declare module 'jsonld' {
     readonly document: unknown;
   }
   interface Options {
-    readonly algorithm: 'RDFC-1.0';
-    readonly format: 'application/n-quads';
     readonly base: null;
     /** Throws for whatever would be dropped. */
     readonly safe: true;
     readonly rdfDirection: 'i18n-datatype';
     readonly documentLoader: (url: string) => Promise<RemoteDocument>;
-    /** How much a graph made to be hard may cost, as a power of its size. */
-    readonly maxWorkFactor: number;
+    readonly canonizeOptions: {
+      readonly algorithm: 'RDFC-1.0';
+      readonly format: 'application/n-quads';
+      /** How much a graph made to be hard may cost, as a power of its size. */
+      readonly maxWorkFactor: number;
+      readonly createMessageDigest: () => {
+        readonly update: (text: string) => void;
+        /** Hex. */
+        readonly digest: () => Promise<string>;
+      };
+    };
   }
   const jsonld: { readonly canonize: (document: unknown, options: Options) => Promise<string> };
   export default jsonld;

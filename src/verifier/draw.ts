@@ -1,5 +1,5 @@
 /** What was found, drawn: a verdict first, then every single thing that was checked. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { dayOf, timeOf } from '../domain/base/calendar.ts';
 import { formatCreditHours } from '../domain/base/centihours.ts';
 import { type CertificateClaim, certifiedCentihours } from '../domain/certificate/claim.ts';
@@ -7,10 +7,11 @@ import type { CheckedCertificate, CheckedEntry, CheckedRecord } from '../domain/
 import { ethicsCentihours } from '../domain/policy/assess-year.ts';
 import { record } from '../i18n/zh-CN/record.ts';
 import { verifier as words } from '../i18n/zh-CN/verifier.ts';
+import { drawVerdict } from './draw-verdict.ts';
 
 export function drawOutcome(checked: CheckedRecord): TemplateResult {
   return html`
-    ${drawVerdict(checked)} ${checked.isMixed ? html`<p class="tell bad">${words.mixed}</p>` : nothing}
+    ${verdictOf(checked)} ${checked.isMixed ? html`<p class="tell bad">${words.mixed}</p>` : nothing}
     ${drawCheckpoint(checked)} ${checked.entries.length > 0 ? drawEntries(checked) : nothing}
     ${checked.certificates.length > 0 ? drawCertificates(checked.certificates) : nothing}
   `;
@@ -20,32 +21,13 @@ export function drawTrouble(sentence: string): TemplateResult {
   return html`<p class="tell bad">${sentence}</p>`;
 }
 
-type Tone = 'good' | 'plain' | 'bad';
-
-function drawVerdict({ isWhole, key }: CheckedRecord): TemplateResult {
+function verdictOf({ isWhole, key }: CheckedRecord): TemplateResult {
   const { verdicts } = words;
-  if (key === 'foreign') return verdict('bad', verdicts.foreign, verdicts.foreignDetail);
-  if (!isWhole) return verdict('bad', verdicts.wrong, verdicts.wrongDetail);
+  if (key === 'foreign') return drawVerdict('bad', verdicts.foreign, verdicts.foreignDetail);
+  if (!isWhole) return drawVerdict('bad', verdicts.wrong, verdicts.wrongDetail);
   return key === 'known'
-    ? verdict('good', verdicts.whole, verdicts.wholeDetail)
-    : verdict('plain', verdicts.coherent, verdicts.coherentDetail);
-}
-
-/** The three differ in their mark, not in colour alone. */
-const MARKS: Readonly<Record<Tone, string>> = {
-  good: 'M13 25l8 8 15-17',
-  plain: 'M24 13v15m0 6.5v.5',
-  bad: 'M15 15l18 18m0-18L15 33',
-};
-
-function verdict(tone: Tone, heading: string, detail: string): TemplateResult {
-  return html`<div class="verdict ${tone}">
-    <svg viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true">
-      <rect x="2" y="2" width="44" height="44" rx="3" />${svg`<path d=${MARKS[tone]} stroke-linecap="square" />`}
-    </svg>
-    <h2 id="verdict" tabindex="-1">${heading}</h2>
-    <p>${detail}</p>
-  </div>`;
+    ? drawVerdict('good', verdicts.whole, verdicts.wholeDetail)
+    : drawVerdict('plain', verdicts.coherent, verdicts.coherentDetail);
 }
 
 type Fact = readonly [name: string, value: TemplateResult | string];

@@ -1,18 +1,23 @@
 /** The verifier: one page in one file. Reads what it is given, computes, and asks nobody. */
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { type CheckedRecord, checkRecord } from '../domain/ledger/check-record.ts';
+import { utf8 } from '../domain/base/bytes.ts';
+import { checkRecord } from '../domain/ledger/check-record.ts';
 import { readEvidence } from '../domain/ledger/read-evidence.ts';
 import { verifier as words } from '../i18n/zh-CN/verifier.ts';
 import { arithmetic, keyIdOf } from './arithmetic.ts';
+import { checkBrought } from './brought-file.ts';
 import { drawOutcome, drawTrouble } from './draw.ts';
+import { drawReport } from './draw-report.ts';
 import './verifier.css';
 
-/** A record of a whole career is some hundred kilobytes. */
-const LARGEST_BYTES = 20 * 1024 * 1024;
+/** An archive of a whole career is some tens of megabytes. */
+const LARGEST_BYTES = 128 * 1024 * 1024;
 
 const app = document.querySelector<HTMLElement>('#app');
 let isDragging = false;
 let outcome: TemplateResult | undefined;
+/** An archive, which is no text. */
+let opened: Uint8Array | undefined;
 
 function draw(): void {
   if (app) render(page(), app);
@@ -29,7 +34,7 @@ function page(): TemplateResult {
       @dragover=${drag} @dragleave=${leave} @drop=${drop}>
       <div class="field">
         <label for="file">${words.open}</label>
-        <input id="file" type="file" accept=".json,.txt,application/json,text/plain" aria-describedby="file-hint" @change=${choose} />
+        <input id="file" type="file" accept=".zip,.json,.txt,application/zip,application/json,text/plain" aria-describedby="file-hint" @change=${choose} />
         <p class="hint" id="file-hint">${words.openHint}</p>
       </div>
       <div class="field">
@@ -62,34 +67,39 @@ function typedIn(id: string): string {
 
 function submit(event: Event): void {
   event.preventDefault();
-  check();
+  void check();
 }
 
-function check(): void {
-  const text = typedIn('text');
-  const brought = { text, publicKey: typedIn('key'), name: typedIn('name') };
-  const file = readEvidence(brought, keyIdOf);
-  if (text.trim() === '') outcome = drawTrouble(words.nothing);
-  else if (!file) outcome = drawTrouble(words.unreadable);
-  else outcome = drawOutcome(checked(file, brought.publicKey));
+async function check(): Promise<void> {
+  outcome = await checkedOutcome().catch(() => drawTrouble(words.broken));
   draw();
   app?.querySelector<HTMLElement>('#verdict, #outcome .tell')?.scrollIntoView({ block: 'nearest' });
 }
 
-function checked(file: Parameters<typeof checkRecord>[0], publicKey: string): CheckedRecord {
-  return checkRecord(file, arithmetic, publicKey);
+async function checkedOutcome(): Promise<TemplateResult> {
+  const text = typedIn('text');
+  const brought = { text, publicKey: typedIn('key'), name: typedIn('name') };
+  const bytes = text.trim() === '' ? opened : utf8(text);
+  if (!bytes) return drawTrouble(words.nothing);
+  const report = await checkBrought(bytes, brought.publicKey);
+  if (report) return drawReport(report);
+  const file = readEvidence(brought, keyIdOf);
+  return file ? drawOutcome(checkRecord(file, arithmetic, brought.publicKey)) : drawTrouble(words.unreadable);
 }
 
 async function read(file: File | undefined): Promise<void> {
   if (!file) return;
-  const area = app?.querySelector<HTMLTextAreaElement>('#text');
   if (file.size > LARGEST_BYTES) {
     outcome = drawTrouble(words.tooLarge);
     draw();
     return;
   }
-  if (area) area.value = await file.text();
-  check();
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const area = app?.querySelector<HTMLTextAreaElement>('#text');
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  opened = isZip ? bytes : undefined;
+  if (area) area.value = isZip ? '' : new TextDecoder().decode(bytes);
+  await check();
 }
 
 function choose(event: Event): void {

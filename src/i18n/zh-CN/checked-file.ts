@@ -24,6 +24,8 @@ export interface Report {
   readonly outcome: Exclude<Mark, 'plain'>;
   readonly heading: string;
   readonly detail: string;
+  /** The reader named the issuer's key, and it is the one. */
+  readonly isKeyKnown: boolean;
   readonly sections: readonly { readonly title: string; readonly lines: readonly Line[] }[];
 }
 
@@ -69,7 +71,7 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 function trouble(outcome: 'bad' | 'unknown', heading: string, detail: string): Report {
-  return { outcome, heading, detail, sections: [] };
+  return { outcome, heading, detail, isKeyKnown: false, sections: [] };
 }
 
 function zipFault({ code, name }: ZipFault): string {
@@ -108,18 +110,25 @@ function keyLines({ key, keyId, publicKey }: KeyFacts): readonly Line[] {
   ];
 }
 
-function verdict(isGood: boolean, key: KeyState): Pick<Report, 'outcome' | 'heading' | 'detail'> {
+type Verdict = Pick<Report, 'outcome' | 'heading' | 'detail' | 'isKeyKnown'>;
+
+function verdict(isGood: boolean, key: KeyState): Verdict {
+  const isKeyKnown = key === 'known';
   if (key === 'foreign') {
-    return { outcome: 'bad', heading: '不是这把公钥签的', detail: '文件里没有您给出的公钥的签名。' };
+    const detail = '文件里没有您给出的公钥的签名。';
+    return { outcome: 'bad', heading: '不是这把公钥签的', detail, isKeyKnown };
   }
-  if (!isGood) return { outcome: 'bad', heading: '有不符之处', detail: '下面标出了没有通过核验的内容。' };
-  return key === 'known'
-    ? { outcome: 'good', heading: '核验通过', detail: '每一项都核验无误，签名出自您给出的公钥。' }
-    : {
-        outcome: 'good',
-        heading: '内容自洽',
-        detail: '每一项都核验无误，但签名用的公钥来自文件本身。请与签发单位公布的密钥编号核对。',
-      };
+  if (!isGood) {
+    return { outcome: 'bad', heading: '有不符之处', detail: '下面标出了没有通过核验的内容。', isKeyKnown };
+  }
+  return {
+    outcome: 'good',
+    heading: isKeyKnown ? '核验通过' : '内容自洽',
+    detail: isKeyKnown
+      ? '每一项都核验无误，签名出自您给出的公钥。'
+      : '每一项都核验无误，但签名用的公钥来自文件本身。请与签发单位公布的密钥编号核对。',
+    isKeyKnown,
+  };
 }
 
 const NOW_UNKNOWN = (where: string) =>
