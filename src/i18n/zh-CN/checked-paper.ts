@@ -14,6 +14,7 @@ interface Report {
   readonly outcome: 'good' | 'bad' | 'unknown';
   readonly heading: string;
   readonly detail: string;
+  readonly isKeyKnown: boolean;
   readonly sections: readonly { readonly title: string; readonly lines: readonly Line[] }[];
 }
 
@@ -21,7 +22,7 @@ const NOW: Line = { mark: 'unknown', text: '现在是否有效，要联网在查
 const plain = (text: string): Line => ({ mark: 'plain', text });
 
 export function compactReport({ claim, signature, key }: CheckedCompact): Report {
-  const head = heading(signature, key, '二维码', claim.keyId);
+  const head = heading({ signature, key, what: '二维码', keyId: claim.keyId });
   if (signature === 'bad') return { ...head, sections: [] };
   const sample = claim.isSample ? [SAMPLE] : [];
   return { ...head, sections: [{ title: '二维码的内容', lines: [...sample, ...compactLines(claim), NOW] }] };
@@ -33,11 +34,12 @@ export function pdfReport({ pdf, signature, key }: CheckedPdfFile): Report {
       outcome: 'unknown',
       heading: '文件里没有签名数据',
       detail: '这个 PDF 不是本平台的证书，或是早期签发的。请在查验页用证书编号核对。',
+      isKeyKnown: false,
       sections: [],
     };
   }
   const { claim } = pdf.proof;
-  const head = heading(signature, key, '文件', pdf.proof.keyId);
+  const head = heading({ signature, key, what: '文件', keyId: pdf.proof.keyId });
   if (!claim || (signature === 'bad' && !pdf.isClaimSigned)) {
     const lines: Line[] = [{ mark: 'bad', text: '文件里附带的签名数据也被改动过，不能作为凭据。' }];
     return { ...head, sections: [{ title: '签名数据', lines }] };
@@ -49,12 +51,21 @@ export function pdfReport({ pdf, signature, key }: CheckedPdfFile): Report {
 
 const SAMPLE: Line = { mark: 'bad', text: '这是样张，不能作为凭据。' };
 
-function heading(
-  signature: PaperSignature,
-  key: KeyState,
-  what: string,
-  keyId: string,
-): Omit<Report, 'sections'> {
+function heading(signed: Signed): Omit<Report, 'sections'> {
+  return { ...verdict(signed), isKeyKnown: signed.key === 'known' };
+}
+
+type Verdict = Pick<Report, 'outcome' | 'heading' | 'detail'>;
+
+interface Signed {
+  readonly signature: PaperSignature;
+  readonly key: KeyState;
+  /** What it is that was signed. */
+  readonly what: string;
+  readonly keyId: string;
+}
+
+function verdict({ signature, key, what, keyId }: Signed): Verdict {
   switch (signature) {
     case 'good':
       return key === 'known'
