@@ -1,6 +1,7 @@
 /** `mingde <command>`: administration from the command line. One command a file. */
 import { Command } from 'commander';
 import { OperatorError } from '../ports/operator-error.ts';
+import { addCertificatesCommand } from './certificates.ts';
 import { addContentCommand } from './content.ts';
 import { addEventsCommand } from './events.ts';
 import { addForwardCommand } from './forward.ts';
@@ -18,6 +19,7 @@ import { addYearCommand } from './year.ts';
 const program = new Command('mingde').description('明德：公务员职业道德学习与学时');
 addServeCommand(program);
 addContentCommand(program);
+addCertificatesCommand(program);
 addVerifyFileCommand(program);
 addKeyCommand(program);
 addKeysCommand(program);

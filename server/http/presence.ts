@@ -65,7 +65,7 @@ export function registerPresence(app: FastifyInstance, deps: Deps): void {
     signedIn(async (request, reply, caller) => {
       const body = parse(ticketsBody, request.body);
       if (!body.ok) return sendFailure(reply, body.failure);
-      const outcome = issueOfflineTickets(deps, caller.personId, body.value.item);
+      const outcome = await issueOfflineTickets(deps, caller.personId, body.value.item);
       return outcome.ok ? outcome.value : sendFailure(reply, outcome.failure);
     }),
   );

@@ -63,6 +63,8 @@ export interface CertificateStore {
   /** @returns false when it is not valid any more */
   readonly revoke: (code: string, end: CertificateEnd) => Promise<boolean>;
   readonly find: (code: string) => Promise<CertificateRecord | undefined>;
+  /** In any order; unknown codes are left out. @param codes - some hundreds at most */
+  readonly listed: (codes: readonly string[]) => Promise<readonly CertificateListed[]>;
   /** Newest first. */
   readonly ofPerson: (personId: string) => Promise<readonly CertificateListed[]>;
   /** Newest first. */

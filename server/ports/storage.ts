@@ -4,6 +4,7 @@ import type { ActivationStore } from './activation-store.ts';
 import type { AssignmentStore } from './assignment-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { BadgeStore } from './badge-store.ts';
+import type { CertificateBatchStore } from './certificate-batch-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { EventStore } from './event-store.ts';
@@ -14,6 +15,8 @@ import type { HoursImportStore } from './hours-import-store.ts';
 import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LogStore } from './log-store.ts';
+import type { MakeUpStore } from './make-up-store.ts';
+import type { PlanStore } from './plan-store.ts';
 import type { PracticeStore } from './practice-store.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -39,6 +42,7 @@ export interface Storage {
   readonly governance: GovernanceStore;
   readonly versions: VersionStore;
   readonly certificates: CertificateStore;
+  readonly certificateBatches: CertificateBatchStore;
   readonly badges: BadgeStore;
   readonly forwards: ForwardStore;
   readonly reviews: ReviewStore;
@@ -48,6 +52,8 @@ export interface Storage {
   readonly practice: PracticeStore;
   readonly assignments: AssignmentStore;
   readonly following: FollowingStore;
+  readonly makeUps: MakeUpStore;
+  readonly plans: PlanStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -1,6 +1,8 @@
 /** What the sample's units ask of their people: tasks that some have done and some have not. */
 import type { AssignmentRequest } from '../../src/domain/api/assignments.ts';
+import type { PlanLine } from '../../src/domain/plan/plan.ts';
 import type { SessionCaller } from '../ports/caller.ts';
+import { actOnPlan, savePlan } from '../services/change-plan.ts';
 import type { Deps } from '../services/deps.ts';
 import { makeAssignment } from '../services/make-assignment.ts';
 import type { SampleRoster } from './sample-roster.ts';
@@ -40,6 +42,36 @@ export async function sampleAssignments(deps: Deps, roster: SampleRoster, year: 
     const made = await makeAssignment(deps, officerOf(roster, request.unitId), request);
     if (!made.ok) throw new Error(made.failure.message);
   }
+}
+
+/** The bureau's plan is in force, the hall's waits for the bureau. */
+export async function samplePlans(deps: Deps, roster: SampleRoster, year: number): Promise<void> {
+  const [bureau, city] = [officerOf(roster, 'hrss'), officerOf(roster, 'jiangcheng')];
+  const done = [
+    await savePlan(deps, bureau, 'hrss', { year, version: 0, lines: yearOfLectures(deps) }),
+    await actOnPlan(deps, bureau, 'hrss', { year, version: 1, kind: 'submitted' }),
+    await actOnPlan(deps, city, 'hrss', { year, version: 2, kind: 'approved' }),
+    await savePlan(deps, bureau, 'hrss-window', {
+      year,
+      version: 0,
+      lines: yearOfLectures(deps).slice(0, 3),
+    }),
+    await actOnPlan(deps, bureau, 'hrss-window', { year, version: 1, kind: 'submitted' }),
+  ];
+  for (const each of done) if (!each.ok) throw new Error(each.failure.message);
+}
+
+function yearOfLectures({ randomness }: Deps): readonly PlanLine[] {
+  const activity = (kind: 'lecture' | 'seminar', quarter: number, title: string): PlanLine => ({
+    ...{ id: randomness.freshId(), kind: 'activity', activity: kind, quarter, title },
+  });
+  return [
+    activity('lecture', 1, '大讲堂：窗口就是一面镜子'),
+    activity('lecture', 2, '大讲堂：身边榜样讲身边事'),
+    activity('lecture', 3, '大讲堂：法条后面是人'),
+    activity('lecture', 4, '大讲堂：年终讲一讲得失'),
+    activity('seminar', 2, '职业道德专题研修班'),
+  ];
 }
 
 function officerOf({ grants }: SampleRoster, unitId: string): SessionCaller {

@@ -9,7 +9,7 @@ import type { Deps } from '../services/deps.ts';
 import { postEntry } from '../services/post-entry.ts';
 import { reverseEntry } from '../services/reverse-entry.ts';
 import type { SampleAccount } from './sample-accounts.ts';
-import { sampleAssignments } from './sample-plans.ts';
+import { sampleAssignments, samplePlans } from './sample-plans.ts';
 import { sampleAppeal, sampleWarning } from './sample-reviews.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
 import { studyCase, studyCourse, studyLessons } from './sample-study.ts';
@@ -24,6 +24,7 @@ export async function seedSample(real: Deps): Promise<readonly SampleAccount[]> 
   const clock = walkingClock(startOfDayMs(`${year}-01-01`));
   const deps = { ...real, clock };
   await sampleAssignments(deps, roster, year);
+  await samplePlans(deps, roster, year);
   for (const step of stepsOf(roster, year, real.clock.now())) {
     clock.moveTo(step.atMs);
     await act(deps, step.person, step.act, roster.administratorId);

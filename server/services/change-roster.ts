@@ -3,6 +3,7 @@ import type { HandChangeView, PersonFields, UnitFields } from '../../src/domain/
 import { dayOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { PERSON_COLUMNS, UNIT_COLUMNS } from '../../src/domain/roster/columns.ts';
+import { isBeyond } from '../../src/domain/roster/decide-person.ts';
 import { decideUnits } from '../../src/domain/roster/decide-units.ts';
 import { readPersonRow } from '../../src/domain/roster/read-person-row.ts';
 import { readUnitRow } from '../../src/domain/roster/read-unit-row.ts';
@@ -25,8 +26,10 @@ export async function changePerson(
   if (!wish.ok) return refuse(wish.failure.reason);
   const one = handImport(deps, importer, 'people', `${wish.value.name}（${wish.value.staffNumber}）`);
   const { staffNumber } = wish.value;
-  const standing = await deps.storage.rosterImports.standing([staffNumber]);
-  const decided = decidedRow(deps, await personRules(deps, one), wish.value, standing.get(staffNumber));
+  const standing = (await deps.storage.rosterImports.standing([staffNumber])).get(staffNumber);
+  const rules = await personRules(deps, one);
+  const decided = decidedRow(deps, rules, wish.value, standing);
+  if (isBeyond(standing, rules)) return fail({ code: 'not-allowed', message: `${decided.reason}。` });
   const written = PERSON_COLUMNS.map(({ key }) => (fields as Partial<Record<string, string>>)[key] ?? '');
   return write(deps, one, { ...decided, seq: 1, key: staffNumber, written, isNewly: false });
 }

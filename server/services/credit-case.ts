@@ -1,10 +1,9 @@
 /** Ask the one evaluator whether a case is complete, and credit it if so. Safe to call at any time. */
-import { yearOf } from '../../src/domain/base/calendar.ts';
 import { activityIri } from '../../src/domain/catalogue/activity-iri.ts';
 import type { CaseRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { evaluateCase } from '../../src/domain/progress/evaluate-case.ts';
 import type { Deps } from './deps.ts';
-import { postEntry } from './post-entry.ts';
+import { postStudyCredit } from './post-study-credit.ts';
 import { recordServerStatement } from './record-server-statement.ts';
 import { caseCycle } from './study-cycle.ts';
 
@@ -22,10 +21,8 @@ export async function creditCase(deps: Deps, personId: string, study: CaseRecord
     result: { completion: true },
   });
   // A second device may have been credited a moment ago: the ledger's own refusal is then the right end.
-  await postEntry(deps, {
+  await postStudyCredit(deps, {
     personId,
-    year: yearOf(deps.clock.now()),
-    category: 'ethicsOnline',
     centihours: study.creditCentihours,
     source: 'case',
     evidence: {

@@ -100,7 +100,7 @@ async function refuseTwins(deps: Deps, importId: string, letter: string): Promis
 
 async function refuseShort(deps: Deps, importId: string, letter: string): Promise<void> {
   const { rosterImports } = deps.storage;
-  const width = usualWidth(await rosterImports.widths()) ?? usualWidth(await rosterImports.widths(importId));
+  const width = usualWidth(await rosterImports.widths(importId)) ?? usualWidth(await rosterImports.widths());
   if (width === undefined) return;
   for (const verdict of ['added', 'refused'] as const) {
     for (let after = 0; ; ) {

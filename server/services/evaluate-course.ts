@@ -1,11 +1,10 @@
 /** Ask the one evaluator whether a course is complete, and credit it if so. Safe to call at any time. */
-import { yearOf } from '../../src/domain/base/calendar.ts';
 import { activityIri } from '../../src/domain/catalogue/activity-iri.ts';
 import type { CourseRecord } from '../../src/domain/catalogue/catalogue.ts';
 import { evaluateCompletion } from '../../src/domain/progress/evaluate-completion.ts';
 import { passPercentOf } from './attempt-questions.ts';
 import type { Deps } from './deps.ts';
-import { postEntry } from './post-entry.ts';
+import { postStudyCredit } from './post-study-credit.ts';
 import { recordServerStatement } from './record-server-statement.ts';
 import { type StudyCycle, studyCycle } from './study-cycle.ts';
 
@@ -27,10 +26,8 @@ async function award(deps: Deps, personId: string, course: CourseRecord, cycle: 
     result: { completion: true, success: true },
   });
   // A second device may have been credited a moment ago: the ledger's own refusal is then the right end.
-  await postEntry(deps, {
+  await postStudyCredit(deps, {
     personId,
-    year: yearOf(deps.clock.now()),
-    category: 'ethicsOnline',
     centihours: course.creditCentihours,
     source: 'course',
     evidence: {

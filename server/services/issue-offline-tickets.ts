@@ -4,15 +4,20 @@ import { utf8 } from '../../src/domain/base/bytes.ts';
 import { yearOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import type { LessonRecord } from '../../src/domain/catalogue/catalogue.ts';
-import { type PresenceRules, policyFor } from '../../src/domain/policy/policy.ts';
+import type { PresenceRules } from '../../src/domain/policy/policy.ts';
 import { type OfflineTicket, ticketText } from '../../src/domain/presence/offline.ts';
 import { type AskedQuestion, drawQuestion, viewQuestion } from '../../src/domain/presence/passage-check.ts';
 import { admitItem } from './admit-item.ts';
 import type { Deps } from './deps.ts';
+import { governingPolicy } from './governing-policy.ts';
 
 const HOUR_MS = 60 * 60_000;
 
-export function issueOfflineTickets(deps: Deps, personId: string, item: string): Result<TicketsResponse> {
+export async function issueOfflineTickets(
+  deps: Deps,
+  personId: string,
+  item: string,
+): Promise<Result<TicketsResponse>> {
   const found = admitItem(deps.catalogue, item);
   if (!found.ok) return found;
   if (found.value.kind !== 'lesson') {
@@ -22,15 +27,15 @@ export function issueOfflineTickets(deps: Deps, personId: string, item: string):
       field: '/item',
     });
   }
-  const rules = presenceRules(deps);
+  const rules = await presenceRules(deps);
   const { lessons } = found.value.course;
   const tickets =
     rules.offlineMinutesPerDay === 0 ? [] : lessons.map((lesson) => issue(deps, personId, lesson, rules));
   return succeed({ tickets, minutesPerDay: rules.offlineMinutesPerDay });
 }
 
-export function presenceRules(deps: Deps): PresenceRules {
-  return policyFor(deps.catalogue.policies, yearOf(deps.clock.now())).presence;
+export async function presenceRules(deps: Deps): Promise<PresenceRules> {
+  return (await governingPolicy(deps, yearOf(deps.clock.now()))).presence;
 }
 
 function issue(deps: Deps, personId: string, lesson: LessonRecord, rules: PresenceRules): TicketView {

@@ -25,6 +25,8 @@ export interface SettleOrder {
   readonly asOf?: string;
   /** Issue again what somebody took back. */
   readonly isAskedFor?: boolean;
+  /** Of this course alone. */
+  readonly onlyCourse?: string;
 }
 
 /** What stands afterwards; undefined when none is due. */
@@ -35,6 +37,8 @@ export interface Settled {
 
 export interface SettledCourse {
   readonly course: CourseFacts;
+  /** Not when its credit was taken back. */
+  readonly isCredited: boolean;
   readonly outcome: Result<Settled | undefined>;
 }
 
@@ -81,7 +85,8 @@ export async function settleCourses(
   const courses = new Map<string, { readonly course: CourseFacts; readonly isCredited: boolean }>();
   for (const entry of entries) {
     const course = courseFactsOf(entry);
-    if (course) courses.set(course.id, { course, isCredited: !isReversed(entries, entry.id) });
+    if (course && (order.onlyCourse ?? course.id) === course.id)
+      courses.set(course.id, { course, isCredited: !isReversed(entries, entry.id) });
   }
   const settled: SettledCourse[] = [];
   for (const { course, isCredited } of courses.values()) {
@@ -96,7 +101,7 @@ export async function settleCourses(
       const facts = async () => ({ kind: 'course', year, course }) as const;
       return { decision, standing, personId, facts, revoked: REVOKED_WITH_CREDIT };
     });
-    settled.push({ course, outcome });
+    settled.push({ course, isCredited, outcome });
   }
   return settled;
 }

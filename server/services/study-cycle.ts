@@ -73,6 +73,11 @@ function cycleOf(
   const awards = standingAwards(entries, item);
   return {
     sinceMs: awards.some((award) => award.year < year) ? startOfDayMs(`${year}-01-01`) : 0,
-    creditedThisYear: awards.some((award) => award.year === year),
+    creditedThisYear: awards.some((award) => award.year === year || isMadeUpIn(award, year)),
   };
+}
+
+/** What made up for an earlier year this year was this year's study of it: it is not credited once more. */
+function isMadeUpIn({ evidence, postedAtMs }: CreditEntry, year: number): boolean {
+  return 'makeUpOrder' in evidence && yearOf(postedAtMs) === year;
 }

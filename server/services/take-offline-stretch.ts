@@ -33,20 +33,20 @@ export async function takeOfflineStretch(
   if (!found.ok) return found;
   if (found.value.kind !== 'lesson') throw new Error(`a ticket was signed for ${item}, which is no lesson`);
   const { course, lesson } = found.value;
+  const { offlineMinutesPerDay: minutesPerDay } = await presenceRules(deps);
   const receivedAtMs = deps.clock.now();
   const stretch = { beats, answers };
   const text = canonicalJson(stretch as unknown as Json);
   const taken = await deps.storage.presence.takeStretch(
     { ticket, signedTicket: signed, text, receivedAtMs },
-    (recorded) => judgeStretch(ticket, stretch, boundsOf(deps, { ticket, lesson, recorded })),
+    (recorded) => judgeStretch(ticket, stretch, boundsOf(deps, { ticket, lesson, minutesPerDay, recorded })),
   );
   if (!taken.ok) return taken;
   const { worth } = taken.value;
   // Again as well: the first time may have ended between the minutes and the credit.
   if (worth.minutes.length > 0) await evaluateCourse(deps, personId, course);
   return succeed({
-    ...{ item, earned: worth.minutes.length, overLimit: worth.overLimit },
-    minutesPerDay: presenceRules(deps).offlineMinutesPerDay,
+    ...{ item, earned: worth.minutes.length, overLimit: worth.overLimit, minutesPerDay },
     ...(await countMinutes(deps, personId, { item, contentHash: lesson.contentHash })),
   });
 }
@@ -101,17 +101,18 @@ function allow(ticket: OfflineTicket, personId: string, item: string): Result<tr
 interface BoundsParts {
   readonly ticket: OfflineTicket;
   readonly lesson: LessonRecord;
+  readonly minutesPerDay: number;
   readonly recorded: RecordedBounds;
 }
 
-function boundsOf(deps: Deps, { ticket, lesson, recorded }: BoundsParts): OfflineBounds {
+function boundsOf(deps: Deps, { ticket, lesson, minutesPerDay, recorded }: BoundsParts): OfflineBounds {
   const key = openKey(deps, ticket);
   const isRight = ({ question, option }: OfflineAnswer) =>
     Object.hasOwn(key, question) && key[question] === option;
   return {
     ...recorded,
     nowMs: deps.clock.now(),
-    minutesPerDay: presenceRules(deps).offlineMinutesPerDay,
+    minutesPerDay,
     allowanceMs: (section) => allowanceMs(lesson.sections.find(({ id }) => id === section)?.silentCharacters),
     canAsk: lesson.checks.length > 0,
     isRight,

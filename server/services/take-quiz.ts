@@ -4,7 +4,7 @@ import { yearOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { activityIri } from '../../src/domain/catalogue/activity-iri.ts';
 import { type CourseRecord, findCourse, type Question } from '../../src/domain/catalogue/catalogue.ts';
-import { policyFor, type QuizRules } from '../../src/domain/policy/policy.ts';
+import type { QuizRules } from '../../src/domain/policy/policy.ts';
 import { evaluateCompletion } from '../../src/domain/progress/evaluate-completion.ts';
 import { type Answer, drawQuestions, gradeAttempt, poolQuestion } from '../../src/domain/quiz/attempt.ts';
 import { outcomesOf } from '../../src/domain/quiz/item-statistics.ts';
@@ -21,6 +21,7 @@ import type { AttemptRecord, BegunAttempt } from '../ports/study-store.ts';
 import { askedQuestions, passPercentOf, questionViews } from './attempt-questions.ts';
 import type { Deps } from './deps.ts';
 import { evaluateCourse } from './evaluate-course.ts';
+import { governingPolicy } from './governing-policy.ts';
 import { recordServerStatement } from './record-server-statement.ts';
 import { studyCycle } from './study-cycle.ts';
 
@@ -28,7 +29,7 @@ export async function viewQuiz(deps: Deps, personId: string, courseId: string): 
   const course = findCourse(deps.catalogue, courseId);
   if (!course) return noSuchCourse(courseId);
   const { attempts, progress } = await cycleOf(deps, personId, course);
-  const rules = rulesNow(deps);
+  const rules = await rulesNow(deps);
   const nowMs = deps.clock.now();
   const past = attempts.map(pastOf);
   const live = attempts.find((attempt) => attempt.state === 'live');
@@ -59,6 +60,7 @@ export async function beginAttempt(
   const course = findCourse(deps.catalogue, courseId);
   if (!course) return noSuchCourse(courseId);
   const { progress, counts } = await cycleOf(deps, personId, course);
+  const rules = await rulesNow(deps);
   const id = deps.randomness.freshId();
   const begun = await deps.storage.study.beginAttempt(personId, courseId, (past) => {
     if (course.state === 'retired') {
@@ -68,7 +70,7 @@ export async function beginAttempt(
       return fail({ code: 'lessons-unfinished', message: '还有课没有学完，学完后就可以开始测验。' });
     }
     const inCycle = past.filter(counts).map(pastOf);
-    const allowed = mayStartAttempt(inCycle, rulesNow(deps), deps.clock.now());
+    const allowed = mayStartAttempt(inCycle, rules, deps.clock.now());
     return allowed.ok ? succeed(freshAttempt(deps, personId, course, id, past.length + 1)) : allowed;
   });
   if (!begun.ok) return begun;
@@ -197,7 +199,8 @@ async function isExplained(deps: Deps, course: CourseRecord, attempt: AttemptRec
   if (attempt.state === 'live') return false;
   const { attempts } = await cycleOf(deps, attempt.personId, course);
   const past = attempts.map(pastOf);
-  return mayExplain(pastOf(attempt), { past, rules: rulesNow(deps), nowMs: deps.clock.now() });
+  const rules = await rulesNow(deps);
+  return mayExplain(pastOf(attempt), { past, rules, nowMs: deps.clock.now() });
 }
 
 export function summaryOf(attempt: AttemptRecord): AttemptSummary {
@@ -219,8 +222,8 @@ function pastOf(attempt: AttemptRecord): PastAttempt {
   };
 }
 
-function rulesNow(deps: Deps): QuizRules {
-  return policyFor(deps.catalogue.policies, yearOf(deps.clock.now())).quiz;
+async function rulesNow(deps: Deps): Promise<QuizRules> {
+  return (await governingPolicy(deps, yearOf(deps.clock.now()))).quiz;
 }
 
 function noSuchCourse(courseId: string): Result<never> {

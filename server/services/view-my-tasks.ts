@@ -7,6 +7,7 @@ import { dayOf, yearOf } from '../../src/domain/base/calendar.ts';
 import type { NamedCandidate } from '../ports/assignment-store.ts';
 import type { Deps } from './deps.ts';
 import { namedItem, unitNames } from './view-assignments.ts';
+import { viewMyMakeUp } from './view-make-up.ts';
 
 /** Tasks of this year, and of the last one what is not done of it. */
 export async function viewMyTasks(deps: Deps, personId: string): Promise<MyTasksView> {
@@ -14,7 +15,8 @@ export async function viewMyTasks(deps: Deps, personId: string): Promise<MyTasks
   const today = dayOf(nowMs);
   const year = yearOf(nowMs);
   const [person] = await deps.storage.assignments.candidates({ personId });
-  if (!person) return { today, tasks: [] };
+  const makeUps = await viewMyMakeUp(deps, personId, year);
+  if (!person) return { today, tasks: [], makeUps };
   const unitIds = person.stays.at(-1)?.way ?? [];
   const found = await deps.storage.assignments.assignments({ unitIds });
   const credits = (await deps.storage.assignments.credits({ personId }, year - 1)).get(personId) ?? [];
@@ -27,7 +29,7 @@ export async function viewMyTasks(deps: Deps, personId: string): Promise<MyTasks
       taskOf(deps, assignment, { person, credits, today, unit: units.get(assignment.unitId)?.name ?? '' }),
     )
     .filter((task) => task.dueDay >= `${year}-01-01` || (task.state !== 'done' && task.state !== 'doneLate'));
-  return { today, tasks: tasks.sort((left, right) => (left.dueDay < right.dueDay ? -1 : 1)) };
+  return { today, makeUps, tasks: tasks.sort((left, right) => (left.dueDay < right.dueDay ? -1 : 1)) };
 }
 
 function taskOf(

@@ -14,7 +14,7 @@ import { type Importer, reachedUnit, refuseRoster } from './admit-roster.ts';
 import type { Deps } from './deps.ts';
 import { reachedUnits } from './roster-rules.ts';
 
-const PAGE = 100;
+const PAGE = 50;
 
 export async function viewRosterUnits(
   deps: Deps,
@@ -23,6 +23,7 @@ export async function viewRosterUnits(
 ): Promise<readonly RosterUnitView[]> {
   const units = await reachedUnits(deps, importer.roots);
   const counts = await deps.storage.roster.headcounts(day ?? dayOf(deps.clock.now()));
+  const codes = new Map((await deps.storage.roster.allUnits()).map((unit) => [unit.id, unitCode(unit)]));
   const depths = new Map<string, number>();
   const below = new Map<string, number>();
   for (const unit of units) {
@@ -38,6 +39,7 @@ export async function viewRosterUnits(
     code: unitCode(unit),
     name: unit.name,
     parentId: unit.parentId,
+    parentCode: unit.parentId === null ? '' : (codes.get(unit.parentId) ?? ''),
     depth: depths.get(unit.id) ?? 0,
     organType: unit.organType,
     sector: unit.sector ?? '',

@@ -42,6 +42,11 @@ export function createCertificateStore(db: Database): CertificateStore {
       const row = await db.selectFrom('certificates').selectAll().where('code', '=', code).executeTakeFirst();
       return row && { ...readListed(row), pdf: new Uint8Array(row.pdf) };
     },
+    listed: async (codes) => {
+      if (codes.length === 0) return [];
+      const rows = await db.selectFrom('certificates').select(LISTED).where('code', 'in', codes).execute();
+      return rows.map(readListed);
+    },
     ofPerson: async (personId) => {
       const rows = await db
         .selectFrom('certificates')

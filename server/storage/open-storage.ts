@@ -7,6 +7,7 @@ import { createActivationStore } from './activation-store.ts';
 import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createBadgeStore } from './badge-store.ts';
+import { createCertificateBatchStore } from './certificate-batch-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createEventStore } from './event-store.ts';
@@ -17,6 +18,8 @@ import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
+import { createMakeUpStore } from './make-up-store.ts';
+import { createPlanStore } from './plan-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createReviewStore } from './review-store.ts';
@@ -84,6 +87,9 @@ const ROSTER = [
   ['people', 'id'],
   ['memberships', 'person_id'],
   ['grants', 'person_id'],
+  // Which year a credit goes to may follow from an order.
+  ['make_up_orders', 'ordered_at_ms'],
+  ['make_up_events', 'seq'],
 ] as const;
 
 function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: Hash): Storage {
@@ -102,6 +108,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     governance: createGovernanceStore(db),
     versions: createVersionStore(db),
     certificates: createCertificateStore(db),
+    certificateBatches: createCertificateBatchStore(db),
     badges: createBadgeStore(db),
     forwards: createForwardStore(db),
     reviews: createReviewStore(db),
@@ -111,6 +118,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     practice: createPracticeStore(db),
     assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
+    makeUps: createMakeUpStore(db),
+    plans: createPlanStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

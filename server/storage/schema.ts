@@ -516,6 +516,44 @@ export interface Schema {
     who: string;
     body: JsonText;
   };
+  make_up_orders: {
+    id: string;
+    person_id: string;
+    year: number;
+    cause: string;
+    subject: string;
+    title: string;
+    items: JsonText;
+    centihours: number;
+    due_day: string;
+    words: string;
+    ordered_by: string;
+    ordered_at_ms: number;
+  };
+  make_up_events: {
+    seq: Generated<number>;
+    order_id: string;
+    kind: string;
+    at_ms: number;
+    who: string;
+    reason: string;
+  };
+  plan_events: {
+    seq: Generated<number>;
+    unit_id: string;
+    year: number;
+    kind: string;
+    at_ms: number;
+    who: string;
+    body: JsonText;
+  };
+  plan_tasks: {
+    seq: Generated<number>;
+    unit_id: string;
+    year: number;
+    line: string;
+    assignment_id: string;
+  };
   audit_events: { seq: Generated<number>; at_ms: number; who: string; action: string; detail: JsonText };
 }
 

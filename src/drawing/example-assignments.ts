@@ -6,6 +6,7 @@ import type {
   AssignmentView,
   MyTasksView,
 } from '../domain/api/assignments.ts';
+import type { MakeUpFacts } from '../domain/api/make-up.ts';
 
 const anAssignment: AssignmentFacts = {
   id: 'task-1',
@@ -105,8 +106,23 @@ export const someChoices: AssignmentChoices = {
   today: '2026-01-08',
 };
 
+export const aMakeUp: MakeUpFacts = {
+  id: 'order-1',
+  year: 2025,
+  cause: 'absent',
+  title: '第四季度职业道德大讲堂',
+  items: [{ kind: 'course', id: 'integrity', title: '公正廉洁' }],
+  centihours: 0,
+  dueDay: '2026-03-31',
+  words: '讲座当天请假，请学这门课补上。',
+  state: 'open',
+  doneOn: null,
+  excuse: '',
+};
+
 export const someTasks: MyTasksView = {
   today: '2026-03-25',
+  makeUps: [aMakeUp],
   tasks: [
     {
       id: 'task-1',

@@ -8,6 +8,7 @@ import { plans } from './zh-CN/plans.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
 import { record } from './zh-CN/record.ts';
 import { reviews } from './zh-CN/reviews.ts';
+import { activation, roster } from './zh-CN/roster.ts';
 import { site } from './zh-CN/site.ts';
 import { study } from './zh-CN/study.ts';
 
@@ -18,6 +19,7 @@ import { study } from './zh-CN/study.ts';
  * `plans`: plans, assignments, make-up training, tasks
  * `following`: the dashboard
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
+ * `roster`, `activation`: units and people, first passwords
  */
 export const t = {
   site,
@@ -30,5 +32,7 @@ export const t = {
   questionStatistics,
   hoursImports,
   reviews,
+  roster,
+  activation,
   plans,
 };

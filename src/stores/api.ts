@@ -33,7 +33,8 @@ export const api = {
   put: <Value>(path: string, body?: unknown): Promise<Outcome<Value>> => call<Value>('PUT', path, body),
   /** A file as it is. A large one may take its time. */
   upload: <Value>(path: string, file: Blob): Promise<Outcome<Value>> => call<Value>('POST', path, file),
-  delete: <Value = undefined>(path: string): Promise<Outcome<Value>> => call<Value>('DELETE', path),
+  delete: <Value = undefined>(path: string, body?: unknown): Promise<Outcome<Value>> =>
+    call<Value>('DELETE', path, body),
 };
 
 async function call<Value>(method: Method, path: string, body?: unknown): Promise<Outcome<Value>> {

@@ -12,7 +12,7 @@ import { recomputeStatus } from '../../server/services/recompute-status.ts';
 import { reopenYear } from '../../server/services/reopen-year.ts';
 import { reverseEntry } from '../../server/services/reverse-entry.ts';
 import { startNightCheck } from '../../server/services/run-night-check.ts';
-import type { HoursView, UnitPeopleView } from '../../src/domain/api/api.ts';
+import type { HoursView, QuizView, UnitPeopleView } from '../../src/domain/api/api.ts';
 import type { RecordCheckView } from '../../src/domain/api/record-check.ts';
 import type { Policy } from '../../src/domain/policy/policy.ts';
 import type { Person } from '../../src/domain/roster/person.ts';
@@ -231,6 +231,30 @@ describe('which version governs', () => {
     expect(requirements).toMatchObject([{ requiredCentihours: 800, state: 'met' }]);
     expect(entries.map(({ policyVersion }) => policyVersion)).toEqual([1, 1]);
     expect((await hours(2027)).policy.version).toBe(2);
+  });
+
+  test('quizzes and time without a network keep to the rules that govern, not to those that wait', async () => {
+    const waiting = hoursOnly(800, {
+      ...{ version: 2, id: 'waiting', fromYear: 2026 },
+      quiz: { attemptsBeforeWait: 1, waitMinutes: 10 },
+      presence: { offlineMinutesPerDay: 7, offlineTicketHours: 1 },
+    });
+    const [course] = portal.deps.catalogue.courses;
+    const offlineMinutes = async () => {
+      const response = await portal.app.inject({
+        ...{ method: 'POST', url: '/api/presence/tickets', payload: { item: course?.lessons[0]?.id } },
+        headers: { cookie: await portal.signIn(person) },
+      });
+      return response.json().minutesPerDay;
+    };
+    const quiz = () => get<QuizView>(`/api/quizzes/${course?.id}`);
+    await attend(2026, '2026-10-01', 800);
+    await restartWith(first, waiting);
+    expect(await quiz()).toMatchObject({ attemptsBeforeWait: 3, waitMinutes: 1440 });
+    expect(await offlineMinutes()).toBe(120);
+    await applyPolicy(portal.deps, { year: 2026, who: 'admin-1', mayRevoke: false });
+    expect(await quiz()).toMatchObject({ attemptsBeforeWait: 1, waitMinutes: 10 });
+    expect(await offlineMinutes()).toBe(7);
   });
 
   test('one that takes certificates away is applied only where that is said to be meant, and says why', async () => {

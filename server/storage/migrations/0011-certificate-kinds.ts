@@ -31,7 +31,7 @@ CREATE TABLE certificate_batches (
   unit_id TEXT,                        -- whose subtree; null for a list of staff numbers, or for everybody
   asked TEXT NOT NULL,                 -- what was asked for, in words for people
   roots TEXT,                          -- JSON: the units its officer reached; null for everybody
-  state TEXT NOT NULL CHECK (state IN ('issuing', 'ready', 'stopped')),
+  state TEXT NOT NULL CHECK (state IN ('issuing', 'ready')),
   asked_by TEXT NOT NULL,
   asked_at_ms INTEGER NOT NULL,
   finished_at_ms INTEGER

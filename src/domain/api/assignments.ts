@@ -2,6 +2,7 @@
 import type { AssignedItem } from '../assignment/assignment.ts';
 import type { TaskState } from '../assignment/progress.ts';
 import type { TierId, TrainingKind } from '../catalogue/catalogue.ts';
+import type { MakeUpFacts } from './make-up.ts';
 
 export interface NamedItem extends AssignedItem {
   readonly title: string;
@@ -112,6 +113,8 @@ export interface AssignmentPreview {
 export interface MyTasksView {
   readonly today: string;
   readonly tasks: readonly MyTask[];
+  /** Make-up training ordered for oneself. */
+  readonly makeUps: readonly MakeUpFacts[];
 }
 export interface MyTask {
   readonly id: string;

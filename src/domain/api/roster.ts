@@ -9,6 +9,8 @@ export interface RosterUnitView {
   readonly code: string;
   readonly name: string;
   readonly parentId: string | null;
+  /** Empty for a unit with none above it. */
+  readonly parentCode: string;
   /** From the highest unit that is seen. */
   readonly depth: number;
   readonly organType: OrganType;
@@ -34,7 +36,7 @@ export interface RosterPersonView {
   readonly codeUntil: string | null;
 }
 
-/** `GET /api/roster/units/<id>/people?day=&text=&below=&after=`: 100 at most, by staff number. */
+/** `GET /api/roster/units/<id>/people?day=&text=&below=&after=`: 50 at most, by staff number. */
 export interface RosterPeopleView {
   readonly day: string;
   readonly people: readonly RosterPersonView[];

@@ -28,6 +28,8 @@ export interface AwardFacts {
   readonly principle?: PrincipleId;
   /** Absent for an ordinary posting. */
   readonly entered?: Irregular;
+  /** The order of make-up training under which a course or case was posted to the year that lacked it. */
+  readonly makeUpOrder?: string;
 }
 
 /** What an entry rests on. Every fact needed to follow it back; plain JSON, kept as hashed. */

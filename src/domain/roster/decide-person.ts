@@ -38,7 +38,7 @@ export function decidePerson(
   rules: PersonRules,
 ): PersonDecision {
   const deciding = new Deciding(wish, rules);
-  if (standing && standing.state.unitId !== null && !rules.units.byId(standing.state.unitId)) {
+  if (isBeyond(standing, rules)) {
     deciding.fault('staffNumber', `工号 ${wish.staffNumber} 在您管理范围以外的单位，调入请由上级管理员办理`);
     return deciding.refused();
   }
@@ -47,6 +47,14 @@ export function decidePerson(
   if (standing === undefined) return add(deciding);
   deciding.checkName(standing.state.name);
   return standing.state.unitId === null ? comeBack(deciding, standing) : change(deciding, standing.state);
+}
+
+/** Somebody who is in a unit that the importer does not reach. */
+export function isBeyond(
+  standing: StandingPerson | undefined,
+  { units }: Pick<PersonRules, 'units'>,
+): boolean {
+  return standing !== undefined && standing.state.unitId !== null && !units.byId(standing.state.unitId);
 }
 
 /** Whoever is missing from a list of everybody leaves. */

@@ -26,5 +26,5 @@ export function hasLostZeros(staffNumber: string, width: number): boolean {
 /** @param cell - where it stands */
 export function lostZerosReason(staffNumber: string, width: number, cell: string): string {
   const digits = `工号“${staffNumber}”只有 ${staffNumber.length} 位，其他工号都是 ${width} 位`;
-  return `${cell} ${digits}：开头的 0 可能丢了（应为 ${staffNumber.padStart(width, '0')}？），请把工号列设为“文本”格式再填`;
+  return `${cell} ${digits}：开头的 0 可能丢了（应为 ${staffNumber.padStart(width, '0')}？），请把工号列设为“文本”格式再填；确实没有 0 的，请在名册页面单独新增`;
 }

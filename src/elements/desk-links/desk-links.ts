@@ -17,8 +17,13 @@ const REVIEWS = '/admin/reviews/';
 const PAGES: readonly DeskPage[] = [
   { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: ['officer', 'auditor', 'administrator'] },
   {
-    path: '/admin/plans/assignments/',
+    path: '/admin/plans/',
     name: record.desk.pagesBeside.plans,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
+    path: '/admin/roster/',
+    name: record.desk.pagesBeside.roster,
     roles: ['officer', 'auditor', 'administrator'],
   },
   {

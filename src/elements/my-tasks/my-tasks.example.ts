@@ -6,11 +6,16 @@ const markup = '<md-my-tasks></md-my-tasks>';
 
 export const examples: readonly Example[] = [
   { name: 'signed out', markup, answers: signedOut },
-  { name: 'tasks', markup, answers: { ...signedIn, 'GET /api/me/tasks': answer(someTasks) } },
+  {
+    name: 'tasks',
+    markup,
+    answers: { ...signedIn, 'GET /api/me/tasks': answer({ ...someTasks, makeUps: [] }) },
+  },
+  { name: 'make-up first', markup, answers: { ...signedIn, 'GET /api/me/tasks': answer(someTasks) } },
   {
     name: 'nothing to do',
     markup,
-    answers: { ...signedIn, 'GET /api/me/tasks': answer({ ...someTasks, tasks: [] }) },
+    answers: { ...signedIn, 'GET /api/me/tasks': answer({ ...someTasks, tasks: [], makeUps: [] }) },
   },
   { name: 'out of reach', markup, answers: signedIn },
 ];

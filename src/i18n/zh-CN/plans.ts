@@ -1,6 +1,10 @@
 /** Interface text of plans: what units ask of their people, and what the learner sees of it. */
 import type { TaskState } from '../../domain/assignment/progress.ts';
 import type { TierId, TrainingKind } from '../../domain/catalogue/catalogue.ts';
+import type { EventKind } from '../../domain/event/event.ts';
+import type { MakeUpCause, MakeUpState } from '../../domain/make-up/order.ts';
+import type { PlanState } from '../../domain/plan/plan.ts';
+import type { Light } from '../../domain/plan/plan-lights.ts';
 
 const tiers: Readonly<Record<TierId, string>> = {
   leader: '领导干部',
@@ -23,15 +27,122 @@ const states: Readonly<Record<TaskState, string>> = {
   done: '已完成',
 };
 
+const makeUpStates: Readonly<Record<MakeUpState, string>> = {
+  overdue: '补训逾期',
+  open: '待补训',
+  excused: '免予补训',
+  done: '已补训',
+};
+
+const causes: Readonly<Record<MakeUpCause, string>> = {
+  absent: '缺席活动',
+  unfinished: '任务未完成',
+  failed: '测验未通过',
+};
+
+const planStates: Readonly<Record<PlanState, string>> = {
+  none: '还没有写',
+  draft: '起草中',
+  submitted: '待批准',
+  sentBack: '已退回',
+  approved: '已批准',
+};
+
+const lights: Readonly<Record<Light, string>> = {
+  missed: '没有办成',
+  soon: '快到期',
+  planned: '还没到时候',
+  doneLate: '推迟办成',
+  done: '已办成',
+};
+
+const activities: Readonly<Record<EventKind, string>> = {
+  seminar: '专题研修班',
+  lecture: '职业道德大讲堂',
+  siteVisit: '现场教学',
+  warningEducation: '警示教育',
+  oath: '宣誓',
+  practice: '主题实践',
+  studySession: '集中学习',
+};
+
 export const plans = {
   tiers,
   kinds,
   states,
   areas: {
     label: '计划与任务',
+    annual: '年度计划',
     assignments: '学习任务',
+    makeUp: '补训',
   },
+  makeUpStates,
+  causes,
   itemKinds: { course: '课程', case: '案例' },
+
+  annual: {
+    title: '年度计划',
+    description: '单位一年的职业道德培训计划：研修班、大讲堂和课程学习，办得怎么样。',
+    lead: '一年办几期研修班、每季度的大讲堂、安排哪些课程。计划由上级单位批准；办成没有，由活动和学习的记录得出，不用登记。',
+    noscript: '计划要向服务器读取，需要启用脚本。',
+    signedOut: '登录以后，可以看到本单位和下属单位的年度计划。',
+    notAllowed: '年度计划由单位培训管理员办理，您的账号没有这项职责。',
+    states: planStates,
+    lights,
+    activities,
+    caption: (year: number) => `${year} 年各单位的年度计划`,
+    columns: { unit: '单位', state: '状态', held: '活动办成', missed: '没有办成', next: '下一步' },
+    ofActivities: (done: number, all: number) => `${done} / ${all} 次`,
+    times: (count: number) => `${count} 次`,
+    nextSteps: { approve: '等您批准', write: '写计划', submit: '写完后提交' },
+    back: '回到各单位的计划',
+    backToPlan: '回到计划，不保存',
+    of: (unit: string, year: number) => `${unit} ${year} 年度计划`,
+    inForce: '已批准的计划',
+    draft: '正在起草的内容',
+    empty: '还没有内容。',
+    gaps: {
+      title: '对照全年要求',
+      noSeminar: '没有安排专题研修班，全年应办 1 至 2 期。',
+      manySeminars: '安排了 2 期以上的专题研修班，全年应办 1 至 2 期。',
+      lectures: (quarters: string) => `第 ${quarters} 季度没有安排职业道德大讲堂，每季度应办一次。`,
+    },
+    waits: '计划已经提交，等上级单位批准。',
+    approveNote: '批准以后，计划里的课程学习会作为任务布置给相应人员。',
+    approve: '批准',
+    sendBack: '退回',
+    confirmSendBack: '确认退回',
+    reason: '退回的理由',
+    submit: '提交上级批准',
+    write: '写计划',
+    edit: '修改计划',
+    quarter: (quarter: number) => `第 ${quarter} 季度`,
+    until: (day: string) => `到 ${day}`,
+    nothingThen: '没有安排。',
+    heldOn: (day: string) => `${day} 举办`,
+    study: '课程学习',
+    studyDue: (day: string, whom: string) => `${day}前，${whom}`,
+    acts: { saved: '保存', submitted: '提交', approved: '批准', sentBack: '退回' },
+    said: {
+      saved: '计划已经保存。',
+      submitted: '计划已经提交。',
+      approved: '计划已经批准。',
+      sentBack: '计划已经退回。',
+    },
+    writing: (unit: string, year: number) => `写计划：${unit} ${year} 年`,
+    start: '从全年要求开始：',
+    fill: '填入每季度大讲堂和一期研修班',
+    addActivity: '加一次活动',
+    addStudy: '加一项课程学习',
+    activity: '活动',
+    when: '什么时候',
+    title2: '名称',
+    lineOf: (number: number, kind: string) => `第 ${number} 行 · ${kind}`,
+    remove: '删去',
+    removeLine: (number: number) => `删去第 ${number} 行`,
+    lectureOf: (quarter: number) => `第 ${quarter} 季度职业道德大讲堂`,
+    save: '保存计划',
+  },
 
   assignments: {
     title: '学习任务',
@@ -130,6 +241,73 @@ export const plans = {
       edit: '再改改',
       busy: '正在提交……',
       made: '任务已经布置。',
+    },
+  },
+
+  makeUp: {
+    title: '补训',
+    description: '给缺席、未完成、未通过的人员下达补训，查看补训是否完成，登记免予补训的理由。',
+    lead: '缺席活动、任务过期、测验没有通过的人员，在这里下达补训。补没补上由学习记录得出；有正当理由的，写明理由后免予补训。',
+    noscript: '补训要向服务器读取，需要启用脚本。',
+    signedOut: '登录以后，可以看到本单位的补训。',
+    notAllowed: '补训由单位培训管理员办理，您的账号没有这项职责。您自己的补训在“我的任务”。',
+    caption: (year: number) => `${year} 年度的补训`,
+    none: (year: number) => `${year} 年度没有下达过补训。`,
+    order: '下达补训',
+    back: '回到补训列表',
+    columns: {
+      person: '姓名',
+      what: '缺的是什么',
+      remedy: '怎样补',
+      due: '期限',
+      state: '状态',
+      act: '办理',
+    },
+    whatOf: (cause: string, title: string) => `${cause}：${title}`,
+    hours: (hours: string, year: number) => `${year} 年度任意职业道德学时 ${hours} 学时`,
+    doneOn: (day: string) => `${day} 补上`,
+    excuse: '免予补训',
+    resume: '恢复补训',
+    excuseFor: (name: string) => `免予补训：${name}`,
+    resumeFor: (name: string) => `恢复补训：${name}`,
+    reason: '理由',
+    reasonHint: '会记入历史，本人可以看到。',
+    confirmExcuse: '确认免予补训',
+    confirmResume: '确认恢复',
+    cancel: '不办了',
+    excused: '已登记免予补训。',
+    resumed: '已恢复补训。',
+    history: '历史',
+    ordered: (by: string, day: string) => `${day} ${by} 下达`,
+    events: {
+      excused: (by: string, day: string, reason: string) => `${day} ${by} 免予补训：${reason}`,
+      resumed: (by: string, day: string, reason: string) => `${day} ${by} 恢复补训：${reason}`,
+    },
+    form: {
+      title: '下达补训',
+      subject: '缺的是哪一项',
+      choose: '请选择',
+      option: (title: string, day: string) => `${title}（${day}）`,
+      people: '人员',
+      nobody: '没有缺这一项的人员，或者都已经下达过补训。',
+      alreadyOrdered: (count: number) => `另有 ${count} 人已经下达过补训。`,
+      remedy: '补学的课程',
+      remedyHint: '选几门就要补几门。都不选时，按下面的学时补。',
+      hours: '要补的学时',
+      hoursHint: '没有选课程时填写。下达以后记入该年度的职业道德学时，够这么多就算补上。',
+      due: '补训期限',
+      dueHint: (year: number, day: string) => `${year} 年度的补训最晚到 ${day}。`,
+      words: '给本人的说明（可以不写）',
+      submit: (count: number) => `给 ${count} 人下达补训`,
+      busy: '正在提交……',
+      done: (count: number) => `已经给 ${count} 人下达补训。`,
+      note: '年度结束以后学的，补训期内记入缺学的年度，单列为补训学时；当年补学的，照常记入当年。',
+    },
+    mine: {
+      heading: '补训',
+      what: (year: number, cause: string, title: string) => `${year} 年度，${cause}：${title}`,
+      excuse: (reason: string) => `免予补训：${reason}`,
+      due: (day: string) => `${day}前补上`,
     },
   },
 

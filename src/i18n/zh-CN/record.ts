@@ -82,6 +82,7 @@ export const record = {
       reviews: '核查与申诉',
       reviewsWaiting: (count: number) => `核查与申诉（${count}）`,
       plans: '计划与任务',
+      roster: '名册',
       hours: '导入外部学时',
       statements: '学习记录查询',
       forwards: '学习记录上报',

@@ -19,6 +19,12 @@ import '../../../src/elements/my-learning/my-learning.ts';
 import { examples as myLearning } from '../../../src/elements/my-learning/my-learning.example.ts';
 import '../../../src/elements/my-reviews/my-reviews.ts';
 import { examples as myReviews } from '../../../src/elements/my-reviews/my-reviews.example.ts';
+import '../../../src/elements/roster/roster.ts';
+import { examples as rosterExamples } from '../../../src/elements/roster/roster.example.ts';
+import '../../../src/elements/roster-imports/roster-imports.ts';
+import { examples as rosterImports } from '../../../src/elements/roster-imports/roster-imports.example.ts';
+import '../../../src/elements/activate/activate.ts';
+import { examples as activate } from '../../../src/elements/activate/activate.example.ts';
 import '../../../src/elements/reviews/reviews.ts';
 import { examples as reviews } from '../../../src/elements/reviews/reviews.example.ts';
 import '../../../src/elements/record-check/record-check.ts';
@@ -52,6 +58,9 @@ const ELEMENTS = [
   ['md-following', following],
   ['md-my-reviews', myReviews],
   ['md-reviews', reviews],
+  ['md-roster', rosterExamples],
+  ['md-roster-imports', rosterImports],
+  ['md-activate', activate],
   ['md-forwards', forwards],
   ['md-hours-imports', hoursImports],
   ['md-desk-links', deskLinks],

@@ -149,6 +149,12 @@ describe('my tasks', () => {
     expect(find<HTMLAnchorElement>('.next .button').getAttribute('href')).toBe('/courses/window/');
   });
 
+  test('make-up training comes before everything else: its window closes', async () => {
+    const { find, text } = await mine('make-up first');
+    expect(find('.next h2').textContent).toBe('公正廉洁');
+    expect(text()).toContain('2025 年度，缺席活动：第四季度职业道德大讲堂');
+  });
+
   test('what is done is put away, and counted', async () => {
     const { find } = await mine('tasks');
     expect(find('.earlier summary').textContent).toBe('已完成的任务（1）');

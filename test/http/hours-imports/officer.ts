@@ -6,7 +6,10 @@ import type { TestPortal } from '../../support/test-portal.ts';
 export const HEAD = ['工号', '姓名', '平台', '课程名称', '类别', '学时', '完成日期'];
 
 /** A row that is all right, but for what is named. */
-export function aRow(person: Person, more: Partial<Record<string, string>> = {}): string[] {
+export function aRow(
+  person: Pick<Person, 'staffNumber' | 'name'>,
+  more: Partial<Record<string, string>> = {},
+): string[] {
   const row: Record<string, string> = {
     工号: person.staffNumber,
     姓名: person.name,

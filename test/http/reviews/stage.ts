@@ -12,11 +12,11 @@ export type Method = 'GET' | 'POST';
 
 export interface ReviewStage {
   readonly portal: TestPortal;
-  /** Cookies by who: `learner`, `neighbour` (another unit), `hall`, `bureau`, `city`, `court` officers, `auditor`, `administrator`. */
+  /** Cookies by who: `learner`, `neighbour` (another unit), `hall`, `bureau`, `city`, `court` officers, `auditor`, `publisher`, `administrator`. */
   readonly cookies: Readonly<Record<Who, string>>;
   readonly ask: (
     who: Who | undefined,
-    method: Method,
+    method: Method | 'PUT' | 'DELETE',
     url: string,
     payload?: object,
   ) => Promise<LightMyRequestResponse>;
@@ -39,6 +39,7 @@ const GRANTS = {
   city2: ['city', [{ role: 'officer', unitId: 'city' }]],
   court: ['court', [{ role: 'officer', unitId: 'court' }]],
   auditor: ['city', [{ role: 'auditor', unitId: null }]],
+  publisher: ['city', [{ role: 'publisher', unitId: null }]],
   administrator: ['city', [{ role: 'administrator', unitId: null }]],
 } as const satisfies Record<string, readonly [string, readonly Grant[]]>;
 export type Who = keyof typeof GRANTS;

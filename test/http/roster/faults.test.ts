@@ -116,7 +116,7 @@ test('a number that the roster knows with zeros before is named with them', asyn
   await officer.imported(csvOf(...rows));
   const one = await officer.dryRun(csvOf(aRow('17')));
   expect((await officer.rows(one.id))[0]?.reason).toBe(
-    'A2 工号“17”只有 2 位，其他工号都是 6 位：开头的 0 可能丢了（应为 000017？），请把工号列设为“文本”格式再填',
+    'A2 工号“17”只有 2 位，其他工号都是 6 位：开头的 0 可能丢了（应为 000017？），请把工号列设为“文本”格式再填；确实没有 0 的，请在名册页面单独新增',
   );
 });
 

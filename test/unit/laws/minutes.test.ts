@@ -113,7 +113,9 @@ test(
 
 /** Tickets of both lessons, several of each, as somebody would hoard them. */
 async function takeTickets(person: string) {
-  const hoard = [1, 2, 3].map(() => issueOfflineTickets(bench.deps, person, ITEMS[0] ?? ''));
+  const hoard = await Promise.all(
+    [1, 2, 3].map(() => issueOfflineTickets(bench.deps, person, ITEMS[0] ?? '')),
+  );
   let used = 0;
   return {
     send: async (lesson: number, claimed: readonly object[]) => {

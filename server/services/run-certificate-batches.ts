@@ -1,0 +1,108 @@
+/** Work through a batch of certificates, person by person; whoever stops in the middle goes on there. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { BatchItem, BatchPerson, CertificateBatch } from '../ports/certificate-batch-store.ts';
+import type { Repeat } from '../ports/outgoing.ts';
+import { batchOutcomes } from './batch-outcomes.ts';
+import type { Deps } from './deps.ts';
+
+/** So many at once keep the printing threads busy; more would only wait. */
+const AT_ONCE = 4;
+/** Between two looks at who comes next. */
+const READ_AT_ONCE = 40;
+/** Longer than any group of people takes; whoever was killed is followed by another after it. */
+const LEASE_MS = 60_000;
+
+/** @returns false when somebody else works on it, or it was asked to stop */
+export async function runCertificateBatch(
+  deps: Deps,
+  batch: CertificateBatch,
+  { isStopping, onDone }: { readonly isStopping: () => boolean; readonly onDone?: (people: number) => void },
+): Promise<boolean> {
+  const { certificateBatches: batches } = deps.storage;
+  const holder = deps.randomness.freshId();
+  const lease = () => {
+    const nowMs = deps.clock.now();
+    return batches.takeLease(batch.id, { holder, nowMs }, nowMs + LEASE_MS);
+  };
+  try {
+    while (!isStopping() && (await lease())) {
+      const people = await batches.next(batch.id, READ_AT_ONCE);
+      if (people.length === 0) {
+        await batches.finish(batch.id, deps.clock.now());
+        return true;
+      }
+      for (let from = 0; from < people.length && !isStopping(); from += AT_ONCE) {
+        const some = people.slice(from, from + AT_ONCE);
+        await Promise.all(some.map((person) => giveTo(deps, batch, person)));
+        onDone?.(some.length);
+        // Whoever asks for something comes first.
+        await nextTurn();
+      }
+    }
+    return false;
+  } finally {
+    await batches.giveLease(batch.id, holder);
+  }
+}
+
+async function giveTo(deps: Deps, batch: CertificateBatch, person: BatchPerson): Promise<void> {
+  const items = person.personId === null ? [NOBODY] : await batchOutcomes(deps, batch, person.personId);
+  await deps.storage.certificateBatches.note(batch.id, person.place, items);
+}
+
+const NOBODY: BatchItem = {
+  kind: 'annual',
+  title: '',
+  outcome: { reason: 'unknown', detail: '没有这个工号，或者这个人不在您管理的单位里。请核对工号。' },
+};
+
+export interface BatchRunner {
+  /** Begin, or go on with, whatever is not finished. */
+  readonly look: () => void;
+  /** Take on nothing more, and wait until the people at hand are done. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Batches that another process left are found after its lease. */
+const LOOK_EVERY_MS = 20_000;
+
+export function startCertificateBatches(
+  deps: Deps,
+  reportDefect: (error: Error, where: string) => void,
+  repeat: Repeat,
+): BatchRunner {
+  let running: Promise<void> | undefined;
+  let isStopping = false;
+  const look = () => {
+    if (running || isStopping) return;
+    running = workThrough(deps, () => isStopping)
+      .catch((error: unknown) => {
+        reportDefect(error instanceof Error ? error : new Error(String(error)), 'a batch of certificates');
+        return false;
+      })
+      .then((mayGoOn) => {
+        running = undefined;
+        // Another one may have been asked for while this one was done.
+        if (mayGoOn) look();
+      });
+  };
+  const cancel = repeat(LOOK_EVERY_MS, look);
+  return {
+    look,
+    stop: async () => {
+      isStopping = true;
+      cancel();
+      await running;
+    },
+  };
+}
+
+/** @returns whether something was finished */
+async function workThrough(deps: Deps, isStopping: () => boolean): Promise<boolean> {
+  let finished = false;
+  for (const batch of await deps.storage.certificateBatches.unfinished()) {
+    if (isStopping()) return false;
+    finished = (await runCertificateBatch(deps, batch, { isStopping })) || finished;
+  }
+  return finished;
+}

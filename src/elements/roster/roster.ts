@@ -1,0 +1,386 @@
+/** Units and people: looked up on any day, changed one by one, given roles and activation slips. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type {
+  ActivationRequest,
+  ActivationSlips,
+  HandChangeView,
+  RosterPeopleView,
+  RosterPersonDetail,
+  RosterPersonView,
+  RosterUnitView,
+} from '../../domain/api/roster.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
+import type { Role } from '../../domain/roster/person.ts';
+import { drawLoaded } from '../../drawing/states.ts';
+import { roster as words } from '../../i18n/roster.ts';
+import { api, type Outcome } from '../../stores/api.ts';
+import { Loaded } from '../../stores/loaded.ts';
+import { onRosterChanged, rosterChanged } from '../../stores/roster-changed.ts';
+import { controls } from '../../styles/controls.styles.ts';
+import { drawPeople } from './people-table.ts';
+import { drawPerson, type PersonMode } from './person-form.ts';
+import { rosterStyles } from './roster.styles.ts';
+import { drawSlips } from './slips.ts';
+import { drawUnit } from './unit-form.ts';
+import { drawTree } from './unit-tree.ts';
+
+const WRITERS: readonly Role[] = ['officer', 'administrator'];
+const READERS: readonly Role[] = [...WRITERS, 'auditor'];
+
+interface Desk {
+  readonly units: readonly RosterUnitView[];
+  readonly mayChange: boolean;
+}
+
+/** What the dialog is about. */
+type Asked =
+  | { readonly about: 'person'; readonly person: RosterPersonView | undefined; readonly mode: PersonMode }
+  | { readonly about: 'unit'; readonly unit: RosterUnitView | undefined };
+
+export class Roster extends LitElement {
+  static override styles = [controls, rosterStyles];
+  static override properties = {
+    unitId: { state: true },
+    people: { state: true },
+    next: { state: true },
+    day: { state: true },
+    text: { state: true },
+    isBelowToo: { state: true },
+    asked: { state: true },
+    detail: { state: true },
+    slips: { state: true },
+    isBusy: { state: true },
+    trouble: { state: true },
+    said: { state: true },
+  };
+  declare unitId: string | undefined;
+  declare people: readonly RosterPersonView[];
+  declare next: string | undefined;
+  declare day: string;
+  declare text: string;
+  declare isBelowToo: boolean;
+  declare asked: Asked | undefined;
+  declare detail: RosterPersonDetail | undefined;
+  declare slips: ActivationSlips | undefined;
+  declare isBusy: boolean;
+  declare trouble: string;
+  declare said: string;
+
+  readonly #desk = new Loaded<Desk | undefined>(this, async (who) => {
+    const { roles } = who.person;
+    // Not asked where the answer is known: the server would put a refusal into its audit log.
+    if (!READERS.some((role) => roles.includes(role))) return { ok: true, value: undefined };
+    const units = await api.get<readonly RosterUnitView[]>(`/api/roster/units?day=${this.day}`);
+    if (!units.ok) return units;
+    this.unitId ??= units.value[0]?.id;
+    await this.#look();
+    return {
+      ok: true,
+      value: { units: units.value, mayChange: WRITERS.some((role) => roles.includes(role)) },
+    };
+  });
+  #stopListening: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.people = [];
+    this.day = dayOf(Date.now());
+    this.text = '';
+    this.isBelowToo = true;
+    this.isBusy = false;
+    this.trouble = '';
+    this.said = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopListening = onRosterChanged(this, () => void this.#desk.load());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const dialog = this.#find<HTMLDialogElement>('dialog');
+    if (changed.has('asked') && this.asked && dialog && !dialog.open) dialog.showModal();
+  }
+
+  protected override render(): TemplateResult {
+    return drawLoaded(this.#desk, words.signedOut, (desk) => (desk ? this.#draw(desk) : drawNotAllowed()));
+  }
+
+  #draw(desk: Desk): TemplateResult {
+    if (this.slips) {
+      return drawSlips(this.slips, { close: () => void this.#closeSlips(), print: () => window.print() });
+    }
+    const unit = desk.units.find(({ id }) => id === this.unitId) ?? desk.units[0];
+    return html`
+      <p class="outside" role="status" tabindex="-1">${this.said}</p>
+      <section aria-labelledby="desk">
+        <h2 id="desk" class="visually-hidden">${words.tree.title}</h2>
+        ${unit ? this.#drawDesk(desk, unit) : this.#drawEmpty(desk)}
+      </section>
+      ${this.#drawDialog(desk, unit)}
+    `;
+  }
+
+  #drawEmpty({ mayChange }: Desk): TemplateResult {
+    return html`<p>${words.tree.none}</p>
+      ${mayChange ? this.#button(words.tree.add, 'add-unit', () => this.#ask({ about: 'unit', unit: undefined })) : nothing}`;
+  }
+
+  #drawDesk({ units, mayChange }: Desk, unit: RosterUnitView): TemplateResult {
+    const { people, day, text, isBelowToo } = this;
+    return html`<div class="desk">
+      <div class="side">
+        ${drawTree(units, unit.id, (chosen) => void this.#choose(chosen))}
+        ${mayChange ? this.#button(words.tree.add, 'add-unit', () => this.#ask({ about: 'unit', unit: undefined })) : nothing}
+        <p class="exports muted"><a href="/api/roster/units.xlsx" download>${words.tree.exportUnits}</a></p>
+      </div>
+      <div class="main">
+        <div class="head">
+          <div>
+            <h3 id="unit-name" tabindex="-1">${unit.name}</h3>
+            <p class="muted num">${words.tree.code(unit.code)}${unit.sector === '' ? '' : ` · ${unit.sector}`}</p>
+          </div>
+          ${
+            mayChange
+              ? html`<div class="actions">
+                  ${this.#button(words.tree.edit, 'edit-unit', () => this.#ask({ about: 'unit', unit }))}
+                  ${this.#button(words.people.add, 'add-person', () => this.#ask({ about: 'person', person: undefined, mode: 'add' }))}
+                </div>`
+              : nothing
+          }
+        </div>
+        <p class="error" role="alert">${this.asked ? '' : this.trouble}</p>
+        ${drawPeople(
+          { unit, people, day, text, isBelowToo, mayChange, hasMore: this.next !== undefined },
+          {
+            search: this.#search,
+            more: () => void this.#more(),
+            open: (person) => void this.#openPerson(person),
+          },
+        )}
+        <div class="exports muted">
+          ${mayChange ? html`<button class="link" type="button" data-action="slips" @click=${() => void this.#makeSlips({ unitId: unit.id, isBelowToo })}>${words.people.slips}</button>` : nothing}
+          <a href="/api/roster/units/${unit.id}/people.xlsx" download>${words.people.exportPeople}</a>
+          <a href="/api/roster/units/${unit.id}/people.csv" download>${words.people.exportCsv}</a>
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #button(name: string, action: string, press: () => void): TemplateResult {
+    return html`<button class="button small" type="button" data-action=${action} @click=${press}>${name}</button>`;
+  }
+
+  #drawDialog({ units }: Desk, unit: RosterUnitView | undefined): TemplateResult {
+    const { asked, isBusy, trouble, detail, said } = this;
+    const closed = () => {
+      this.asked = undefined;
+      this.detail = undefined;
+      this.trouble = '';
+    };
+    const close = () => this.#find<HTMLDialogElement>('dialog')?.close();
+    const content =
+      asked?.about === 'unit'
+        ? drawUnit({ unit: asked.unit, under: unit, units, isBusy, trouble }, { save: this.#saveUnit, close })
+        : asked?.about === 'person' && unit
+          ? drawPerson(
+              { ...asked, detail, units, unit, isBusy, trouble, said, today: dayOf(Date.now()) },
+              {
+                mode: (mode) => {
+                  this.trouble = '';
+                  this.asked = { ...asked, mode };
+                },
+                save: this.#savePerson,
+                grant: this.#grant,
+                revoke: (role, unitId) => void this.#changeRole('DELETE', role, unitId),
+                code: () => void (asked.person && this.#makeSlips({ people: [asked.person.id] })),
+                close,
+              },
+            )
+          : nothing;
+    return html`<dialog aria-labelledby="asked" @close=${closed}>${content}</dialog>`;
+  }
+
+  #ask(asked: Asked): void {
+    this.said = '';
+    this.trouble = '';
+    this.asked = asked;
+  }
+
+  async #choose(unit: RosterUnitView): Promise<void> {
+    this.unitId = unit.id;
+    this.said = '';
+    await this.#look();
+    await this.updateComplete;
+    this.#find('#unit-name')?.focus();
+  }
+
+  #search = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    this.text = String(form.get('text')).trim();
+    this.isBelowToo = form.has('below');
+    this.day = String(form.get('day')) || dayOf(Date.now());
+    await this.#desk.load();
+  };
+
+  /** The people of the chosen unit, from the first. */
+  async #look(): Promise<void> {
+    if (this.unitId === undefined) return;
+    const page = await this.#page('');
+    if (!page) return;
+    this.people = page.people;
+    this.next = page.next;
+  }
+
+  async #more(): Promise<void> {
+    const page = this.next === undefined ? undefined : await this.#page(this.next);
+    if (!page) return;
+    this.people = [...this.people, ...page.people];
+    this.next = page.next;
+  }
+
+  async #page(after: string): Promise<RosterPeopleView | undefined> {
+    const { day, text, isBelowToo, unitId } = this;
+    const query = new URLSearchParams({ day, text, below: String(isBelowToo), after });
+    const page = await api.get<RosterPeopleView>(`/api/roster/units/${unitId}/people?${query}`);
+    if (this.unitId !== unitId) return undefined;
+    if (page.ok) return page.value;
+    this.trouble = page.problem.detail;
+    return undefined;
+  }
+
+  async #openPerson(person: RosterPersonView): Promise<void> {
+    this.detail = undefined;
+    this.#ask({ about: 'person', person, mode: 'change' });
+    await this.#readDetail(person.id);
+  }
+
+  async #readDetail(id: string): Promise<void> {
+    const detail = await api.get<RosterPersonDetail>(`/api/roster/people/${id}`);
+    if (detail.ok) this.detail = detail.value;
+    else this.trouble = detail.problem.detail;
+  }
+
+  #savePerson = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { asked } = this;
+    if (this.isBusy || asked?.about !== 'person') return;
+    const { person, mode } = asked;
+    const fields = fieldsOf(event);
+    delete fields.mode;
+    // An emptied post ends; an empty cell of a sheet would leave it as it stands.
+    if (person && mode === 'change' && fields.post === '' && person.post !== '') fields.post = '无';
+    const known = person ? { staffNumber: person.staffNumber, name: person.name } : {};
+    const changed = await this.#change('/api/roster/people', { ...known, ...fields });
+    if (changed) await this.#leaveDialog([words.person.done[changed.verdict], ...changed.notes].join(' '));
+  };
+
+  #saveUnit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { asked } = this;
+    if (this.isBusy || asked?.about !== 'unit') return;
+    const { unit } = asked;
+    const fields = fieldsOf(event);
+    if (unit && fields.sector === '' && unit.sector !== '') fields.sector = '无';
+    const known = unit ? { code: unit.code, parent: unit.parentCode } : {};
+    const changed = await this.#change('/api/roster/units', { ...known, ...fields });
+    if (changed) await this.#leaveDialog(words.person.done[changed.verdict]);
+  };
+
+  async #change(path: string, fields: object): Promise<HandChangeView | undefined> {
+    const changed = await this.#whileBusy(api.post<HandChangeView>(path, { fields }));
+    if (changed.ok) return changed.value;
+    this.trouble = changed.problem.detail;
+    return undefined;
+  }
+
+  async #leaveDialog(said: string): Promise<void> {
+    this.#find<HTMLDialogElement>('dialog')?.close();
+    this.said = said;
+    rosterChanged(this);
+    await this.#desk.load();
+    await this.updateComplete;
+    this.#find('.outside')?.focus();
+  }
+
+  #grant = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { role, unitId } = fieldsOf(event);
+    await this.#changeRole('PUT', role as Role, role === 'officer' ? unitId : undefined);
+  };
+
+  async #changeRole(method: 'PUT' | 'DELETE', role: Role, unitId: string | undefined): Promise<void> {
+    const { asked } = this;
+    if (this.isBusy || asked?.about !== 'person' || !asked.person) return;
+    const path = `/api/roster/people/${asked.person.id}/roles`;
+    const body = { role, ...(unitId === undefined ? {} : { unitId }) };
+    const call = method === 'PUT' ? api.put(path, body) : api.delete(path, body);
+    const done = await this.#whileBusy(call);
+    if (!done.ok) {
+      this.trouble = done.problem.detail;
+      return;
+    }
+    this.said = method === 'PUT' ? words.person.granted : words.person.revoked;
+    await this.#readDetail(asked.person.id);
+  }
+
+  async #makeSlips(request: ActivationRequest): Promise<void> {
+    if (this.isBusy) return;
+    const made = await this.#whileBusy(api.post<ActivationSlips>('/api/roster/activations', request));
+    if (!made.ok) {
+      this.trouble = made.problem.detail;
+      return;
+    }
+    this.#find<HTMLDialogElement>('dialog')?.close();
+    this.slips = made.value;
+    document.documentElement.dataset.slips = '';
+    await this.updateComplete;
+    this.#find('#slips')?.focus();
+  }
+
+  async #closeSlips(): Promise<void> {
+    this.slips = undefined;
+    delete document.documentElement.dataset.slips;
+    await this.#desk.load();
+    await this.updateComplete;
+    this.#find('#unit-name')?.focus();
+  }
+
+  async #whileBusy<Value>(work: Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    this.isBusy = true;
+    this.trouble = '';
+    const outcome = await work;
+    this.isBusy = false;
+    return outcome;
+  }
+
+  #find<Found extends HTMLElement>(selector: string): Found | null {
+    return this.renderRoot.querySelector<Found>(selector);
+  }
+}
+
+function fieldsOf(event: SubmitEvent): Record<string, string> {
+  const form = new FormData(event.target as HTMLFormElement);
+  return Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]));
+}
+
+function drawNotAllowed(): TemplateResult {
+  return html`<div class="sheet state">
+    <p>${words.notAllowed}</p>
+    <a class="button" href="/my/hours/">${words.toMyHours}</a>
+  </div>`;
+}
+
+customElements.define('md-roster', Roster);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'md-roster': Roster;
+  }
+}
