@@ -11,6 +11,7 @@ import { addKeysCommand } from './keys.ts';
 import { addLedgerCommand } from './ledger.ts';
 import { addPolicyCommand } from './policy.ts';
 import { addRecomputeCommand } from './recompute.ts';
+import { addReportCommand } from './report.ts';
 import { addRosterCommand } from './roster.ts';
 import { addServeCommand } from './serve.ts';
 import { addVerifyFileCommand } from './verify.ts';
@@ -30,6 +31,7 @@ addHoursCommand(program);
 addRosterCommand(program);
 addPolicyCommand(program);
 addYearCommand(program);
+addReportCommand(program);
 // After whatever else belongs to `ledger`.
 addRecomputeCommand(program);
 

@@ -8,6 +8,7 @@ import { CATEGORIES, type Category } from '../../src/domain/policy/policy.ts';
 import { readConfig } from '../config.ts';
 import { compose } from '../main.ts';
 import { OperatorError } from '../ports/operator-error.ts';
+import { closeYear } from '../services/close-year.ts';
 import type { Deps } from '../services/deps.ts';
 import { type Attendance, enterAttendance } from '../services/enter-attendance.ts';
 import { reopenYear } from '../services/reopen-year.ts';
@@ -40,8 +41,20 @@ interface ReopenOptions {
 const WHO = 'system';
 
 export function addYearCommand(program: Command): void {
-  const year = program.command('year').description("a person's year: hours entered by hand, closed years");
+  const year = program
+    .command('year')
+    .description(
+      "years: hours entered by hand, a person's closed year opened again, everybody's year closed",
+    );
   addEnterCommand(year);
+  year
+    .command('close')
+    .description("freeze everybody's status of a year; what is posted afterwards is shown apart in reports")
+    .argument('<year>', 'calendar year', wholeNumber)
+    .option('--early', 'although late entry or make-up training is still possible', false)
+    .action((of: number, options: { readonly early: boolean }) =>
+      withDeps((deps) => close(deps, of, options.early)),
+    );
   year
     .command('reopen')
     .description('let hours of one kind be posted to a closed year until a day; a posting of its own')
@@ -105,6 +118,15 @@ async function reopen(deps: Deps, year: number, options: ReopenOptions): Promise
   const { person, category, until, reason } = options;
   const personId = await personOf(deps, person);
   tell(await reopenYear(deps, { personId, year, category, until, reason, postedBy: WHO }));
+}
+
+async function close(deps: Deps, year: number, isEarlyAccepted: boolean): Promise<void> {
+  const closed = await closeYear(deps, { who: WHO, year, isEarlyAccepted });
+  if (!closed.ok) throw new OperatorError(closed.failure.message);
+  const { people, met, treeSize, rootHash } = closed.value;
+  console.log(
+    `${year} is closed: ${people} people, ${met} of them met it. Log: ${treeSize} entries, root ${rootHash}.`,
+  );
 }
 
 async function personOf(deps: Deps, staffNumber: string): Promise<string> {

@@ -10,12 +10,12 @@ import type { FollowSearch } from '../ports/following-store.ts';
 import type { Deps } from '../services/deps.ts';
 import { createFollower, type FollowQuery } from '../services/follow-unit.ts';
 import { signedIn } from './callers.ts';
-import { parse, parseYear } from './parse.ts';
+import { dayText, parse, parseYear } from './parse.ts';
 import { sendFailure } from './problems.ts';
 
 const asked = z.object({
   unit: z.string().max(100).optional(),
-  asOf: z.string().refine(isDay, 'asOf 要写成日期，例如 2026-06-30').optional(),
+  asOf: dayText('asOf').optional(),
 });
 
 const whole = (name: string, most: number) =>
@@ -79,10 +79,4 @@ export function readQuery(deps: Deps, query: unknown): Result<FollowQuery> {
     ...(unit === undefined ? {} : { unit }),
     ...(asOf === undefined ? {} : { asOf }),
   });
-}
-
-/** `YYYY-MM-DD`, and in the calendar. */
-function isDay(written: string): boolean {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(written) ? new Date(`${written}T00:00:00Z`) : undefined;
-  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
 }

@@ -34,3 +34,14 @@ export function parseYear(deps: Deps, query: unknown): Result<number> {
     ? succeed(year)
     : fail({ code: 'invalid-request', message: `${year} 年没有适用的学时规定。`, field: '/year' });
 }
+
+/** A day as `YYYY-MM-DD` that is in the calendar. */
+export function dayText(name: string): z.ZodType<string> {
+  const message = `${name} 要写成日期，例如 2026-06-30`;
+  return z.string(message).refine(isDay, message);
+}
+
+function isDay(written: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(written) ? new Date(`${written}T00:00:00Z`) : undefined;
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
+}

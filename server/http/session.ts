@@ -8,6 +8,7 @@ import type { Person, Role } from '../../src/domain/roster/person.ts';
 import type { Deps } from '../services/deps.ts';
 import { IDLE_MINUTES, signIn, signOut } from '../services/sign-in.ts';
 import { viewNotices } from '../services/view-my-reviews.ts';
+import { countUrgent } from '../services/view-my-tasks.ts';
 import { isForeignWrite, SESSION_COOKIE } from './callers.ts';
 import { noteSignIn } from './devices.ts';
 import { parse } from './parse.ts';
@@ -71,6 +72,7 @@ async function sessionView(deps: Deps, person: Person): Promise<SessionView> {
   const unit = await deps.storage.roster.unitById(person.unitId);
   const grants = await deps.storage.roster.grantsOf(person.id);
   const { identifier } = deps.catalogue.portal;
+  const urgent = await countUrgent(deps, person.id);
   return {
     person: {
       id: person.id,
@@ -86,6 +88,6 @@ async function sessionView(deps: Deps, person: Person): Promise<SessionView> {
     },
     identifier,
     idleMinutes: IDLE_MINUTES,
-    notices: await viewNotices(deps, person.id, grants),
+    notices: { ...(await viewNotices(deps, person.id, grants)), ...(urgent > 0 && { tasks: urgent }) },
   };
 }

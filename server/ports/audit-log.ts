@@ -10,4 +10,6 @@ export interface AuditEvent {
 
 export interface AuditLog {
   readonly record: (event: AuditEvent) => Promise<void>;
+  /** What was taken out of the portal, newest first. */
+  readonly exports: (limit: number) => Promise<readonly AuditEvent[]>;
 }

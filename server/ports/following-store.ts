@@ -1,11 +1,12 @@
 /** Many people's years at once: sums over a subtree, and the people behind a sum. Reads what postings have written. */
 import type { FollowGroup } from '../../src/domain/api/following.ts';
-import type { TierId } from '../../src/domain/catalogue/catalogue.ts';
+import type { TierId, TrainingKind } from '../../src/domain/catalogue/catalogue.ts';
 import type { PrincipleId } from '../../src/domain/catalogue/principle.ts';
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
 import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
+import type { CategoryTotals } from '../../src/domain/policy/policy.ts';
 import type { Pace } from '../../src/domain/report/forecast.ts';
-import type { LagReason } from '../../src/domain/report/standing.ts';
+import type { LagReason, Standing } from '../../src/domain/report/standing.ts';
 import type { YearSpread } from '../../src/domain/report/year-spread.ts';
 import type { AnnualStatus } from './ledger-store.ts';
 
@@ -64,6 +65,34 @@ export interface FoundStanding {
   readonly partCentihours: number;
 }
 
+/** A person's year in full, as reports write it. */
+export interface RollRow extends Standing {
+  readonly personId: string;
+  readonly staffNumber: string;
+  readonly name: string;
+  /** Empty when not told. */
+  readonly post: string;
+  readonly trainingKind: TrainingKind;
+  readonly unitId: string;
+  readonly tier: TierId;
+  readonly ethicsCentihours: number;
+  readonly totals: CategoryTotals;
+  /** As it was frozen when the year was closed; absent for whoever was in no unit then, or while it is open. */
+  readonly closed?: {
+    readonly isMet: boolean;
+    readonly countedCentihours: number;
+    readonly ethicsCentihours: number;
+  };
+}
+
+export interface PersonResults {
+  readonly personId: string;
+  /** Courses that were passed and whose hours stand. */
+  readonly courses: number;
+  readonly lowestPercent: number;
+  readonly highestPercent: number;
+}
+
 export interface PastMember {
   readonly personId: string;
   readonly unitId: string;
@@ -79,6 +108,22 @@ export interface FollowingStore {
     of: Standings,
     search: FollowSearch & { readonly measure: Measure; readonly from: number; readonly limit: number },
   ) => Promise<{ readonly found: number; readonly people: readonly FoundStanding[] }>;
+  /** People of exactly this unit by staff number, strictly after one. */
+  readonly roll: (
+    unitId: string,
+    of: Standings,
+    part: { readonly after: string | undefined; readonly limit: number },
+  ) => Promise<readonly RollRow[]>;
+  /** Whoever has passed no course is left out. @param personIds - some hundreds at most */
+  readonly courseResults: (
+    personIds: readonly string[],
+    year: number,
+    untilMs: number,
+  ) => Promise<readonly PersonResults[]>;
+  /** Oldest first, with the units' names. */
+  readonly membershipsOf: (
+    personId: string,
+  ) => Promise<readonly { readonly unit: string; readonly fromDay: string; readonly toDay: string | null }[]>;
   /** Who belonged to the subtree on a day, `YYYY-MM-DD`. */
   readonly membersOn: (unitId: string, day: string) => Promise<readonly PastMember[]>;
   /** Entries of these people's year that were posted up to an instant, by person and in log order. */

@@ -3,6 +3,7 @@ import type { AccountStore } from './account-store.ts';
 import type { ActivationStore } from './activation-store.ts';
 import type { AssignmentStore } from './assignment-store.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { AuditStore } from './audit-store.ts';
 import type { BadgeStore } from './badge-store.ts';
 import type { CertificateBatchStore } from './certificate-batch-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
@@ -26,6 +27,7 @@ import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
 import type { TraceStore } from './trace-store.ts';
 import type { VersionStore } from './version-store.ts';
+import type { YearCloseStore } from './year-close-store.ts';
 
 export interface Storage {
   readonly statements: StatementStore;
@@ -54,6 +56,8 @@ export interface Storage {
   readonly following: FollowingStore;
   readonly makeUps: MakeUpStore;
   readonly plans: PlanStore;
+  readonly yearCloses: YearCloseStore;
+  readonly audits: AuditStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;
 }

@@ -16,7 +16,7 @@ export interface QuestionsExport {
   readonly text: string;
 }
 
-const COLUMNS = [
+export const ITEM_COLUMNS = [
   '课程',
   '题号',
   '题型',
@@ -64,19 +64,22 @@ export async function exportQuestions(
     action: 'questions-exported',
     detail: { course: courseId, rows: items.length },
   });
-  const rows = items.map((item) =>
-    csvRow([
-      title,
-      item.id,
-      KINDS[item.kind],
-      item.objective,
-      item.stem,
-      ...figures(item.first),
-      ...figures(item.all),
-      item.flags.map((flag) => FLAGS[flag]).join('、'),
-    ]),
-  );
-  return succeed({ day: dayOf(deps.clock.now()), text: [CSV_BOM, csvRow(COLUMNS), ...rows].join('') });
+  const rows = items.map((item) => csvRow(itemCells(title, item)));
+  return succeed({ day: dayOf(deps.clock.now()), text: [CSV_BOM, csvRow(ITEM_COLUMNS), ...rows].join('') });
+}
+
+/** A row of `ITEM_COLUMNS`. */
+export function itemCells(course: string, item: ItemView): readonly string[] {
+  return [
+    course,
+    item.id,
+    KINDS[item.kind],
+    item.objective,
+    item.stem,
+    ...figures(item.first),
+    ...figures(item.all),
+    item.flags.map((flag) => FLAGS[flag]).join('、'),
+  ];
 }
 
 function figures({ answers, difficultyBasisPoints, discriminationHundredths }: ItemFigures): string[] {

@@ -39,6 +39,8 @@ export interface Followed {
   readonly year: number;
   readonly asOf: string;
   readonly isToday: boolean;
+  /** What was frozen then stands beside the figures of reports. */
+  readonly isClosed: boolean;
   readonly policy: Policy;
   readonly measure: Measure;
   readonly standings: Standings;
@@ -64,11 +66,20 @@ async function follow(
   deps: Deps,
   pastStandings: ReturnType<typeof createPastStandings>,
   caller: SessionCaller,
-  { unit: unitId, year, asOf }: FollowQuery,
+  query: FollowQuery,
 ): Promise<Result<Followed>> {
   const units = await viewUnits(deps, caller);
-  if (!units.ok) return units;
-  const unit = unitId === undefined ? units.value[0] : units.value.find(({ id }) => id === unitId);
+  return units.ok ? lookAt(deps, pastStandings, units.value, query) : units;
+}
+
+/** @param units - those that may be looked at, parents before children */
+export async function lookAt(
+  deps: Deps,
+  pastStandings: ReturnType<typeof createPastStandings>,
+  units: readonly UnitView[],
+  { unit: unitId, year, asOf }: FollowQuery,
+): Promise<Result<Followed>> {
+  const unit = unitId === undefined ? units[0] : units.find(({ id }) => id === unitId);
   if (!unit) return fail({ code: 'not-allowed', message: '这个单位不在您的管理范围内。' });
   const today = dayOf(deps.clock.now());
   const day = asOf ?? today;
@@ -79,7 +90,8 @@ async function follow(
   const policy = await governingPolicy(deps, year);
   const past = isToday ? undefined : await pastStandings({ unitId: unit.id, year, day });
   return succeed({
-    ...{ unit, units: units.value, year, asOf: day, isToday, policy },
+    ...{ unit, units, year, asOf: day, isToday, policy },
+    isClosed: (await deps.storage.yearCloses.of(year)) !== undefined,
     measure: { requiredCentihours: requiredHours(policy), pace: paceOn(day, year) },
     standings: past === undefined ? { year } : { year, past },
   });
@@ -94,7 +106,7 @@ export function requiredHours({ requirements }: Policy): number {
   return hours?.requiredCentihours ?? 0;
 }
 
-async function viewOf(deps: Deps, followed: Followed): Promise<FollowingView> {
+export async function viewOf(deps: Deps, followed: Followed): Promise<FollowingView> {
   const { unit, units, year, asOf, isToday, policy, measure, standings } = followed;
   const sums = await deps.storage.following.sums(unit.id, standings, measure);
   const { forecast, ...figures } = addSums(sums, { unit, units, measure });

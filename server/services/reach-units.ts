@@ -17,6 +17,11 @@ export async function viewUnits(deps: Deps, caller: SessionCaller): Promise<Resu
   return units.length === 0 ? REFUSED : succeed(withDepth(units));
 }
 
+/** For who works at the command line, which reaches everything. */
+export async function allUnits(deps: Deps): Promise<readonly UnitView[]> {
+  return withDepth(await deps.storage.roster.allUnits());
+}
+
 export async function viewUnitPeople(
   deps: Deps,
   caller: SessionCaller,

@@ -17,8 +17,15 @@ export async function listCertificates(
 ): Promise<readonly CertificateListItem[]> {
   // A certificate that was due when the process stopped, or lacked a font then, is issued now.
   await settleCertificate(deps, personId, yearOf(deps.clock.now()));
-  const issued = await deps.storage.certificates.ofPerson(personId);
-  return issued.map(listItem);
+  return issuedCertificates(deps, personId);
+}
+
+/** As they are; looking at somebody's certificates issues none. */
+export async function issuedCertificates(
+  deps: Deps,
+  personId: string,
+): Promise<readonly CertificateListItem[]> {
+  return (await deps.storage.certificates.ofPerson(personId)).map(listItem);
 }
 
 function listItem({ code, claim, ...certificate }: Omit<CertificateRecord, 'pdf'>): CertificateListItem {

@@ -6,7 +6,7 @@ import { type Credit, taskProgress } from '../../src/domain/assignment/progress.
 import { dayOf, yearOf } from '../../src/domain/base/calendar.ts';
 import type { NamedCandidate } from '../ports/assignment-store.ts';
 import type { Deps } from './deps.ts';
-import { namedItem, unitNames } from './view-assignments.ts';
+import { namedItem } from './view-assignments.ts';
 import { viewMyMakeUp } from './view-make-up.ts';
 
 /** Tasks of this year, and of the last one what is not done of it. */
@@ -20,16 +20,33 @@ export async function viewMyTasks(deps: Deps, personId: string): Promise<MyTasks
   const unitIds = person.stays.at(-1)?.way ?? [];
   const found = await deps.storage.assignments.assignments({ unitIds });
   const credits = (await deps.storage.assignments.credits({ personId }, year - 1)).get(personId) ?? [];
-  const units = await unitNames(deps);
+  const units = await namesOf(deps, found);
   const tasks = found
     .filter(
       (assignment) => !isWithdrawn(assignment) && assignment.year >= year - 1 && isMeant(assignment, person),
     )
     .map((assignment) =>
-      taskOf(deps, assignment, { person, credits, today, unit: units.get(assignment.unitId)?.name ?? '' }),
+      taskOf(deps, assignment, { person, credits, today, unit: units.get(assignment.unitId) ?? '' }),
     )
     .filter((task) => task.dueDay >= `${year}-01-01` || (task.state !== 'done' && task.state !== 'doneLate'));
   return { today, makeUps, tasks: tasks.sort((left, right) => (left.dueDay < right.dueDay ? -1 : 1)) };
+}
+
+/** What should not wait any longer: the count on the menu. */
+export async function countUrgent(deps: Deps, personId: string): Promise<number> {
+  const { tasks, makeUps } = await viewMyTasks(deps, personId);
+  const due = tasks.filter(({ state }) => state === 'soon' || state === 'overdue');
+  const owed = makeUps.filter(({ state }) => state === 'open' || state === 'overdue');
+  return due.length + owed.length;
+}
+
+/** Of the few units that ask something of one person. */
+async function namesOf(deps: Deps, of: readonly Assignment[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const { unitId } of of) {
+    if (!names.has(unitId)) names.set(unitId, (await deps.storage.roster.unitById(unitId))?.name ?? '');
+  }
+  return names;
 }
 
 function taskOf(

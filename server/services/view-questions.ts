@@ -1,7 +1,7 @@
 /** How the questions of a course do, for whoever answers for them. Reads sums, never attempts. */
 import type { ItemChoice, ItemFigures, ItemView, QuestionsView } from '../../src/domain/api/questions.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
-import { findCourse, type Question } from '../../src/domain/catalogue/catalogue.ts';
+import { type CourseRecord, findCourse, type Question } from '../../src/domain/catalogue/catalogue.ts';
 import { isRightFilling, possibleChoices } from '../../src/domain/quiz/item-choices.ts';
 import {
   addSums,
@@ -53,16 +53,21 @@ export async function viewQuestions(
     });
   }
   await record('questions-read');
-  const sums = await deps.storage.items.sums(courseId);
-  const choices = await deps.storage.items.choices(courseId);
-  const items = course.quiz.questions.map((question) =>
+  const items = await courseItems(deps, course);
+  return succeed({ courses, course: courseId, items, enoughAnswers: ENOUGH_ANSWERS });
+}
+
+/** Whether somebody may read them is the caller's to decide. */
+export async function courseItems(deps: Deps, { id, quiz }: CourseRecord): Promise<readonly ItemView[]> {
+  const sums = await deps.storage.items.sums(id);
+  const choices = await deps.storage.items.choices(id);
+  return quiz.questions.map((question) =>
     itemView(
       question,
       sums.filter(({ questionId }) => questionId === question.id),
       choices.filter(({ questionId, wording }) => questionId === question.id && wording === question.wording),
     ),
   );
-  return succeed({ courses, course: courseId, items, enoughAnswers: ENOUGH_ANSWERS });
 }
 
 function itemView(

@@ -1,5 +1,5 @@
 /** The audit log in the database. */
-import type { AuditLog } from '../ports/audit-log.ts';
+import type { AuditEvent, AuditLog } from '../ports/audit-log.ts';
 import type { Database } from './schema.ts';
 
 export function createAuditLog(db: Database): AuditLog {
@@ -14,6 +14,19 @@ export function createAuditLog(db: Database): AuditLog {
           detail: JSON.stringify(event.detail),
         })
         .execute();
+    },
+    exports: async (limit) => {
+      const rows = await db
+        .selectFrom('audit_events')
+        .selectAll()
+        .where('action', 'like', '%-exported')
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ at_ms, who, action, detail }) => ({
+        ...{ atMs: at_ms, who, action },
+        detail: JSON.parse(detail) as AuditEvent['detail'],
+      }));
     },
   };
 }

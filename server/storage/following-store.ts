@@ -7,6 +7,7 @@ import type { FollowingStore, Measure, StandingSums, Standings } from '../ports/
 import { findStandings } from './find-standings.ts';
 import { readEntry } from './ledger-store.ts';
 import { dropPast, keepPast } from './past-standings.ts';
+import { courseResults, rollOf } from './roll.ts';
 import type { Database, Row } from './schema.ts';
 import { MONTH_COLUMNS, readSpread } from './spread-columns.ts';
 import { tablesOf, unitsBelow } from './standing-tables.ts';
@@ -15,6 +16,16 @@ export function createFollowingStore(db: Database): FollowingStore {
   return {
     sums: (unitId, of, measure) => sums(db, unitId, of, measure),
     people: (unitId, of, search) => findStandings(db, unitId, of, search),
+    roll: (unitId, of, part) => rollOf(db, unitId, of, part),
+    courseResults: (personIds, year, untilMs) => courseResults(db, personIds, year, untilMs),
+    membershipsOf: (personId) =>
+      db
+        .selectFrom('memberships')
+        .innerJoin('units', 'units.id', 'memberships.unit_id')
+        .select(['units.name as unit', 'memberships.from_day as fromDay', 'memberships.to_day as toDay'])
+        .where('memberships.person_id', '=', personId)
+        .orderBy('memberships.from_day')
+        .execute(),
     membersOn: async (unitId, day) => {
       const { rows } = await sql<{ person_id: string; unit_id: string; tier: string }>`
         SELECT membership.person_id, membership.unit_id, person.tier

@@ -6,6 +6,7 @@ import { createAccountStore } from './account-store.ts';
 import { createActivationStore } from './activation-store.ts';
 import { createAssignmentStore } from './assignment-store.ts';
 import { createAuditLog } from './audit-log.ts';
+import { createAuditStore } from './audit-store.ts';
 import { createBadgeStore } from './badge-store.ts';
 import { createCertificateBatchStore } from './certificate-batch-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
@@ -32,6 +33,7 @@ import { createStatementStore } from './sqlite/statements/statement-store.ts';
 import { createStudyStore } from './study-store.ts';
 import { createTraceStore } from './trace-store.ts';
 import { createVersionStore } from './version-store.ts';
+import { createYearCloseStore } from './year-close-store.ts';
 
 /**
  * @param file - a path
@@ -120,6 +122,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     following: createFollowingStore(db),
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
+    yearCloses: createYearCloseStore(db),
+    audits: createAuditStore(db),
     audit: createAuditLog(db),
     close: async () => {
       await writer.close();

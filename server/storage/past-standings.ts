@@ -12,6 +12,7 @@ const STANDING = [
   'share_state',
   'counted_centihours',
   'ethics_centihours',
+  'totals',
   ...MONTH_COLUMNS,
   ...PRINCIPLE_IDS.map((id) => `about_${id}`),
 ];

@@ -205,6 +205,42 @@ export interface Schema {
   } & { readonly [Month in `month_${MonthNumber}`]: number } & {
     readonly [About in `about_${PrincipleId}`]: number;
   };
+  audit_draws: {
+    id: string;
+    seed: string;
+    words: string;
+    tree_size: number;
+    root_hash: string;
+    unit_id: string;
+    as_of: string;
+    year: number;
+    size: number;
+    population: number;
+    drawn_by: string;
+    drawn_at_ms: number;
+  };
+  audit_drawn: { audit_id: string; place: number; entry_id: string };
+  audit_findings: {
+    seq: Generated<number>;
+    audit_id: string;
+    entry_id: string;
+    verdict: string;
+    words: string;
+    found_by: string;
+    at_ms: number;
+  };
+  year_closes: {
+    year: number;
+    closed_at_ms: number;
+    closed_by: string;
+    policy_id: string;
+    policy_version: number;
+    required_centihours: number;
+    people: number;
+    met: number;
+    tree_size: number;
+    root_hash: string;
+  };
   checkpoints: {
     tree_size: number;
     root_hash: string;

@@ -6,7 +6,7 @@ import type { PolicyFile } from './schemas/policy.ts';
 export function compilePolicy({ id, file }: PolicySource): Policy {
   const { version, title, citation, fromYear, toYear, requirements, caps, conversions, budget, quiz } =
     file.value;
-  const { presence } = file.value;
+  const { presence, appraisal } = file.value;
   const { cutOff, cutOffYear, lateEntryDays, makeUpDays } = file.value;
   return {
     ...{ id, version, title, citation, fromYear },
@@ -16,6 +16,7 @@ export function compilePolicy({ id, file }: PolicySource): Policy {
     caps: caps.map(({ maximumCreditHours, ...rest }) => ({ ...rest, maximumCentihours: maximumCreditHours })),
     conversions: conversions.map(compileConversion),
     ...{ budget, quiz: compileQuizRules(quiz), presence },
+    ...(appraisal ? { appraisal } : {}),
   };
 }
 

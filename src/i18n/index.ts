@@ -1,12 +1,15 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
+import { audit } from './zh-CN/audit.ts';
 import { content } from './zh-CN/content.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { hoursImports } from './zh-CN/hours-imports.ts';
+import { person } from './zh-CN/person.ts';
 import { plans } from './zh-CN/plans.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
 import { record } from './zh-CN/record.ts';
+import { reports } from './zh-CN/reports.ts';
 import { reviews } from './zh-CN/reviews.ts';
 import { activation, roster } from './zh-CN/roster.ts';
 import { site } from './zh-CN/site.ts';
@@ -17,17 +20,20 @@ import { study } from './zh-CN/study.ts';
  * `record`: account, hours, certificates, desk · `explorer`: the statement explorer
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
  * `plans`: plans, assignments, make-up training, tasks
- * `following`: the dashboard
+ * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  * `roster`, `activation`: units and people, first passwords
  */
 export const t = {
+  audit,
   site,
   content,
   study,
   record,
   explorer,
   following,
+  person,
+  reports,
   forwards,
   questionStatistics,
   hoursImports,

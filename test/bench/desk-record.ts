@@ -136,3 +136,10 @@ function evidenceOf(source: Source, at: number, year: number): AwardEvidence {
   const facts = { title: '职业道德大讲堂', day: `${year}-03-05`, place: '市民中心', organiser: '市委组织部' };
   return { kind: source === 'event' ? 'event' : 'practice', ...facts, confirmedBy: '培训管理员', principle };
 }
+
+/** A sheet of everybody as the roster has them, and one new person for every twenty-four. */
+export function* sheetOfPeople(people: number, units: number): Generator<string[]> {
+  for (let at = 0; at < Math.ceil((people * 100) / 96); at += 1) {
+    yield [String(300_000_000 + at), '王晓文', unitId(at % units), '', '窗口单位', '在职'];
+  }
+}

@@ -102,4 +102,84 @@ CREATE TRIGGER standing_after_tier AFTER UPDATE OF tier ON people WHEN new.tier 
   UPDATE unit_members SET tier = new.tier WHERE person_id = new.id;
   UPDATE unit_standings SET tier = new.tier WHERE person_id = new.id;
 END;
+
+-- A year that was closed: everybody's status as it stood beside a signed state of the log, written once.
+CREATE TABLE year_closes (
+  year INTEGER PRIMARY KEY,
+  closed_at_ms INTEGER NOT NULL,
+  closed_by TEXT NOT NULL,
+  policy_id TEXT NOT NULL,
+  policy_version INTEGER NOT NULL,
+  required_centihours INTEGER NOT NULL,
+  people INTEGER NOT NULL,
+  met INTEGER NOT NULL,
+  tree_size INTEGER NOT NULL,
+  root_hash TEXT NOT NULL
+) STRICT;
+CREATE TABLE closed_standings (
+  year INTEGER NOT NULL,
+  person_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL,               -- where the person was then
+  tier TEXT NOT NULL,
+  is_met INTEGER NOT NULL,
+  hours_state TEXT NOT NULL,
+  share_state TEXT NOT NULL,
+  counted_centihours INTEGER NOT NULL,
+  ethics_centihours INTEGER NOT NULL,
+  totals TEXT NOT NULL,                -- JSON
+  PRIMARY KEY (year, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER closed_standings_only_before BEFORE INSERT ON closed_standings
+WHEN EXISTS (SELECT 1 FROM year_closes WHERE year = new.year)
+BEGIN SELECT RAISE(ABORT, 'a closed year is frozen: nobody is added to it'); END;
+${['year_closes', 'closed_standings']
+  .map(
+    (table) => `
+CREATE TRIGGER ${table}_never_change BEFORE UPDATE ON ${table}
+BEGIN SELECT RAISE(ABORT, 'a closed year is frozen: later postings are shown apart'); END;
+CREATE TRIGGER ${table}_never_vanish BEFORE DELETE ON ${table}
+BEGIN SELECT RAISE(ABORT, 'a closed year is never opened again'); END;`,
+  )
+  .join('\n')}
+
+-- Random audits: what was drawn, from which signed state of the log, and what was found.
+CREATE TABLE audit_draws (
+  id TEXT PRIMARY KEY,
+  seed TEXT NOT NULL,                  -- follows from the columns up to size; hex
+  words TEXT NOT NULL,
+  tree_size INTEGER NOT NULL,
+  root_hash TEXT NOT NULL,
+  unit_id TEXT NOT NULL REFERENCES units(id),
+  as_of TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  size INTEGER NOT NULL,               -- asked for
+  population INTEGER NOT NULL,
+  drawn_by TEXT NOT NULL,
+  drawn_at_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE audit_drawn (
+  audit_id TEXT NOT NULL REFERENCES audit_draws(id),
+  place INTEGER NOT NULL,
+  entry_id TEXT NOT NULL,
+  PRIMARY KEY (audit_id, place)
+) STRICT;
+CREATE TABLE audit_findings (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  audit_id TEXT NOT NULL REFERENCES audit_draws(id),
+  entry_id TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('ok', 'doubtful', 'wrong')),
+  words TEXT NOT NULL,
+  found_by TEXT NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX audit_findings_audit ON audit_findings(audit_id, seq);
+${['audit_draws', 'audit_drawn', 'audit_findings']
+  .map(
+    (table) => `
+CREATE TRIGGER ${table}_never_change BEFORE UPDATE ON ${table}
+BEGIN SELECT RAISE(ABORT, 'an audit is append only: add a finding instead'); END;
+CREATE TRIGGER ${table}_never_vanish BEFORE DELETE ON ${table}
+BEGIN SELECT RAISE(ABORT, 'an audit is never deleted'); END;`,
+  )
+  .join('\n')}
 `;

@@ -89,6 +89,7 @@ export const policySchema = record({
     offlineMinutesPerDay: wholeNumber.min(0).max(1440),
     offlineTicketHours: positive.max(72),
   }).default({ offlineMinutesPerDay: 120, offlineTicketHours: 24 }),
+  appraisal: record({ words: line(40), source: line(200) }).optional(),
 });
 
 export type PolicyFile = z.infer<typeof policySchema>;

@@ -10,6 +10,8 @@ export interface Notices {
   readonly mine: number;
   /** Open cards and appeals of the own units; 0 for whoever decides none. */
   readonly desk: number;
+  /** Tasks that are due soon or overdue, and make-up training that is owed; absent for none. */
+  readonly tasks?: number;
 }
 
 /** Times are ISO 8601 instants, days `YYYY-MM-DD` in Asia/Shanghai. */

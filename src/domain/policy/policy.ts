@@ -105,6 +105,12 @@ export interface PresenceRules {
   readonly offlineTicketHours: number;
 }
 
+/** What appraisers are told of whoever has not met the year, and where that is written. */
+export interface AppraisalRule {
+  readonly words: string;
+  readonly source: string;
+}
+
 export interface Policy {
   readonly id: string;
   readonly version: number;
@@ -127,6 +133,8 @@ export interface Policy {
   readonly budget: BudgetRates;
   readonly quiz: QuizRules;
   readonly presence: PresenceRules;
+  /** Absent where nothing follows; no year is met or missed by it. */
+  readonly appraisal?: AppraisalRule;
 }
 
 /**

@@ -13,5 +13,10 @@ export const examples: readonly Example[] = [
     markup,
     answers: { 'GET /api/session': answer({ ...officer, notices: { mine: 1, desk: 3 } }) },
   },
+  {
+    name: 'tasks are due',
+    markup,
+    answers: { 'GET /api/session': answer({ ...officer, notices: { mine: 0, desk: 1, tasks: 2 } }) },
+  },
   { name: 'out of reach', markup, answers: {} },
 ];

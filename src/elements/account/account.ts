@@ -1,12 +1,14 @@
 /** Masthead: the way to sign in, or the masked name with the pages that are one's own. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { SessionView } from '../../domain/api/api.ts';
+import type { Notices } from '../../domain/api/reviews.ts';
 import { record } from '../../i18n/record.ts';
 import { session } from '../../stores/session.ts';
 import { signInPath } from '../../stores/sign-in-path.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { accountStyles } from './account.styles.ts';
 
+const NOTHING_WAITS: Notices = { mine: 0, desk: 0 };
 const DESK_ROLES = ['officer', 'auditor', 'administrator'] as const;
 
 /**
@@ -56,8 +58,8 @@ export class Account extends LitElement {
     if (!this.known) return html`<div class="reserved"><slot></slot></div>`;
     if (!this.who) return html`<a class="sign-in" href=${signInPath()}>${record.account.signIn}</a>`;
     const { maskedName } = this.who.person;
-    const { mine, desk } = this.who.notices ?? { mine: 0, desk: 0 };
-    const waiting = mine + desk;
+    const { mine, desk, tasks = 0 } = this.who.notices ?? NOTHING_WAITS;
+    const waiting = mine + desk + tasks;
     return html`
       <button
         type="button"
@@ -84,7 +86,7 @@ export class Account extends LitElement {
   #links(who: SessionView): (readonly [string, string])[] {
     const words = record.account;
     const hasDesk = DESK_ROLES.some((role) => who.person.roles.includes(role));
-    const { mine, desk: waiting } = who.notices ?? { mine: 0, desk: 0 };
+    const { mine, desk: waiting, tasks = 0 } = who.notices ?? NOTHING_WAITS;
     const counted = (name: string, count: number) => (count > 0 ? words.waiting(name, count) : name);
     const desk = hasDesk
       ? [
@@ -98,7 +100,7 @@ export class Account extends LitElement {
     const questions = isPublisher ? [['/admin/questions/', words.questions] as const] : [];
     return [
       ['/my/learning/', words.learning],
-      ['/my/tasks/', words.tasks],
+      ['/my/tasks/', counted(words.tasks, tasks)],
       ['/my/hours/', words.hours],
       ['/my/certificates/', words.certificates],
       ['/my/reviews/', counted(words.reviews, mine)],

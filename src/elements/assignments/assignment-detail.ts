@@ -64,6 +64,7 @@ function audienceText({ audience }: AssignmentView): string {
 function drawChange(view: AssignmentView, change: ChangeState): TemplateResult {
   if (change.open === undefined) {
     return html`<div class="actions">
+      ${view.counts.overdue > 0 ? html`<a class="button small" href=${`/admin/plans/make-up/?new=${encodeURIComponent(`unfinished:${view.id}`)}&year=${view.year}`}>${words.makeUp(view.counts.overdue)}</a>` : nothing}
       <button class="button small" type="button" @click=${() => change.choose('due-day')}>${words.moveDue}</button>
       <button class="button small" type="button" @click=${() => change.choose('withdrawal')}>${words.withdraw}</button>
     </div>`;

@@ -196,7 +196,7 @@ export class Assignments extends LitElement {
         this.change = form;
         this.trouble = undefined;
         void this.updateComplete.then(() =>
-          this.#focus(form === undefined ? '.actions .button' : 'form.change input'),
+          this.#focus(form === undefined ? '.actions button' : 'form.change input'),
         );
       },
       submit: (event) => {

@@ -15,6 +15,12 @@ interface DeskPage {
 
 const REVIEWS = '/admin/reviews/';
 const PAGES: readonly DeskPage[] = [
+  { path: '/admin/audit/', name: record.desk.pagesBeside.audit, roles: ['auditor', 'administrator'] },
+  {
+    path: '/admin/reports/',
+    name: record.desk.pagesBeside.reports,
+    roles: ['officer', 'publisher', 'auditor', 'administrator'],
+  },
   { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: ['officer', 'auditor', 'administrator'] },
   {
     path: '/admin/plans/',

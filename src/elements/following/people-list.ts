@@ -31,7 +31,7 @@ export function drawPeople(list: FollowedPeople, place: ListPlace): TemplateResu
     <tbody role="rowgroup">${repeat(
       list.people,
       ({ personId }) => personId,
-      (person) => drawPerson(person, list.requiredCentihours),
+      (person) => drawPerson(person, list.requiredCentihours, place.year),
     )}</tbody>
   </table>`;
 }
@@ -49,12 +49,12 @@ function drawPages({ found, page, pageSize, people }: FollowedPeople, { turn }: 
 }
 
 /** Roles are written out because a table drawn as cards loses them in Chromium. */
-function drawPerson(person: FollowedPerson, required: number): TemplateResult {
+function drawPerson(person: FollowedPerson, required: number, year: number): TemplateResult {
   const words = following.list;
-  const { name, countedCentihours: counted, partCentihours } = person;
+  const { personId, name, countedCentihours: counted, partCentihours } = person;
   const look = counted >= required ? 'met' : 'hoursShort';
   return html`<tr role="row">
-    <th role="rowheader" scope="row">${name}</th>
+    <th role="rowheader" scope="row"><a href="/admin/person/?id=${encodeURIComponent(personId)}&year=${year}" aria-label=${words.open(name)}>${name}</a></th>
     <td role="cell" class="num" data-label=${words.staffNumber}>${person.staffNumber}</td>
     <td role="cell" data-label=${words.unit}>${person.unit}</td>
     <td role="cell" class="num hours" data-label=${words.hours}><span>${words.hoursOf(formatCreditHours(counted), formatCreditHours(required))}</span>${drawLength(counted, required, look)}</td>

@@ -5,16 +5,18 @@ import type { HoursEntryView } from '../../domain/api/api.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
 import { CATEGORIES } from '../../domain/policy/policy.ts';
 import { dayOfInstant, shortDay } from '../../drawing/dates.ts';
+import type { Explaining } from '../../drawing/explained.ts';
 import { ETHICS_CATEGORIES } from '../../drawing/ruler.ts';
 import { record } from '../../i18n/record.ts';
 import { drawEvidence } from './evidence.ts';
-import type { Explaining } from './explained.ts';
 import type { Choice, Kinds } from './requirements.ts';
 
 export interface EntryChoice extends Choice {
   /** Open another entry and go there. */
   readonly goTo: (id: string) => void;
   readonly explaining: Explaining;
+  /** Somebody else's are read, not appealed. */
+  readonly isOwn: boolean;
 }
 
 export function drawEntries(entries: readonly HoursEntryView[], choice: EntryChoice): TemplateResult {
@@ -29,7 +31,7 @@ export function drawEntries(entries: readonly HoursEntryView[], choice: EntryCho
       <span class="muted num" role="status">${name ? words.countOf(listed.length, name) : words.count(listed.length)}</span>
     </div>
     ${drawFilter(entries, choice)}
-    ${listed.length === 0 ? drawEmpty(choice.kinds) : nothing}
+    ${listed.length === 0 ? drawEmpty(choice) : nothing}
     <div class="entries" ?hidden=${listed.length === 0}>
       ${repeat(
         listed,
@@ -37,7 +39,7 @@ export function drawEntries(entries: readonly HoursEntryView[], choice: EntryCho
         (entry) => drawEntry(entry, entries, choice),
       )}
     </div>
-    <p class="missing-hours"><a href="/my/reviews/?new=course">${words.missingHours}</a></p>
+    ${choice.isOwn ? html`<p class="missing-hours"><a href="/my/reviews/?new=course">${words.missingHours}</a></p>` : nothing}
   </section>`;
 }
 
@@ -61,11 +63,11 @@ function kindsName(kinds: Kinds): string | undefined {
   return kinds.join() === ETHICS_CATEGORIES.join() ? record.hours.allEthics : record.hours.bothOnline;
 }
 
-function drawEmpty(kinds: Kinds): TemplateResult {
+function drawEmpty({ kinds, isOwn }: EntryChoice): TemplateResult {
   const words = record.hours;
   return html`<div class="state empty">
     <p>${kinds ? words.emptyKind : words.empty}</p>
-    <a class="button" href="/courses/">${words.toCourses}</a>
+    ${isOwn ? html`<a class="button" href="/courses/">${words.toCourses}</a>` : nothing}
   </div>`;
 }
 

@@ -13,9 +13,9 @@ import type {
   ReversalEvidence,
 } from '../../domain/ledger/entry.ts';
 import { dayOfInstant, longDay, shortDay } from '../../drawing/dates.ts';
+import { drawExplained, type Explaining } from '../../drawing/explained.ts';
 import { describeOffline, describeStretches, drawStudyDay, stretchesOf } from '../../drawing/study-day.ts';
 import { record } from '../../i18n/record.ts';
-import { drawExplained, type Explaining } from './explained.ts';
 
 type Fact = readonly [name: string, value: TemplateResult | string];
 type GoTo = (id: string) => void;

@@ -4,6 +4,7 @@ import type { HoursView } from '../../domain/api/api.ts';
 import type { Explanation } from '../../domain/api/explain.ts';
 import { CATEGORIES, type Category } from '../../domain/policy/policy.ts';
 import { longDay } from '../../drawing/dates.ts';
+import type { ExplainedState, Explaining } from '../../drawing/explained.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawLoaded } from '../../drawing/states.ts';
 import { record } from '../../i18n/record.ts';
@@ -12,7 +13,6 @@ import { api } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { drawEntries } from './entries.ts';
-import type { ExplainedState, Explaining } from './explained.ts';
 import { myHoursStyles } from './my-hours.styles.ts';
 import { drawRequirement } from './requirements.ts';
 
@@ -24,9 +24,10 @@ export class MyHours extends LitElement {
   /** The year asked for; undefined is the current one. */
   declare year: number | undefined;
 
-  readonly #hours = new Loaded<HoursView>(this, () =>
-    api.get<HoursView>(this.year === undefined ? '/api/me/hours' : `/api/me/hours?year=${this.year}`),
-  );
+  readonly #hours = new Loaded<HoursView>(this, () => {
+    const path = `/api/${this.#whose()}/hours`;
+    return api.get<HoursView>(this.year === undefined ? path : `${path}?year=${this.year}`);
+  });
   #jumpWhenReady: boolean;
 
   constructor() {
@@ -60,12 +61,18 @@ export class MyHours extends LitElement {
       <div class="requirements">
         ${hours.requirements.map((each) => drawRequirement(each, hours, { kinds: this.kinds, choose: this.#choose }))}
       </div>
-      ${drawEntries(hours.entries, { kinds: this.kinds, choose: this.#choose, goTo: this.#goTo, explaining: this.#explaining })}
-      ${drawDownloads()}
+      ${drawEntries(hours.entries, { kinds: this.kinds, choose: this.#choose, goTo: this.#goTo, explaining: this.#explaining, isOwn: !this.hasAttribute('of-another') })}
+      ${drawDownloads(this.#whose())}
     `;
   }
 
   readonly #explained = new Map<string, ExplainedState>();
+
+  /** With the attribute `of-another`, of whom the address names; the own without it. */
+  #whose(): string {
+    const id = new URLSearchParams(location.search).get('id');
+    return this.hasAttribute('of-another') ? `people/${encodeURIComponent(id ?? '')}` : 'me';
+  }
 
   /** An explanation is long: it comes when somebody asks, and stays. */
   readonly #explaining: Explaining = {
@@ -130,7 +137,9 @@ export class MyHours extends LitElement {
   }
 
   #keepInAddress(): void {
-    const asked = new URLSearchParams();
+    const asked = new URLSearchParams(location.search);
+    asked.delete('year');
+    asked.delete('kind');
     if (this.year !== undefined) asked.set('year', String(this.year));
     if (this.kinds) asked.set('kind', this.kinds.join('.'));
     const search = asked.toString();
@@ -139,10 +148,10 @@ export class MyHours extends LitElement {
 }
 
 /** Files of the server's: the browser keeps them, no script touches them. */
-function drawDownloads(): TemplateResult {
+function drawDownloads(whose: string): TemplateResult {
   return html`<div class="downloads">
     <div class="actions">
-      <a class="button" href="/api/me/record" download="mingde-record.json">${evidence.download}</a>
+      <a class="button" href="/api/${whose}/record" download="mingde-record.json">${evidence.download}</a>
       <a class="button" href="/verifier.html" download="mingde-verifier.html">${evidence.verifier}</a>
     </div>
     <p class="muted">${evidence.downloadHint}</p>

@@ -195,6 +195,7 @@ export const plans = {
 
     change: '更改',
     moveDue: '改期限',
+    makeUp: (count: number) => `给逾期的 ${count} 人下达补训`,
     withdraw: '撤销任务',
     newDue: '新的期限',
     reason: '原因',

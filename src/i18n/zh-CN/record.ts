@@ -79,6 +79,8 @@ export const record = {
   desk: {
     pagesBeside: {
       label: '其他管理功能',
+      audit: '随机抽查',
+      reports: '报表与关账',
       reviews: '核查与申诉',
       reviewsWaiting: (count: number) => `核查与申诉（${count}）`,
       plans: '计划与任务',

@@ -39,6 +39,12 @@ import '../../../src/elements/statement-explorer/statement-explorer.ts';
 import { examples as statementExplorer } from '../../../src/elements/statement-explorer/statement-explorer.example.ts';
 import '../../../src/elements/following/following.ts';
 import { examples as following } from '../../../src/elements/following/following.example.ts';
+import '../../../src/elements/person/person.ts';
+import { examples as person } from '../../../src/elements/person/person.example.ts';
+import '../../../src/elements/reports/reports.ts';
+import { examples as reports } from '../../../src/elements/reports/reports.example.ts';
+import '../../../src/elements/audit/audit.ts';
+import { examples as audit } from '../../../src/elements/audit/audit.example.ts';
 import '../../../src/elements/verify/verify.ts';
 import { exampleCode, examples as verify } from '../../../src/elements/verify/verify.example.ts';
 import '../../../src/elements/year-card/year-card.ts';
@@ -56,6 +62,9 @@ const ELEMENTS = [
   ['md-my-certificates', myCertificates],
   ['md-verify', verify],
   ['md-following', following],
+  ['md-audit', audit],
+  ['md-person', person],
+  ['md-reports', reports],
   ['md-my-reviews', myReviews],
   ['md-reviews', reviews],
   ['md-roster', rosterExamples],
@@ -70,13 +79,19 @@ const ELEMENTS = [
   ['md-statement-explorer', statementExplorer],
 ] as const;
 
+/** Where an element stands that reads the page's address. */
+const PLACES: Readonly<Record<string, string>> = {
+  'md-verify': `/verify/?code=${exampleCode}`,
+  'md-person': '/admin/person/?id=p-1',
+};
+
 afterEach(clearStage);
 
 describe.each(ELEMENTS)('%s', (tag, examples) => {
   test.each(examples.map((example) => [example.name, example] as const))(
     '%s: axe finds nothing',
     async (_name, example) => {
-      const at = tag === 'md-verify' ? `/verify/?code=${exampleCode}` : '/my/hours/';
+      const at = PLACES[tag] ?? '/my/hours/';
       const { root } = await show(tag, example, at);
       for (const closed of root.querySelectorAll('details')) closed.open = true;
       expect(await accessibilityFaults()).toEqual([]);

@@ -122,7 +122,7 @@ describe('making one', () => {
 describe('changing one', () => {
   test('a new day is sent with its reason, and what was done is said', async () => {
     const stage = await page('officer', '?assignment=task-1');
-    stage.find('.actions .button').click();
+    stage.find('.actions button').click();
     await settled();
     await userEvent.fill(stage.find('#new-due'), '2026-04-15');
     await userEvent.fill(stage.find('#change-reason'), '顺延');
@@ -132,6 +132,13 @@ describe('changing one', () => {
       { call: 'POST /api/assignments/task-1/due-day', body: { dueDay: '2026-04-15', reason: '顺延' } },
     ]);
     expect(stage.root.activeElement?.textContent).toBe('期限已经更改。');
+  });
+
+  test('those who are overdue are a step away from make-up training', async () => {
+    const { find } = await page('officer', '?assignment=task-1');
+    expect(find<HTMLAnchorElement>('.actions a').getAttribute('href')).toBe(
+      '/admin/plans/make-up/?new=unfinished%3Atask-1&year=2026',
+    );
   });
 
   test('an auditor is offered no change', async () => {

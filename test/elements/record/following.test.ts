@@ -51,6 +51,13 @@ describe('md-following', () => {
     expect(stage.root.activeElement?.id).toBe('names');
   });
 
+  test('each name opens that person, and says so', async () => {
+    const { find } = await desk();
+    const link = find<HTMLAnchorElement>('table.people tbody a');
+    expect(link.getAttribute('href')).toBe(`/admin/person/?id=p-0&year=${year}`);
+    expect(link.getAttribute('aria-label')).toBe('王伟，看学时记录');
+  });
+
   test('a unit in the table is entered, kept in the address, and left by the way above it', async () => {
     const stage = await desk();
     button(stage, '江岸区行政审批局').click();

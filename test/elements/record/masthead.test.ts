@@ -59,6 +59,9 @@ describe('md-account', () => {
     expect(find('.count').textContent).toBe('4');
     const links = [...root.querySelectorAll('.menu a')].map((link) => link.textContent);
     expect(links).toEqual(expect.arrayContaining(['核实与申诉（1）', '核查与申诉（3）']));
+    const due = await account('tasks are due');
+    expect(due.find('.count').textContent).toBe('3');
+    expect(due.text()).toContain('我的任务（2）');
     const quiet = await account('officer');
     expect(quiet.root.querySelector('.count')).toBeNull();
     expect(quiet.text()).not.toContain('（0）');

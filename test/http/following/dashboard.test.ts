@@ -17,11 +17,11 @@ beforeEach(async () => {
   chief = await portal.addPerson({ unitId: 'bureau' }, [{ role: 'officer', unitId: 'bureau' }]);
   officer = await portal.signIn(chief);
   people = {
-    idle: await portal.addPerson({ unitId: 'hall', name: '没有学', tier: 'leader' }),
-    short: await portal.addPerson({ unitId: 'hall', name: '差一些' }),
-    unshared: await portal.addPerson({ unitId: 'window', name: '占比低' }),
-    unassessed: await portal.addPerson({ unitId: 'window', name: '没有网络' }),
-    outside: await portal.addPerson({ unitId: 'court', name: '外单位' }),
+    idle: await desk.add({ unitId: 'hall', name: '没有学', tier: 'leader' }),
+    short: await desk.add({ unitId: 'hall', name: '差一些' }),
+    unshared: await desk.add({ unitId: 'window', name: '占比低' }),
+    unassessed: await desk.add({ unitId: 'window', name: '没有网络' }),
+    outside: await desk.add({ unitId: 'court', name: '外单位' }),
   };
   await earn(people.short, 300, 'law');
   await earn(people.unshared, 800, 'duty');

@@ -121,6 +121,10 @@ describe('the order', () => {
       { year: 2026, cause: 'unfinished', title: '年度必修', state: 'open', dueDay: '2027-03-01' },
     ]);
     expect((await stage.ask('colleague', 'GET', '/api/me/tasks')).json().makeUps).toEqual([]);
+    // The overdue task itself, and the order.
+    const noticesOf = async (who: Who) => (await stage.ask(who, 'GET', '/api/session')).json().notices;
+    expect((await noticesOf('learner')).tasks).toBe(2);
+    expect((await noticesOf('neighbour')).tasks).toBeUndefined();
   });
 
   test.each([

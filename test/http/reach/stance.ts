@@ -5,6 +5,8 @@ import type { Role } from '../../../src/domain/roster/person.ts';
 export type Thing =
   | 'assignment'
   | 'attempt'
+  | 'audit'
+  | 'batch'
   | 'card'
   | 'appeal'
   | 'certificate'
@@ -18,6 +20,7 @@ export type Thing =
   | 'makeUp'
   | 'photo'
   | 'practice'
+  | 'report'
   | 'rosterImport'
   | 'serviceKey'
   | 'statement';

@@ -1,18 +1,20 @@
 /** Who may use which call. A call that is not here fails the test: whoever adds one says whose it is. */
+import { CERTIFICATE_STANCES } from './certificate-stances.ts';
 import { EVENT_STANCES } from './event-stances.ts';
+import { FOLLOW_STANCES } from './follow-stances.ts';
 import { ROSTER_STANCES } from './roster-stances.ts';
 import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
 import { TRAINING_STANCES } from './training-stances.ts';
 
 export const STANCES: Readonly<Record<string, Stance>> = {
+  ...CERTIFICATE_STANCES,
   ...EVENT_STANCES,
+  ...FOLLOW_STANCES,
   ...ROSTER_STANCES,
   ...TRAINING_STANCES,
   'POST /api/session': { who: 'everybody' },
   'GET /api/session': { who: 'everybody' },
   'DELETE /api/session': { who: 'everybody' },
-  'GET /api/certificates/:code': { who: 'everybody', of: 'certificate' },
-  'GET /api/certificates/:code/proof': { who: 'everybody', of: 'certificate' },
 
   'GET /api/me/hours': { who: 'self' },
   'GET /api/me/learning': { who: 'self' },
@@ -34,12 +36,6 @@ export const STANCES: Readonly<Record<string, Stance>> = {
   'PUT /api/attempts/:id/answers/:question': { who: 'self', of: 'attempt', payload: { options: ['a'] } },
   'POST /api/attempts/:id/submission': { who: 'self', of: 'attempt' },
 
-  'GET /api/certificates/:code/pdf': { who: DESK, of: 'certificate', orOwner: true },
-  'GET /api/certificates/:code/badge': { who: DESK, of: 'certificate', orOwner: true },
-  'POST /api/certificates/:code/revocation': {
-    ...{ who: WRITERS, of: 'certificate' },
-    payload: { reason: REASON },
-  },
   'GET /api/entries/:id': { who: DESK, of: 'entry', orOwner: true },
   'GET /api/entries/:id/proof': { who: DESK, of: 'entry', orOwner: true },
   'GET /api/people/:id/hours': { who: DESK, of: 'learner', orOwner: true },

@@ -32,6 +32,9 @@ export async function makeThings(stage: ReviewStage): Promise<Record<Thing, stri
     hoursImport: await uploadHours(stage),
     rosterImport: await uploadRoster(stage),
     assignment: await assign(stage, course),
+    batch: await issueBatch(stage),
+    report: 'appraisal',
+    audit: await audit(stage),
     makeUp: await orderMakeUp(stage, course),
     event: await planEvent(stage),
     photo,
@@ -164,4 +167,20 @@ async function claim({ ask }: ReviewStage, photo: string): Promise<string> {
   const claimed = await ask('learner', 'POST', '/api/me/practice', { ...PRACTICE, photos: [photo] });
   if (claimed.statusCode !== 201) throw new Error(claimed.body);
   return claimed.json().id;
+}
+
+async function issueBatch({ ask }: ReviewStage): Promise<string> {
+  const begun = await ask('hall', 'POST', '/api/certificate-batches', {
+    ...{ year: 2026, kinds: 'annual', unit: 'hall' },
+  });
+  if (begun.statusCode !== 202) throw new Error(begun.body);
+  return begun.json().id;
+}
+
+async function audit({ ask }: ReviewStage): Promise<string> {
+  const drawn = await ask('auditor', 'POST', '/api/audits', {
+    ...{ unit: 'city', year: 2026, size: 1, words: '年终抽查' },
+  });
+  if (drawn.statusCode !== 201) throw new Error(drawn.body);
+  return drawn.json().id;
 }

@@ -1,4 +1,4 @@
-/** Assignments, make-up training, and following a unit's year. */
+/** Plans, assignments and make-up training. */
 import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
 
 const TASK = {
@@ -26,6 +26,13 @@ export const TRAINING_STANCES: Readonly<Record<string, Stance>> = {
     ...{ who: WRITERS, of: 'assignment' },
     payload: { reason: REASON },
   },
+  'GET /api/plans': { who: DESK },
+  'GET /api/plans/:unit': { who: DESK, of: 'hall' },
+  'PUT /api/plans/:unit': { who: WRITERS, of: 'hall', payload: { year: 2026, version: 0, lines: [] } },
+  'POST /api/plans/:unit/acts': {
+    ...{ who: WRITERS, of: 'hall' },
+    payload: { year: 2026, version: 0, kind: 'submitted' },
+  },
   'GET /api/make-up': { who: DESK },
   'GET /api/make-up/subjects': { who: DESK },
   'GET /api/make-up/candidates': {
@@ -37,6 +44,4 @@ export const TRAINING_STANCES: Readonly<Record<string, Stance>> = {
     ...{ who: WRITERS, of: 'makeUp' },
     payload: { kind: 'excused', reason: REASON },
   },
-  'GET /api/following': { who: DESK, query: 'unit=hall', refusesForeign: true },
-  'GET /api/following/people': { who: DESK, query: 'unit=hall', refusesForeign: true },
 };

@@ -1,21 +1,20 @@
 /** The evidence of one entry in full, asked for when somebody wants to see it. */
 import { html, type TemplateResult } from 'lit';
-import type { StudyDay } from '../../domain/api/api.ts';
-import type { Explanation, LessonExplained, SectionExplained } from '../../domain/api/explain.ts';
-import { clock, longInstant, shortDay } from '../../drawing/dates.ts';
+import type { StudyDay } from '../domain/api/api.ts';
+import type { Explanation, LessonExplained, SectionExplained } from '../domain/api/explain.ts';
+import { explained as words } from '../i18n/zh-CN/record-evidence.ts';
+import { clock, longInstant, shortDay } from './dates.ts';
 import {
   describeOffline,
   describeStretches,
   drawStudyDay,
   stretchesOf,
   tellingStretches,
-} from '../../drawing/study-day.ts';
-import { explained as words } from '../../i18n/zh-CN/record-evidence.ts';
-import type { Refusal } from '../../stores/api.ts';
+} from './study-day.ts';
 
 export type ExplainedState =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'failed'; readonly problem: Refusal }
+  | { readonly kind: 'failed'; readonly problem: { readonly detail: string } }
   | { readonly kind: 'told'; readonly explanation: Explanation };
 
 export interface Explaining {

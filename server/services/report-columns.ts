@@ -1,0 +1,132 @@
+/** What stands in the columns of reports about people: words and whole numbers, never a figure that was rounded. */
+import { formatCreditHours } from '../../src/domain/base/centihours.ts';
+import type { TierId, TrainingKind } from '../../src/domain/catalogue/catalogue.ts';
+import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
+import { type LagReason, lagReason } from '../../src/domain/report/standing.ts';
+import type { RollRow } from '../ports/following-store.ts';
+import type { WrittenColumn } from '../ports/sheets.ts';
+
+export interface ReportColumn extends WrittenColumn {
+  readonly of: (row: RollRow) => string;
+}
+
+const TIERS: Readonly<Record<TierId, string>> = {
+  leader: '领导干部',
+  window: '窗口单位',
+  grassroots: '基层',
+  enforcement: '执法一线',
+};
+const KINDS: Readonly<Record<TrainingKind, string>> = {
+  induction: '初任',
+  promotion: '任职',
+  inService: '在职',
+};
+const STATES: Readonly<Record<RequirementState, string>> = {
+  met: '达到',
+  unmet: '未达到',
+  notAssessable: '无法评定',
+};
+const REASONS: Readonly<Record<LagReason, string>> = {
+  noHours: '还没有学时',
+  hoursShort: '学时不够',
+  share: '网络占比没达到',
+  notAssessable: '没有网络学时，占比无法评定',
+};
+
+const column = (title: string, width: number, of: ReportColumn['of']): ReportColumn => ({ title, width, of });
+/** With the minus sign of typography: a hyphen would be marked as a formula. */
+const hours = (centihours: number) => formatCreditHours(centihours).replace('-', '−');
+
+/** @param units - names by id */
+export function personColumns(units: ReadonlyMap<string, string>): readonly ReportColumn[] {
+  return [
+    column('工号', 14, (row) => row.staffNumber),
+    column('姓名', 12, (row) => row.name),
+    column('单位', 26, (row) => units.get(row.unitId) ?? ''),
+    column('职务', 16, (row) => row.post),
+    column('岗位类别', 12, (row) => TIERS[row.tier]),
+    column('培训类别', 10, (row) => KINDS[row.trainingKind]),
+  ];
+}
+
+export function standingColumns(required: number): readonly ReportColumn[] {
+  return [
+    column('计入学时', 10, (row) => hours(row.countedCentihours)),
+    column('要求学时', 10, () => hours(required)),
+    column('学时', 10, (row) => STATES[row.hoursState]),
+    column('网络占比', 10, (row) => STATES[row.shareState]),
+    column('全年', 10, (row) => (row.isMet ? '达标' : '未达标')),
+  ];
+}
+
+export const kindColumns: readonly ReportColumn[] = [
+  column('在线课程', 10, ({ totals }) => hours(totals.ethicsOnline)),
+  column('集中培训', 10, ({ totals }) => hours(totals.ethicsEvent)),
+  column('主题实践', 10, ({ totals }) => hours(totals.ethicsPractice)),
+  column('补训', 8, ({ totals }) => hours(totals.ethicsMakeUp)),
+  column('其他网络学时', 12, ({ totals }) => hours(totals.otherOnline)),
+];
+
+export function reasonColumns(required: number): readonly ReportColumn[] {
+  return [
+    column('原因', 26, (row) => REASONS[lagReason(row) ?? 'noHours']),
+    column('还差学时', 10, (row) => hours(Math.max(0, required - row.countedCentihours))),
+  ];
+}
+
+/** Beside figures of a year that was closed: what was frozen, and what came after it. */
+export const closedColumns: readonly ReportColumn[] = [
+  column('关账时计入学时', 14, ({ closed }) => (closed ? hours(closed.countedCentihours) : '')),
+  column('关账时全年', 12, ({ closed }) => (closed ? (closed.isMet ? '达标' : '未达标') : '当时不在名册')),
+  column('其后登记学时', 12, ({ closed, ethicsCentihours }) =>
+    hours(ethicsCentihours - (closed?.ethicsCentihours ?? 0)),
+  ),
+];
+
+export interface CourseResults {
+  readonly courses: number;
+  readonly lowestPercent: number;
+  readonly highestPercent: number;
+}
+
+/** For the appraisers: numerator and denominator as they are, the share in whole basis points, rounded down. */
+export function appraisalColumns(
+  resultOf: (personId: string) => CourseResults | undefined,
+  mark: { readonly words: string; readonly source: string } | undefined,
+): readonly ReportColumn[] {
+  const whole = (of: (results: CourseResults) => number) => (row: RollRow) => {
+    const results = resultOf(row.personId);
+    return results ? String(of(results)) : '';
+  };
+  return [
+    column('职业道德网络学时', 16, ({ totals }) => hours(totals.ethicsOnline)),
+    column('全部网络学时', 14, ({ totals }) => hours(totals.ethicsOnline + totals.otherOnline)),
+    column('占比（万分之）', 14, ({ totals }) => shareOf(totals)),
+    column(
+      '通过测验的课程',
+      14,
+      whole(({ courses }) => courses),
+    ),
+    column(
+      '最低分',
+      8,
+      whole(({ lowestPercent }) => lowestPercent),
+    ),
+    column(
+      '最高分',
+      8,
+      whole(({ highestPercent }) => highestPercent),
+    ),
+    ...(mark
+      ? [
+          column('考核提示', 16, (row) => (row.isMet ? '' : mark.words)),
+          column('提示的出处', 44, (row) => (row.isMet ? '' : mark.source)),
+        ]
+      : []),
+  ];
+}
+
+function shareOf({ ethicsOnline, otherOnline }: RollRow['totals']): string {
+  const all = ethicsOnline + otherOnline;
+  return all <= 0 ? '' : String(Math.floor((ethicsOnline * 10_000) / all));
+}

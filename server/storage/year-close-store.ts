@@ -1,0 +1,78 @@
+/** Closed years and their frozen standings in the database. */
+import { sql } from 'kysely';
+import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
+import type { YearClose, YearCloseStore } from '../ports/year-close-store.ts';
+import type { Database, Row } from './schema.ts';
+
+export function createYearCloseStore(db: Database): YearCloseStore {
+  return {
+    close: (close) => closeYear(db, close),
+    of: async (year) => {
+      const row = await db.selectFrom('year_closes').selectAll().where('year', '=', year).executeTakeFirst();
+      return row && readClose(row);
+    },
+    all: async () =>
+      (await db.selectFrom('year_closes').selectAll().orderBy('year', 'desc').execute()).map(readClose),
+  };
+}
+
+function closeYear(db: Database, close: Omit<YearClose, 'people' | 'met'>): Promise<Result<YearClose>> {
+  const { year, treeSize } = close;
+  return db.transaction().execute(async (trx) => {
+    const known = await trx
+      .selectFrom('year_closes')
+      .select('year')
+      .where('year', '=', year)
+      .executeTakeFirst();
+    if (known) return fail({ code: 'conflict', message: `${year} 年度已经关账，不能再关一次。` });
+    const last = await trx
+      .selectFrom('ledger_entries')
+      .select((eb) => eb.fn.max('log_index').as('index'))
+      .executeTakeFirst();
+    if ((last?.index ?? -1) + 1 !== treeSize)
+      return fail({ code: 'conflict', message: '关账时又有新的登记，请再试一次。' });
+    await sql`
+      INSERT INTO closed_standings
+      SELECT ${year}, member.person_id, member.unit_id, member.tier, coalesce(status.is_met, 0),
+        coalesce(status.hours_state, 'unmet'), coalesce(status.share_state, 'notAssessable'),
+        coalesce(status.counted_centihours, 0), coalesce(status.ethics_centihours, 0), coalesce(status.totals, '{}')
+      FROM unit_members member
+      LEFT JOIN annual_status status ON status.person_id = member.person_id AND status.year = ${year}`.execute(
+      trx,
+    );
+    const { rows } = await sql<{ people: number; met: number | null }>`
+      SELECT count(*) AS people, sum(is_met) AS met FROM closed_standings WHERE year = ${year}`.execute(trx);
+    const closed: YearClose = { ...close, people: rows[0]?.people ?? 0, met: rows[0]?.met ?? 0 };
+    await trx
+      .insertInto('year_closes')
+      .values({
+        year,
+        closed_at_ms: closed.closedAtMs,
+        closed_by: closed.closedBy,
+        policy_id: closed.policyId,
+        policy_version: closed.policyVersion,
+        required_centihours: closed.requiredCentihours,
+        people: closed.people,
+        met: closed.met,
+        tree_size: closed.treeSize,
+        root_hash: closed.rootHash,
+      })
+      .execute();
+    return succeed(closed);
+  });
+}
+
+function readClose(row: Row<'year_closes'>): YearClose {
+  return {
+    year: row.year,
+    closedAtMs: row.closed_at_ms,
+    closedBy: row.closed_by,
+    policyId: row.policy_id,
+    policyVersion: row.policy_version,
+    requiredCentihours: row.required_centihours,
+    people: row.people,
+    met: row.met,
+    treeSize: row.tree_size,
+    rootHash: row.root_hash,
+  };
+}
