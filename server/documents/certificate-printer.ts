@@ -26,7 +26,7 @@ async function printSheet(
   claim: CertificateClaim,
   paper: CertificatePaper,
 ): Promise<Uint8Array> {
-  const words = wordsOf(claim);
+  const words = wordsOf(claim, paper.design);
   const missing = fonts.missing(textOf(words));
   if (missing.length > 0) refuse(missing);
   const document = openDocument(claim, words);
@@ -81,5 +81,12 @@ function textOf(words: CertificateWords): string {
     ...words.figures.map(({ unit }) => unit),
   ];
   const labelled = fields.map(({ label, value }) => label + value);
-  return [...lines, words.log, words.sample?.watermark, words.sample?.note, ...labelled].join('');
+  return [
+    ...lines,
+    words.log,
+    words.signature,
+    words.sample?.watermark,
+    words.sample?.note,
+    ...labelled,
+  ].join('');
 }

@@ -1,6 +1,8 @@
 /** One certificate on one sheet, A4 across. Where everything stands; what it says is wording.ts. */
+import type { DesignImage } from '../../src/domain/certificate/design.ts';
 import type { CertificatePaper } from '../ports/platform.ts';
 import { drawColumn, drawFigures } from './fields.ts';
+import { drawImage } from './images.ts';
 import { emsOf, fitText } from './line-breaking.ts';
 import { drawOrnament } from './ornament.ts';
 import { CINNABAR, INK, SECOND_INK, SHEET, TEXT_AREA, WATERMARK } from './paper.ts';
@@ -12,13 +14,22 @@ import type { CertificateWords } from './wording.ts';
 const MIDDLE = SHEET.width / 2;
 const BODY = { weight: 'regular', size: 14, colour: INK } as const;
 const SMALL = { weight: 'regular', size: 8.5, colour: SECOND_INK } as const;
-const QR = { x: TEXT_AREA.left - 8, y: 446, side: 88 } as const;
+/** A signed claim needs 77 modules and more: they are 0.4 mm wide on 35 mm. */
+const QR = { x: TEXT_AREA.left - 9, y: 434, side: 100 } as const;
+/** As large as an official seal, 42 mm, over issuer and day. */
+const SEAL = { x: TEXT_AREA.right - 148, y: 414, width: 119, height: 119, align: 'centre' } as const;
+const LOGO = { x: TEXT_AREA.left, y: 74, width: 150, height: 54, align: 'left' } as const;
 
 /** Draws in reading order, so that the tags, the text layer and the eye agree. */
-export function drawSheet(pen: Pen, words: CertificateWords, { qrText, verifyUrl }: CertificatePaper): void {
+export function drawSheet(
+  pen: Pen,
+  words: CertificateWords,
+  { qrText, verifyUrl, design }: CertificatePaper,
+): void {
   const { document } = pen;
   document.markContent('Artifact');
   drawOrnament(document);
+  if (design?.logo) drawImage(document, design.logo, LOGO);
   if (words.sample) drawWatermark(pen, words.sample.watermark);
   document.endMarkedContent();
 
@@ -36,7 +47,10 @@ export function drawSheet(pen: Pen, words: CertificateWords, { qrText, verifyUrl
   whole.add(tag(document, 'Figure', () => drawQr(document, qrText, QR), { alt: alternative }));
   whole.add(tag(document, 'P', () => drawCode(pen, words)));
   whole.add(tag(document, 'P', () => drawCheck(pen, words, verifyUrl)));
+  if (design?.seal) drawSeal(document, design.seal);
   whole.add(tag(document, 'P', () => drawIssuer(pen, words)));
+  const { signature } = words;
+  if (signature) whole.add(tag(document, 'P', () => drawSignature(pen, signature)));
   whole.end();
 }
 
@@ -105,7 +119,7 @@ function drawSentence(pen: Pen, { lead, name, address, sentence }: CertificateWo
 }
 
 function drawPerson(pen: Pen, words: CertificateWords) {
-  const column = { x: TEXT_AREA.left, top: 358, labelWidth: 46, valueWidth: 268, lines: [1, 1, 2, 1] };
+  const column = { x: TEXT_AREA.left, top: 358, labelWidth: 46, valueWidth: 268, lines: [2, 2, 2] };
   return drawColumn(pen, words.person, column);
 }
 
@@ -148,4 +162,18 @@ function drawIssuer(pen: Pen, { issued }: CertificateWords): void {
   const spot = { x: right, y: top, leading, align: 'right' } as const;
   drawLines(pen, fitted.lines, spot, { weight: 'bold', size: fitted.size, colour: INK });
   drawLine(pen, `${day.label} ${day.value}`, { x: right, y: 520, align: 'right' }, { ...BODY, size: 11 });
+}
+
+/** Room to sign by hand, between the code and the issuer. */
+function drawSignature(pen: Pen, label: string): void {
+  const line = { from: 468, to: 560, y: 522 };
+  drawLine(pen, label, { x: line.from - 6, y: 520, align: 'right' }, { ...SMALL, size: 10 });
+  pen.document.lineWidth(0.5).moveTo(line.from, line.y).lineTo(line.to, line.y).stroke(INK);
+}
+
+/** The issuer's image where a stamp would be; under the words, which stay readable whatever its colour. */
+function drawSeal(document: PDFKit.PDFDocument, seal: DesignImage): void {
+  document.markContent('Artifact');
+  drawImage(document, seal, SEAL);
+  document.endMarkedContent();
 }

@@ -12,9 +12,12 @@ export interface QrPlace {
 /** ISO/IEC 18004 asks for four light modules on every side. */
 const QUIET_MODULES = 4;
 
-/** Error correction Q: a quarter of the code may be hidden by a seal, a stain or a fold. */
+/** Beyond it a code with Q would need smaller modules than a phone reads from paper. */
+const MOST_WITH_Q = 120;
+
+/** Error correction Q: a quarter of the code may be hidden by a seal, a stain or a fold; M where it says much. */
 export function drawQr(document: PDFKit.PDFDocument, text: string, place: QrPlace): void {
-  const { data, size } = encode(text, { ecc: 'Q', border: QUIET_MODULES });
+  const { data, size } = encode(text, { ecc: text.length > MOST_WITH_Q ? 'M' : 'Q', border: QUIET_MODULES });
   const module = place.side / size;
   document.rect(place.x, place.y, place.side, place.side).fill(PAPER);
   for (const [row, cells] of data.entries()) {

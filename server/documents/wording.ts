@@ -1,6 +1,13 @@
 /** The words of a certificate, worked out from its claim alone. Whole numbers until the last character. */
 import { formatCreditHours } from '../../src/domain/base/centihours.ts';
 import type { AnnualClaim, CertificateClaim, CourseClaim } from '../../src/domain/certificate/claim.ts';
+import {
+  type AnnualField,
+  type CertificateDesign,
+  type CourseField,
+  fillIn,
+} from '../../src/domain/certificate/design.ts';
+import { plainDesign } from './plain-design.ts';
 
 export interface Field {
   readonly label: string;
@@ -26,23 +33,19 @@ export interface CertificateWords {
   readonly code: Field;
   readonly check: string;
   readonly log: string;
+  /** Before a line to sign on by hand. */
+  readonly signature?: string;
   /** Set for a sample only. */
   readonly sample?: { readonly watermark: string; readonly note: string };
 }
 
-export function wordsOf(claim: CertificateClaim): CertificateWords {
+export function wordsOf(claim: CertificateClaim, design: CertificateDesign = plainDesign): CertificateWords {
+  const { signature } = design;
   return {
-    ...(claim.kind === 'course' ? courseWords(claim) : annualWords(claim)),
-    subtitle: `公务员职业道德培训 · ${claim.year} 年度`,
+    ...(claim.kind === 'course' ? courseWords(claim, design) : annualWords(claim, design)),
     lead: '兹证明',
     name: claim.name,
     address: '同志',
-    person: [
-      { label: '姓名', value: claim.name },
-      { label: '工号', value: claim.staffNumberMasked },
-      { label: '单位', value: claim.unit },
-      { label: '年度', value: `${claim.year} 年` },
-    ],
     issued: [
       { label: '出具单位', value: claim.issuer },
       { label: '截至日期', value: dateOf(claim.asOf) },
@@ -50,49 +53,99 @@ export function wordsOf(claim: CertificateClaim): CertificateWords {
     code: { label: '证书编号', value: claim.code },
     check: '扫码或在查验页输入编号核对',
     log: logOf(claim),
+    ...(signature === undefined ? {} : { signature }),
     ...(claim.isSample ? { sample: { watermark: '样张', note: '样张，不作任何证明之用' } } : {}),
   };
 }
 
-type WordsOfKind = Pick<CertificateWords, 'title' | 'sentence' | 'figures' | 'rule'>;
+type WordsOfKind = Pick<CertificateWords, 'title' | 'subtitle' | 'sentence' | 'figures' | 'person' | 'rule'>;
 
-function annualWords(claim: AnnualClaim): WordsOfKind {
+function annualWords(claim: AnnualClaim, { annual }: CertificateDesign): WordsOfKind {
+  const values = {
+    ...commonValues(claim),
+    hours: formatCreditHours(claim.ethicsCentihours),
+    required: formatCreditHours(claim.requiredCentihours),
+    verdict: verdictOf(claim),
+  };
+  const rule: Readonly<Record<AnnualField, Field | undefined>> = {
+    ...personFields(claim),
+    share: { label: '网络学时占比', value: shareOf(claim) },
+    legalBasis: {
+      label: '依据',
+      value: `${claim.legalBasis}（规则 ${claim.policyId} 第 ${claim.policyVersion} 版）`,
+    },
+  };
   return {
-    title: '学时证明',
-    sentence: sentenceOf(claim),
+    title: annual.title,
+    subtitle: fillIn(annual.subtitle, values),
+    sentence: fillIn(annual.wording, values),
     figures: hoursOf(claim).map((field) => ({ ...field, unit: '学时' })),
-    rule: [
-      { label: '网络学时占比', value: shareOf(claim) },
-      { label: '依据', value: `${claim.legalBasis}（规则 ${claim.policyId} 第 ${claim.policyVersion} 版）` },
-    ],
+    ...columnsOf(annual.fields, rule),
   };
 }
 
-function courseWords({ course }: CourseClaim): WordsOfKind {
-  const credit = formatCreditHours(course.creditCentihours);
+function courseWords(claim: CourseClaim, design: CertificateDesign): WordsOfKind {
+  const { course } = claim;
+  const hours = formatCreditHours(course.creditCentihours);
+  const values = {
+    ...commonValues(claim),
+    hours,
+    course: course.title,
+    version: String(course.version),
+    minutes: String(course.minutes),
+    score: String(course.scorePercent),
+    completedOn: dateOf(course.completedOn),
+  };
+  const { contentHash } = course;
+  const fields: Readonly<Record<CourseField, Field | undefined>> = {
+    ...personFields(claim),
+    course: { label: '课程', value: `《${course.title}》（${course.id} 第 ${course.version} 版）` },
+    entry: { label: '学时记录', value: course.entry },
+    content: { label: '内容校验值', value: `${contentHash.slice(0, 8)}…${contentHash.slice(-8)}` },
+  };
   return {
-    title: '结业证书',
-    sentence: `于 ${dateOf(course.completedOn)}学完职业道德课程《${course.title}》，测验成绩 ${course.scorePercent} 分，记入 ${credit} 学时。特此证明。`,
+    title: design.course.title,
+    subtitle: fillIn(design.course.subtitle, values),
+    sentence: fillIn(design.course.wording, values),
     figures: [
       { label: '学习时长', value: String(course.minutes), unit: '分钟' },
       { label: '测验成绩', value: String(course.scorePercent), unit: '分' },
-      { label: '记入学时', value: credit, unit: '学时' },
+      { label: '记入学时', value: hours, unit: '学时' },
     ],
-    rule: [
-      { label: '课程', value: `《${course.title}》（${course.id} 第 ${course.version} 版）` },
-      { label: '学时记录', value: course.entry },
-      { label: '内容校验值', value: `${course.contentHash.slice(0, 8)}…${course.contentHash.slice(-8)}` },
-    ],
+    ...columnsOf(design.course.fields, fields),
   };
 }
 
+function commonValues({ year, unit, asOf }: CertificateClaim) {
+  return { year: String(year), unit, asOf: dateOf(asOf) };
+}
+
+const OF_PERSON = ['staffNumber', 'unit', 'year'] as const;
+
+function personFields(claim: CertificateClaim): Readonly<Record<(typeof OF_PERSON)[number], Field>> {
+  return {
+    staffNumber: { label: '工号', value: claim.staffNumberMasked },
+    unit: { label: '单位', value: claim.unit },
+    year: { label: '年度', value: `${claim.year} 年` },
+  };
+}
+
+/** In the design's order: whose it is on the left, what it rests on on the right. */
+function columnsOf<Name extends string>(
+  names: readonly Name[],
+  fields: Readonly<Record<Name, Field | undefined>>,
+): Pick<CertificateWords, 'person' | 'rule'> {
+  const isOfPerson = (name: Name) => OF_PERSON.some((one) => one === name);
+  const chosen = (wanted: boolean) =>
+    names.filter((name) => isOfPerson(name) === wanted).flatMap((name) => fields[name] ?? []);
+  return { person: chosen(true), rule: chosen(false) };
+}
+
 /** Says no more than the numbers do. */
-function sentenceOf(claim: AnnualClaim): string {
-  const achieved = formatCreditHours(claim.ethicsCentihours);
+function verdictOf(claim: AnnualClaim): string {
   const required = formatCreditHours(claim.requiredCentihours);
   const isMet = claim.ethicsCentihours >= claim.requiredCentihours;
-  const verdict = isMet ? `达到全年不少于 ${required} 学时的要求` : `全年要求为不少于 ${required} 学时`;
-  return `在 ${claim.year} 年度参加公务员职业道德培训，取得职业道德学时共 ${achieved} 学时，${verdict}。特此证明。`;
+  return isMet ? `达到全年不少于 ${required} 学时的要求` : `全年要求为不少于 ${required} 学时`;
 }
 
 function hoursOf({ totals, ethicsCentihours, requiredCentihours }: AnnualClaim): readonly Field[] {

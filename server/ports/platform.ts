@@ -3,6 +3,7 @@
 import type { Chance } from '../../src/domain/base/chance.ts';
 import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
 import type { Canonise } from '../../src/domain/certificate/data-integrity.ts';
+import type { CertificateDesign } from '../../src/domain/certificate/design.ts';
 import type { IssuerKey } from '../../src/domain/ledger/key-succession.ts';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Sheets } from './sheets.ts';
@@ -59,6 +60,8 @@ export interface CertificatePaper {
   readonly qrText: string;
   /** Where the certificate can be checked; printed without its query. */
   readonly verifyUrl: string;
+  /** How the unit's certificates look; without it they are plain. */
+  readonly design?: CertificateDesign | undefined;
 }
 
 export interface CertificatePrinter {

@@ -5,8 +5,9 @@ import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import type { CertificateClaim, CertifiedFacts } from '../../src/domain/certificate/claim.ts';
 import { claimText } from '../../src/domain/certificate/claim-text.ts';
 import { certificateCode } from '../../src/domain/certificate/code.ts';
+import { type CertificateDesign, designFor } from '../../src/domain/certificate/design.ts';
 import { maskStaffNumber } from '../../src/domain/roster/name.ts';
-import type { Person } from '../../src/domain/roster/person.ts';
+import { type Person, type Unit, unitCode } from '../../src/domain/roster/person.ts';
 import { qrTextOf } from './certificate-qr.ts';
 import type { Deps } from './deps.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
@@ -29,8 +30,9 @@ export async function issueCertificate(
 ): Promise<Result<string | undefined>> {
   const person = await deps.storage.roster.personById(personId);
   if (!person) throw new Error(`certificate of ${personId}, who is not in the roster`);
-  const claim = await claimOf(deps, person, facts, order);
-  const missing = deps.printer.missingGlyphs(printedTexts(claim));
+  const design = await designOf(deps, person.unitId);
+  const claim = await claimOf(deps, person, facts, { ...order, issuer: design?.issuer });
+  const missing = deps.printer.missingGlyphs(printedTexts(claim, design));
   if (missing.length > 0) return refuse(deps, personId, missing);
   // One key for all of it, also if it is rotated while the sheet is printed.
   const key = deps.signer.current();
@@ -39,7 +41,7 @@ export async function issueCertificate(
   const issuedAtMs = deps.clock.now();
   const verifyUrl = `${deps.publicUrl}/verify/?code=${claim.code}`;
   const qrText = qrTextOf(deps, claim, key);
-  const printed = await deps.printer.print(claim, { qrText, verifyUrl });
+  const printed = await deps.printer.print(claim, { qrText, verifyUrl, design });
   const pdf = await deps.sealer.seal(printed, { claim, key, signature, atMs: issuedAtMs });
   const isKept = await deps.storage.certificates.issue(
     {
@@ -60,7 +62,7 @@ async function claimOf(
   deps: Deps,
   person: Person,
   facts: CertifiedFacts,
-  { asOf }: IssueOrder,
+  { asOf, issuer }: IssueOrder & { readonly issuer: string | undefined },
 ): Promise<CertificateClaim> {
   const unit = await deps.storage.roster.unitById(person.unitId);
   const { treeSize, rootHash } = await signCheckpoint(deps);
@@ -72,16 +74,33 @@ async function claimOf(
     staffNumberMasked: maskStaffNumber(person.staffNumber),
     unit: unit?.name ?? '',
     asOf: asOf ?? dayOf(deps.clock.now()),
-    issuer: deps.catalogue.portal.issuer,
+    issuer: issuer ?? deps.catalogue.portal.issuer,
     isSample: person.isSample,
     log: { treeSize, rootHash },
   };
 }
 
 /** What people typed, and no font may have. */
-function printedTexts(claim: CertificateClaim): string {
+function printedTexts(claim: CertificateClaim, design: CertificateDesign | undefined): string {
   const { name, unit, issuer } = claim;
-  return `${name}${unit}${issuer}${claim.kind === 'course' ? claim.course.title : ''}`;
+  const { title, subtitle, wording } = design?.[claim.kind] ?? { title: '', subtitle: '', wording: '' };
+  const course = claim.kind === 'course' ? claim.course.title : '';
+  return [name, unit, issuer, course, title, subtitle, wording, design?.signature].join('');
+}
+
+/** Of the unit, or of the nearest above it that has one. */
+async function designOf(deps: Deps, unitId: string): Promise<CertificateDesign | undefined> {
+  const designs = deps.catalogue.certificates ?? [];
+  const way: (readonly string[])[] = [];
+  // Without designs for single units there is no way to walk.
+  let next = designs.some(({ units }) => units.length > 0) ? unitId : null;
+  while (next !== null) {
+    const unit: Unit | undefined = await deps.storage.roster.unitById(next);
+    if (!unit) break;
+    way.push([unit.id, unitCode(unit)]);
+    next = unit.parentId;
+  }
+  return designFor(designs, way);
 }
 
 async function refuse(deps: Deps, personId: string, missing: readonly string[]): Promise<Result<never>> {

@@ -69,7 +69,13 @@ const ADDED = (id: string) =>
 
 /** Tables of the roster and of accounts, which go with the person. */
 const GOES_ALONG = ['sessions', 'activations', 'credentials', 'grants', 'memberships'] as const;
-const ROSTER_TABLES = new Set<string>([...GOES_ALONG, 'people', 'roster_ended_grants', 'roster_import_rows']);
+/** Worked out from the others, and so no record of their own. */
+const COPIES = ['unit_members', 'unit_standings'] as const;
+const ROSTER_TABLES = new Set<string>([
+  ...GOES_ALONG,
+  ...COPIES,
+  ...['people', 'roster_ended_grants', 'roster_import_rows'],
+]);
 
 async function removeAdded(trx: Writing, id: string, day: string): Promise<Undone> {
   await sql`CREATE TEMP TABLE IF NOT EXISTS people_to_keep (person_id TEXT PRIMARY KEY)`.execute(trx);

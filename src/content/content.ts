@@ -1,5 +1,7 @@
 /** The whole of content/ as read and found right. Input of the catalogue compiler; nothing here is written out. */
+
 import type { PrincipleId, TierId } from '../domain/catalogue/catalogue.ts';
+import type { CertificateDesign } from '../domain/certificate/design.ts';
 import type { PolicySource } from './check-policies.ts';
 import type { Problem } from './problem.ts';
 import type { MdxFile } from './read-mdx.ts';
@@ -67,6 +69,7 @@ export interface Content {
   readonly tiers: readonly TierSource[];
   readonly courses: readonly CourseSource[];
   readonly cases: readonly CaseSource[];
+  readonly certificates: readonly CertificateDesign[];
   readonly policies: readonly PolicySource[];
   readonly history: HistoryFile;
   readonly glossary: readonly TermEntry[];

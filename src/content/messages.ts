@@ -416,7 +416,35 @@ const report = {
   warnings: (count: number) => `内容有 ${count} 处建议改进，不影响构建：`,
 };
 
+const certificate = {
+  folder: () => 'certificates 里只放 .yaml 式样，和它们用到的 .png、.svg 图。',
+  braces: () => '花括号没有成对。填空写成 {hours} 这样，文字里不要单独用花括号。',
+  placeholder: (name: string, known: readonly string[], nearest?: string) =>
+    unknown('填空', name, known, nearest),
+  placeholderMissing: (name: string) => `缺少填空 {${name}}：少了它，证书就没有说明证明的是什么。请补上。`,
+  imageName: () => '图片文件名只用小写字母、数字和连字符，以 .png 或 .svg 结尾，例如 seal.png。',
+  imageMissing: (name: string) =>
+    `找不到图片 ${name}。请把它放在 content/certificates/ 里，与这份式样在一起。`,
+  imageTooLarge: (name: string, kilobytes: number) =>
+    `图片 ${name} 有 ${kilobytes} KB，最多 512 KB：它要印进每一份证书。请压缩或缩小。`,
+  notPng: () => '这个文件不是 PNG 图片，只是名字像。请用看图软件另存为 PNG。',
+  pngKind: () => '这张 PNG 不能用：要每通道 8 位、不隔行。请用看图软件另存一次（不选“隔行”或“交错”）。',
+  pngSize: (width: number, height: number) =>
+    `图片有 ${width}×${height} 点，长宽最多 4000 点。印章 600 点见方已经够清楚，请缩小。`,
+  svgBox: () => 'SVG 的最外层要写 viewBox="0 0 宽 高"。请用绘图软件另存为“普通 SVG”。',
+  svgElement: (name: string) =>
+    `SVG 里的 <${name}> 印不到证书上（或它用了描边、变形、样式）。请在绘图软件里把文字和图形都“转为路径”，描边也“转为路径”，再存。`,
+  svgEmpty: () => 'SVG 里没有路径（path），印出来是空的。请把图形“转为路径”再存。',
+  svgPath: (fill: string) =>
+    `SVG 路径的颜色“${fill}”或轮廓写法不认识。颜色要写成 fill="#b0281a" 这样的六位数字，轮廓只用标准的路径命令。`,
+  twoForAll: (other: string) =>
+    `式样 ${other} 也没有写 units：给所有单位用的式样只能有一份。请给其中一份写上单位编码。`,
+  unitTwice: (unit: string, other: string) =>
+    `单位 ${unit} 已经写在式样 ${other} 里。一个单位只能用一份式样，请从其中一份删去。`,
+};
+
 export const messages = {
+  certificate,
   file,
   yaml,
   field,

@@ -14,6 +14,7 @@ import { hashCase, hashCourse } from './fingerprint.ts';
 import { messages } from './messages.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Problem, sortProblems } from './problem.ts';
+import { readCertificates } from './read-certificates.ts';
 import { readCourse } from './read-course.ts';
 import { Figures, type Folder, readFolder, reportIn, reportUnexpected } from './read-folder.ts';
 import { checkTerms, readGlossary } from './read-glossary.ts';
@@ -79,13 +80,24 @@ async function readAll(library: Library, leftOut: Unreleased) {
   const principles = await readPrinciples(library, glossary);
   const tiers = await readTiers(library);
   const policies = await readPolicies(library);
+  const certificates = await readCertificates(library);
   const courses = await readCourses(library, glossary, leftOut.courses);
   const cases = await readCases(library, glossary, leftOut.cases);
   await readPages(library, glossary);
   checkPolicies(policies);
   for (const course of courses) checkHours(course, policies);
   for (const study of cases) checkCaseHours(study, policies);
-  return { portal: portal?.file.value, history, glossary, principles, tiers, policies, courses, cases };
+  return {
+    portal: portal?.file.value,
+    history,
+    glossary,
+    principles,
+    tiers,
+    policies,
+    certificates,
+    courses,
+    cases,
+  };
 }
 
 function checkHistory(

@@ -1,5 +1,7 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
+
 import { audit } from './zh-CN/audit.ts';
+import { certificateDesk } from './zh-CN/certificate-desk.ts';
 import { content } from './zh-CN/content.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
@@ -25,6 +27,7 @@ import { study } from './zh-CN/study.ts';
  * `roster`, `activation`: units and people, first passwords
  */
 export const t = {
+  certificateDesk,
   audit,
   site,
   content,

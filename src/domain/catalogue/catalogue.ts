@@ -3,6 +3,7 @@
  * Server only; nothing of it is ever sent to a browser as it stands.
  */
 import type { Centihours } from '../base/centihours.ts';
+import type { CertificateDesign } from '../certificate/design.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PassageCheck } from '../presence/passage-check.ts';
 import type { EditingState } from './editing-state.ts';
@@ -173,6 +174,8 @@ export interface Catalogue {
   readonly courses: readonly CourseRecord[];
   readonly cases: readonly CaseRecord[];
   readonly policies: readonly Policy[];
+  /** Catalogues of 0.3.0 and before have none. */
+  readonly certificates?: readonly CertificateDesign[];
 }
 
 export function findCourse(catalogue: Catalogue, courseId: string): CourseRecord | undefined {

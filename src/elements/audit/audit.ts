@@ -69,7 +69,7 @@ export class Audit extends LitElement {
       <section aria-labelledby="audits"><h2 id="audits">${text.heading}</h2>
         ${
           audits.length === 0
-            ? html`<p>${text.none}</p>`
+            ? html`<p>${mayWrite ? text.none : text.noneToRead}</p>`
             : html`<div class="wide" role="region" tabindex="0" aria-label=${text.caption}><table>
           <caption class="visually-hidden">${text.caption}</caption>
           <thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>

@@ -38,6 +38,11 @@ const PAGES: readonly DeskPage[] = [
     roles: ['officer', 'auditor', 'administrator'],
   },
   {
+    path: '/admin/certificates/',
+    name: record.desk.pagesBeside.certificates,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
     path: '/admin/statements/',
     name: record.desk.pagesBeside.statements,
     roles: ['officer', 'auditor', 'administrator'],

@@ -151,7 +151,7 @@ export class MyHours extends LitElement {
 function drawDownloads(whose: string): TemplateResult {
   return html`<div class="downloads">
     <div class="actions">
-      <a class="button" href="/api/${whose}/record" download="mingde-record.json">${evidence.download}</a>
+      <a class="button" href="/api/${whose}/record" download="mingde-record.json">${whose === 'me' ? evidence.download : evidence.downloadOther}</a>
       <a class="button" href="/verifier.html" download="mingde-verifier.html">${evidence.verifier}</a>
     </div>
     <p class="muted">${evidence.downloadHint}</p>

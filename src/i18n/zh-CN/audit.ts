@@ -29,6 +29,7 @@ export const audit = {
   list: {
     heading: '抽查记录',
     none: '还没有抽查过。在上面写明事由，抽第一次。',
+    noneToRead: '还没有抽查过。抽查由纪检监察人员办理。',
     caption: '抽查记录，新的在前',
     when: '时间',
     what: '事由',

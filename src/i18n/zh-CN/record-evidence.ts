@@ -31,6 +31,7 @@ export const explained = {
   signedAt: (size: string, at: string) => `已在 ${at} 签署的 ${size} 条日志中`,
   unsigned: '刚刚记入，几秒后签署',
   download: '下载我的学时记录',
+  downloadOther: '下载这份学时记录',
   downloadOf: '下载学时记录',
   verifier: '下载离线核验页',
   downloadHint: '记录文件带有签名和证明，离线核验页不联网就能逐条验算。',

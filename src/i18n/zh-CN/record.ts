@@ -86,6 +86,7 @@ export const record = {
       plans: '计划与任务',
       roster: '名册',
       hours: '导入外部学时',
+      certificates: '出具证书',
       statements: '学习记录查询',
       forwards: '学习记录上报',
       questions: '题目分析',
