@@ -1,14 +1,18 @@
 /** The shapes of make-up training that /api speaks. */
 import type { AssignedItem } from '../assignment/assignment.ts';
 import type { MakeUpCause, MakeUpState } from '../make-up/order.ts';
-import type { NamedItem } from './assignments.ts';
+
+/** A course or case with its name; `NamedItem` of ./assignments.ts says the same. */
+export interface MakeUpItem extends AssignedItem {
+  readonly title: string;
+}
 
 export interface MakeUpFacts {
   readonly id: string;
   readonly year: number;
   readonly cause: MakeUpCause;
   readonly title: string;
-  readonly items: readonly NamedItem[];
+  readonly items: readonly MakeUpItem[];
   /** 0 where courses or cases are named. */
   readonly centihours: number;
   readonly dueDay: string;
