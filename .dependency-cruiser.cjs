@@ -24,7 +24,11 @@ const browserRooms = [
   room('styles', '^src/styles/', []),
   room('stores', '^src/stores/', [domain, i18n]),
   room('drawing', '^src/drawing/', [domain, i18n]),
-  room('elements', '^src/elements/', ['^src/stores/', '^src/drawing/', domain, i18n, '^src/styles/']),
+  room('elements', '^src/elements/', [
+    ...['^src/stores/', '^src/drawing/', domain, i18n, '^src/styles/'],
+    // The verify page computes with the same code as the offline page.
+    '^src/verifier/arithmetic\\.ts$',
+  ]),
   room('linked-data', '^src/linked-data/', [domain]),
   room('verifier', '^src/verifier/', ['^src/linked-data/', domain, i18n, '^src/styles/']),
   // The .astro files of these three are Biome's; here are the .ts files beside them.

@@ -8,10 +8,11 @@ import type { Canonise } from '../src/domain/certificate/data-integrity.ts';
 import { type AppDeps, createApp } from './app.ts';
 import { passwords } from './auth/passwords.ts';
 import { sha256, systemClock, systemRandomness } from './auth/platform.ts';
+import { openSealKey } from './auth/seal-key.ts';
 import { isSigned, openSigner, publicKeysIn } from './auth/signing-key.ts';
 import { openVault } from './auth/vault.ts';
 import type { Config } from './config.ts';
-import { noSeal } from './documents/no-seal.ts';
+import { openPdfSealer } from './documents/pdf-sealer.ts';
 import { openPrinterPool } from './documents/printer-pool.ts';
 import { postWithin, repeat } from './outgoing.ts';
 import type { Platform } from './ports/platform.ts';
@@ -212,7 +213,7 @@ async function openPlatform(config: Config): Promise<Platform> {
     signer: openSigner(keys),
     vault: openVault(keys),
     printer: openPrinterPool(join(config.dataDirectory, 'fonts')),
-    sealer: noSeal,
+    sealer: openPdfSealer({ sha256, seal: openSealKey(keys, systemClock.now()), report: console.error }),
     sheets,
     canonise,
   };

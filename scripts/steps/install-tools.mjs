@@ -8,6 +8,7 @@ import { say } from './say.mjs';
 /** What is looked for, and the Debian package that brings it. */
 const PROGRAMS = [
   { packageName: 'poppler-utils', isThere: () => works('pdftotext', ['-v']) },
+  { packageName: 'openssl', isThere: () => works('openssl', ['version']) },
   { packageName: 'zbar-tools', isThere: () => works('zbarimg', ['--version']) },
 ];
 const FONTS = { packageName: 'fonts-noto-cjk', isThere: hasChineseFont };

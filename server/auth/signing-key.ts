@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IssuerKey } from '../../src/domain/ledger/key-succession.ts';
-import type { Signer } from '../ports/platform.ts';
+import type { Signer, SigningKey } from '../ports/platform.ts';
 import { isSigned } from './is-signed.ts';
 import { keyIdOf, readKeyHistory } from './key-history.ts';
 import { type PrivateFile, readOrMake } from './private-file.ts';
@@ -26,6 +26,7 @@ export function openSigner(directory: string): Signer {
       return ring.current.publicKey;
     },
     sign: (message) => ring.current.sign(message),
+    current: () => ring.current,
     known: () => ring.known,
     hasSigned: (message, signature) =>
       ring.known.some(({ publicKey }) => isSigned(message, signature, publicKey)),
@@ -42,13 +43,6 @@ export function openSigner(directory: string): Signer {
 /** The public half of every key in a directory; none is made where there is none. */
 export function publicKeysIn(directory: string): readonly IssuerKey[] {
   return existsSync(join(directory, SIGNING_KEY)) ? openSigner(directory).known() : [];
-}
-
-export interface SigningKey {
-  readonly keyId: string;
-  /** Raw 32 bytes, base64url. */
-  readonly publicKey: string;
-  readonly sign: (message: Uint8Array) => Uint8Array;
 }
 
 /** PKCS #8 as PEM. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { dayOf, timeOf } from '../../src/domain/base/calendar.ts';
 import { rotateSigningKey } from '../auth/rotate-signing-key.ts';
+import { openSealKey } from '../auth/seal-key.ts';
 import { readConfig } from '../config.ts';
 import { compose } from '../main.ts';
 import { OperatorError } from '../ports/operator-error.ts';
@@ -23,7 +24,7 @@ export function addKeysCommand(program: Command): void {
     .action(() => withDeps(rotate));
 }
 
-async function list(deps: Deps): Promise<void> {
+async function list(deps: Deps, directory: string): Promise<void> {
   const keys = await issuerKeys(deps);
   const rows = keys.map(({ keyId, publicKey, succeeds }) => [
     keyId,
@@ -33,6 +34,12 @@ async function list(deps: Deps): Promise<void> {
     keyId === deps.signer.keyId ? 'signs' : 'verifies',
   ]);
   console.log(textTable(['KEY ID', 'PUBLIC KEY', 'SINCE', 'NAMED BY', 'STATE'], rows));
+  const seal = openSealKey(directory, deps.clock.now());
+  console.log(
+    seal
+      ? `PDF files are sealed by ${seal.subject.replaceAll('\n', ', ')}, until ${dayOf(seal.validToMs)}.`
+      : 'PDF files are not sealed: there is no seal.pem with its seal-key.pem (docs/sealing.zh-CN.md).',
+  );
 }
 
 async function rotate(deps: Deps, directory: string): Promise<void> {

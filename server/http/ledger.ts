@@ -1,11 +1,12 @@
 /** /api/entries, /api/people/<id>/hours and the record files: what hours rest on, and what proves them. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Result } from '../../src/domain/base/result.ts';
+import { type Result, succeed } from '../../src/domain/base/result.ts';
 import type { RecordFile } from '../../src/domain/ledger/record-file.ts';
 import type { Deps } from '../services/deps.ts';
 import { proveCertificate } from '../services/export-record.ts';
 import { explainTo, exportRecordOf, proveTo, viewHoursOf } from '../services/read-ledger.ts';
 import { signedIn } from './callers.ts';
+import type { LookUps } from './look-ups.ts';
 import { parseYear } from './parse.ts';
 import { sendFailure } from './problems.ts';
 
@@ -16,7 +17,7 @@ interface ById {
   readonly id: string;
 }
 
-export function registerLedger(app: FastifyInstance, deps: Deps): void {
+export function registerLedger(app: FastifyInstance, deps: Deps, lookUps: LookUps): void {
   const limited = { config: { rateLimit: { max: PROOFS_PER_MINUTE, timeWindow: 60_000 } } };
   app.get(
     '/api/entries/:id',
@@ -62,9 +63,9 @@ export function registerLedger(app: FastifyInstance, deps: Deps): void {
     ),
   );
 
-  app.get('/api/certificates/:code/proof', limited, async (request, reply) => {
-    const { code } = request.params as { code: string };
-    return sendRecord(reply, 'certificate', await proveCertificate(deps, code));
+  app.get('/api/certificates/:code/proof', async (request, reply) => {
+    const record = await lookUps.answer(request, reply, (code) => proveCertificate(deps, code));
+    return record ? sendRecord(reply, 'certificate', succeed(record)) : reply;
   });
 }
 

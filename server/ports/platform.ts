@@ -18,15 +18,20 @@ export interface Randomness extends Chance {
   readonly token: () => string;
 }
 
-/**
- * Signs with the issuer's current Ed25519 key. `keyId`, `publicKey` and `sign` speak of one key only as long as
- * `refresh` does not run between them: take what belongs together in one go, without an await.
- */
-export interface Signer {
+export interface SigningKey {
   readonly keyId: string;
   /** Raw 32 bytes, base64url. */
   readonly publicKey: string;
   readonly sign: (message: Uint8Array) => Uint8Array;
+}
+
+/**
+ * Signs with the issuer's current Ed25519 key. Its own `keyId`, `publicKey` and `sign` speak of one key only as long as
+ * `refresh` does not run between them: what belongs together over an await is taken from `current()`.
+ */
+export interface Signer extends SigningKey {
+  /** The key of now, which stays what it is. */
+  readonly current: () => SigningKey;
   /** The current key and those before it, oldest first. */
   readonly known: () => readonly IssuerKey[];
   /** Did one of the known keys sign this? @param signature - base64url */
@@ -66,10 +71,20 @@ export interface CertificatePrinter {
   readonly print: (claim: CertificateClaim, paper: CertificatePaper) => Promise<Uint8Array>;
 }
 
-/** Signs finished PDF bytes, where the issuer has a certificate for that. */
+/** Puts into a printed certificate what proves it: the claim, a signature over the file, the issuer's seal. */
 export interface PdfSealer {
-  /** @param atMs - when it is issued */
-  readonly seal: (pdf: Uint8Array, atMs: number) => Promise<Uint8Array>;
+  /** The same for the same parts, but for a seal with an EC key. */
+  readonly seal: (printed: Uint8Array, proof: CertificateProof) => Promise<Uint8Array>;
+}
+
+export interface CertificateProof {
+  readonly claim: CertificateClaim;
+  /** The one that signed the claim. */
+  readonly key: SigningKey;
+  /** Over the claim's text, base64url. */
+  readonly signature: string;
+  /** When it is issued. */
+  readonly atMs: number;
 }
 
 export interface Platform {

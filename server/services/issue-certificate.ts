@@ -34,13 +34,15 @@ export async function issueCertificate(
   const claim = await claimOf(deps, person, facts, { ...order, issuer: design?.issuer });
   const missing = deps.printer.missingGlyphs(printedTexts(claim, design));
   if (missing.length > 0) return refuse(deps, personId, missing);
-  const signature = Buffer.from(deps.signer.sign(utf8(claimText(claim)))).toString('base64url');
-  const { keyId } = deps.signer;
+  // One key for all of it, also if it is rotated while the sheet is printed.
+  const key = deps.signer.current();
+  const { keyId } = key;
+  const signature = Buffer.from(key.sign(utf8(claimText(claim)))).toString('base64url');
   const issuedAtMs = deps.clock.now();
   const verifyUrl = `${deps.publicUrl}/verify/?code=${claim.code}`;
-  const qrText = qrTextOf({ claim, keyId, signature, verifyUrl });
+  const qrText = qrTextOf(deps, claim, key);
   const printed = await deps.printer.print(claim, { qrText, verifyUrl, design });
-  const pdf = await deps.sealer.seal(printed, issuedAtMs);
+  const pdf = await deps.sealer.seal(printed, { claim, key, signature, atMs: issuedAtMs });
   const isKept = await deps.storage.certificates.issue(
     {
       ...{ code: claim.code, personId, year: claim.year, claim, keyId, signature, pdf },

@@ -1,6 +1,8 @@
-/** Archives and badges that somebody opens here. Records, certificates and checkpoints have a way of their own. */
+/** PDFs, QR codes, archives and badges that somebody opens here. Records and checkpoints have a way of their own. */
 import { checkFile } from '../domain/archive/check-file.ts';
+import { readTypedTrust } from '../domain/certificate/check-paper.ts';
 import { type Report, reportOf } from '../i18n/zh-CN/checked-file.ts';
+import { arithmetic } from './arithmetic.ts';
 import { fileTools } from './file-tools.ts';
 
 /**
@@ -8,6 +10,6 @@ import { fileTools } from './file-tools.ts';
  * @returns undefined for what is for others to read
  */
 export async function checkBrought(bytes: Uint8Array, publicKey: string): Promise<Report | undefined> {
-  const checked = await checkFile(bytes, fileTools(), { wanted: [publicKey], keys: [] });
+  const checked = await checkFile(bytes, fileTools(), readTypedTrust(publicKey, arithmetic));
   return checked.kind === 'record' || checked.kind === 'unknown' ? undefined : reportOf(checked);
 }

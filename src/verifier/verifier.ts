@@ -34,7 +34,7 @@ function page(): TemplateResult {
       @dragover=${drag} @dragleave=${leave} @drop=${drop}>
       <div class="field">
         <label for="file">${words.open}</label>
-        <input id="file" type="file" accept=".zip,.json,.txt,application/zip,application/json,text/plain" aria-describedby="file-hint" @change=${choose} />
+        <input id="file" type="file" accept=".pdf,.zip,.json,.txt,application/pdf,application/zip,application/json,text/plain" aria-describedby="file-hint" @change=${choose} />
         <p class="hint" id="file-hint">${words.openHint}</p>
       </div>
       <div class="field">
@@ -96,10 +96,14 @@ async function read(file: File | undefined): Promise<void> {
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const area = app?.querySelector<HTMLTextAreaElement>('#text');
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  opened = isZip ? bytes : undefined;
-  if (area) area.value = isZip ? '' : new TextDecoder().decode(bytes);
+  const isText = !['PK', '%PDF'].some((mark) => startsWith(bytes, mark));
+  opened = isText ? undefined : bytes;
+  if (area) area.value = isText ? new TextDecoder().decode(bytes) : '';
   await check();
+}
+
+function startsWith(bytes: Uint8Array, mark: string): boolean {
+  return [...mark].every((character, at) => bytes[at] === character.charCodeAt(0));
 }
 
 function choose(event: Event): void {

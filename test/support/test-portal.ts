@@ -9,7 +9,7 @@ import { sha256, systemRandomness } from '../../server/auth/platform.ts';
 import { openSigner } from '../../server/auth/signing-key.ts';
 import { vaultWith } from '../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../server/documents/certificate-printer.ts';
-import { noSeal } from '../../server/documents/no-seal.ts';
+import { openPdfSealer } from '../../server/documents/pdf-sealer.ts';
 import type { CertificatePrinter } from '../../server/ports/platform.ts';
 import { addToRoster } from '../../server/services/add-to-roster.ts';
 import { sheets } from '../../server/sheets/sheets.ts';
@@ -68,7 +68,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     signer: openSigner(options.keysDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
     printer: await sharedPrinter(),
-    sealer: noSeal,
+    sealer: openPdfSealer({ sha256 }),
     sheets,
     canonise,
     catalogue: options.catalogue ?? aCatalogue(),

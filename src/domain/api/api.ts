@@ -1,7 +1,9 @@
 /** The shapes that /api speaks. Server and browser compile against the same words. */
+
 import type { Failure } from '../base/failure.ts';
 import type { CertificateClaim, CertificateKind, CertificateState } from '../certificate/claim.ts';
 import type { Evidence, Source } from '../ledger/entry.ts';
+import type { IssuerKey } from '../ledger/key-succession.ts';
 import type { RequirementAssessment } from '../policy/assess-year.ts';
 import type { Category, CategoryTotals } from '../policy/policy.ts';
 import type { CourseStanding } from '../progress/evaluate-completion.ts';
@@ -175,6 +177,12 @@ export interface PublicCertificate {
   readonly keyId: string;
   readonly signature: string;
   readonly pdfHash: string;
+}
+
+/** `GET /api/issuer-keys`, for everybody. */
+export interface IssuerKeysView {
+  readonly format: 1;
+  readonly keys: readonly IssuerKey[];
 }
 
 /** `GET /api/me/certificates`. */

@@ -1,6 +1,13 @@
 /** Whatever somebody brings to be checked: what it is, by its content and not by its name, and whether it holds. */
 import { readUtf8 } from '../base/read-utf8.ts';
 import { type BadgeTools, type CheckedBadge, checkBadge } from '../certificate/check-badge.ts';
+import {
+  type CheckedCompact,
+  type CheckedPdfFile,
+  checkCompact,
+  checkPdfFile,
+} from '../certificate/check-paper.ts';
+import { readCompactClaim } from '../certificate/compact-claim.ts';
 import { isObject } from '../certificate/data-integrity.ts';
 import { type CheckedRecord, checkRecord } from '../ledger/check-record.ts';
 import type { IssuerKey } from '../ledger/key-succession.ts';
@@ -23,6 +30,8 @@ export type CheckedFileKind =
   | { readonly kind: 'archive'; readonly archive: CheckedArchive }
   | { readonly kind: 'badge'; readonly badge: CheckedBadge }
   | { readonly kind: 'record'; readonly record: CheckedRecord }
+  | { readonly kind: 'pdf'; readonly pdf: CheckedPdfFile }
+  | { readonly kind: 'compact'; readonly compact: CheckedCompact }
   | { readonly kind: 'broken-zip'; readonly fault: ZipFault }
   | { readonly kind: 'other-zip' }
   | { readonly kind: 'unknown' };
@@ -33,8 +42,11 @@ export async function checkFile(
   trust: FileTrust,
 ): Promise<CheckedFileKind> {
   if (startsWith(bytes, 'PK')) return checkZip(bytes, tools, trust);
+  if (startsWith(bytes, '%PDF')) return { kind: 'pdf', pdf: checkPdfFile(bytes, trust, tools) };
   const text = textOf(bytes);
   if (text === undefined) return { kind: 'unknown' };
+  const compact = readCompactClaim(text);
+  if (compact) return { kind: 'compact', compact: checkCompact(compact, trust, tools) };
   const badge = await checkBadge(jsonOf(text), tools, trust);
   if (badge) return { kind: 'badge', badge };
   const file = readEvidence({ text, publicKey: '', name: '' }, () => undefined);

@@ -3,10 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicCertificate } from '../../domain/api/api.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
 import type { AnnualClaim, CertificateState, CourseClaim } from '../../domain/certificate/claim.ts';
+import { readCertificateCode } from '../../domain/certificate/code.ts';
 import { CATEGORIES } from '../../domain/policy/policy.ts';
 import { longDay, longInstant } from '../../drawing/dates.ts';
 import { formatShare } from '../../drawing/share.ts';
 import { record } from '../../i18n/record.ts';
+import type { Found } from './inquiry.ts';
 
 type Field = readonly [name: string, value: TemplateResult | string];
 
@@ -16,7 +18,7 @@ const TAG: Readonly<Record<CertificateState, string>> = {
   revoked: 'unmet',
 };
 
-export function drawCertificate(certificate: PublicCertificate): TemplateResult {
+export function drawCertificate({ certificate, wholeName, log }: Found): TemplateResult {
   const words = record.verify;
   const { claim, state, stateReason } = certificate;
   return html`<section class="sheet result ${claim.isSample ? 'sample' : ''}" aria-labelledby="result">
@@ -25,12 +27,12 @@ export function drawCertificate(certificate: PublicCertificate): TemplateResult 
     <p class="verdict ${state}">
       <span class="tag ${TAG[state]}">${record.certificates.states[state]}</span>
       <strong>${stateLine(state)}</strong>
-      ${stateReason ? html`<span>${record.certificates.reason(stateReason)}</span>` : nothing}
+      ${stateReason ? drawReason(stateReason) : nothing}
     </p>
     ${claim.isSample ? html`<p class="error"><strong>${words.sampleLine}</strong></p>` : nothing}
     <p class="muted">${words.compare}</p>
     <dl class="num">
-      ${fieldsOf(certificate).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+      ${fieldsOf(certificate, wholeName, log).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
     </dl>
   </section>`;
 }
@@ -41,11 +43,15 @@ function stateLine(state: CertificateState): string {
   return lines[state];
 }
 
-function fieldsOf(certificate: PublicCertificate): readonly Field[] {
+function fieldsOf(
+  certificate: PublicCertificate,
+  wholeName: string | undefined,
+  log: Found['log'],
+): readonly Field[] {
   const words = record.verify;
   const { claim } = certificate;
   return [
-    [words.name, claim.name],
+    [words.name, wholeName ?? claim.name],
     [words.staffNumber, claim.staffNumberMasked],
     [words.unit, claim.unit],
     [words.year, words.yearValue(claim.year)],
@@ -55,9 +61,26 @@ function fieldsOf(certificate: PublicCertificate): readonly Field[] {
     [words.codeField, html`<span class="code">${certificate.code}</span>`],
     [words.issuedAt, longInstant(certificate.issuedAt)],
     [words.log, logOf(claim)],
+    ...(log ? [[words.logProof, drawLogProof(log)] as const] : []),
     [words.pdfHash, code(certificate.pdfHash)],
     [words.keyId, code(certificate.keyId)],
   ];
+}
+
+function drawLogProof({ isProved, treeSize, signedAtMs }: NonNullable<Found['log']>): TemplateResult {
+  const words = record.verify;
+  const when = longInstant(new Date(signedAtMs).toISOString());
+  return isProved
+    ? html`<span class="same">${words.logProved(treeSize.toLocaleString('zh-CN'), when)}</span>`
+    : html`<span class="error">${words.logBroken}</span>`;
+}
+
+/** A superseded certificate names the one that took its place. */
+function drawReason(reason: string): TemplateResult {
+  const successor = readCertificateCode(reason);
+  return successor === undefined
+    ? html`<span>${record.certificates.reason(reason)}</span>`
+    : html`<span>${record.verify.successor} <a class="code" href=${`/verify/?code=${successor}`}>${successor}</a></span>`;
 }
 
 function annualFields(claim: AnnualClaim): readonly Field[] {

@@ -19,7 +19,11 @@ export const verifyStyles = css`
   .categories { display: flex; flex-wrap: wrap; gap: 0 1.25rem; padding: 0; list-style: none; }
   .code { letter-spacing: 0.06em; }
   code { font: 400 0.8125rem/1.6 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
-  .file { display: grid; gap: 0.6rem; margin-block-start: 2rem; }
+  .file { display: grid; gap: 0.4rem; margin-block-start: 1.4rem; }
+  .file h2 { font-size: 1.05rem; }
+  .held { display: grid; gap: 0.7rem; margin-block-end: 1.4rem; }
+  .wide { overflow-x: auto; }
+  .held th, .held td { padding: 0.35rem 0.9rem 0.35rem 0; text-align: start; vertical-align: top; }
   .chooser { display: grid; gap: 0.35rem; font-weight: 500; }
   .chooser input { inline-size: 100%; padding-block: 0.4rem; font: 400 1rem/1.5 var(--sans); color: inherit; }
   .same { color: var(--pine); }

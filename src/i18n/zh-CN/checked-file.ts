@@ -10,6 +10,7 @@ import { type CertificateClaim, certifiedCentihours } from '../../domain/certifi
 import type { CheckedCertificate, CheckedRecord } from '../../domain/ledger/check-record.ts';
 import type { KeyState } from '../../domain/ledger/trusted-keys.ts';
 import { ethicsCentihours } from '../../domain/policy/assess-year.ts';
+import { compactReport, pdfReport } from './checked-paper.ts';
 
 /** `unknown`: it could not be said, and what would help is said. */
 export type Mark = 'good' | 'bad' | 'unknown' | 'plain';
@@ -36,6 +37,10 @@ export function reportOf(checked: CheckedFileKind): Report {
       return badgeReport(checked.badge);
     case 'record':
       return recordReport(checked.record);
+    case 'pdf':
+      return pdfReport(checked.pdf);
+    case 'compact':
+      return compactReport(checked.compact);
     case 'broken-zip':
       return trouble('bad', '压缩包有问题', zipFault(checked.fault));
     case 'other-zip':
@@ -48,7 +53,7 @@ export function reportOf(checked: CheckedFileKind): Report {
       return trouble(
         'unknown',
         '认不出这个文件',
-        '能核验的有：学习档案（ZIP）、电子徽章、学时记录、证书数据和日志检查点。请确认文件下载完整。',
+        '能核验的有：证书的 PDF 和二维码内容、学习档案（ZIP）、电子徽章、学时记录、证书数据和日志检查点。请确认文件下载完整。',
       );
   }
 }

@@ -1,10 +1,21 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { PublicCertificate } from '../../../src/domain/api/api.ts';
+import { toBase64Url, toHex, utf8 } from '../../../src/domain/base/bytes.ts';
+import { claimText } from '../../../src/domain/certificate/claim-text.ts';
+import {
+  type CompactClaim,
+  compactAddress,
+  compactBytes,
+  compactClaimOf,
+} from '../../../src/domain/certificate/compact-claim.ts';
+import { answer, type Example } from '../../../src/drawing/example.ts';
 import '../../../src/elements/my-certificates/my-certificates.ts';
 import { examples as mine } from '../../../src/elements/my-certificates/my-certificates.example.ts';
 import '../../../src/elements/verify/verify.ts';
 import { exampleCode, examples } from '../../../src/elements/verify/verify.example.ts';
-import { eventually } from '../../support/eventually.ts';
 import { clearStage, exampleNamed, settled, show } from './stage.ts';
 
 afterEach(() => {
@@ -29,10 +40,32 @@ async function choose(stage: Page, content: string): Promise<void> {
   const input = stage.find<HTMLInputElement>('input[type=file]');
   input.files = chosen.files;
   input.dispatchEvent(new Event('change'));
-  await eventually(() =>
-    expect(stage.find('.file [role=status]').textContent).not.toMatch(/^\s*(正在核对……)?\s*$/),
-  );
+  await settled();
 }
+
+const issuer = ed25519.utils.randomSecretKey();
+const publicKey = toBase64Url(ed25519.getPublicKey(issuer));
+const keyId = toHex(sha256(ed25519.getPublicKey(issuer))).slice(0, 16);
+const keys = { 'GET /api/issuer-keys': answer({ format: 1, keys: [{ keyId, publicKey }] }) };
+
+/** The certificate of the example as it is issued, and the fragment of its QR code. */
+function issued(change: Partial<CompactClaim> = {}) {
+  const path = `GET /api/certificates/${exampleCode}`;
+  const shown = exampleNamed(examples, 'valid').answers[path]?.body as PublicCertificate;
+  const claim = { ...shown.claim, name: '欧阳文博' };
+  const signature = toBase64Url(ed25519.sign(utf8(claimText(claim)), issuer));
+  const bytes = compactBytes({ ...compactClaimOf(claim, keyId), ...change });
+  const proof = ed25519.sign(compactBytes(compactClaimOf(claim, keyId)), issuer);
+  const at = compactAddress('/verify/', bytes, proof);
+  const answers = {
+    ...keys,
+    [`${path}?proof=${toBase64Url(proof)}`]: answer({ ...shown, keyId, signature }),
+  };
+  return { at, answers };
+}
+
+const scan = ({ at, answers }: { readonly at: string; readonly answers: Example['answers'] }) =>
+  show('md-verify', { name: 'scanned', markup: '<md-verify></md-verify>', answers }, at);
 
 describe('md-verify', () => {
   test('a code in the address is looked up at once, and every printed field is shown', async () => {
@@ -83,7 +116,7 @@ describe('md-verify', () => {
   test('a code typed carelessly is understood, and the result gets the focus', async () => {
     const stage = await verify('valid', '/verify/');
     await type(stage, exampleCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'));
-    expect(stage.asked.map(({ call }) => call)).toEqual([`GET /api/certificates/${exampleCode}`]);
+    expect(stage.asked.map(({ call }) => call)).toContain(`GET /api/certificates/${exampleCode}`);
     expect(stage.root.activeElement?.id).toBe('result');
     expect(location.search).toBe(`?code=${exampleCode}`);
   });
@@ -112,16 +145,36 @@ describe('md-verify', () => {
   test('the very file that was issued is recognised, any other is not', async () => {
     const stage = await verify('valid');
     await choose(stage, 'ok');
-    expect(stage.find('.file [role=status]').textContent).toContain('完全一致');
+    await vi.waitFor(() => expect(stage.find('.held').textContent).toContain('完全一致'));
     await choose(stage, 'ok, but edited');
-    await eventually(() => expect(stage.find('.file [role=status]').textContent).toContain('不一致'));
+    await vi.waitFor(() => expect(stage.find('.held').textContent).toContain('不一致'));
   });
 
-  test('without encryption the browser cannot compare, and it says so with another way', async () => {
-    vi.spyOn(globalThis, 'isSecureContext', 'get').mockReturnValue(false);
-    const stage = await verify('valid');
-    expect(stage.root.querySelector('input[type=file]')).toBeNull();
-    expect(stage.find('.file').textContent).toContain('certutil');
+  test('a file that names no certificate asks for its code', async () => {
+    const stage = await verify('valid', '/verify/');
+    await choose(stage, 'ok');
+    await vi.waitFor(() => expect(stage.find('#file-trouble').textContent).toContain('输入它的证书编号'));
+  });
+
+  test('a scanned code is checked against what was issued, and shows the whole name', async () => {
+    const stage = await scan(issued());
+    await vi.waitFor(() => expect(stage.find('.held').textContent).toContain('二维码的签名有效'));
+    expect(stage.find('.held').textContent).toContain('逐项一致');
+    expect(stage.find('.result dl').textContent).toContain('欧阳文博');
+  });
+
+  test('a code that was changed is told from a genuine one, and the name stays masked', async () => {
+    const stage = await scan(issued({ name: '欧阳文搏' }));
+    await vi.waitFor(() => expect(stage.find('.held').textContent).toContain('签名无效'));
+    expect(stage.find('.result dl').textContent).toContain('欧**博');
+  });
+
+  test('without the portal a scanned code still tells what it says, and that the state is not known', async () => {
+    await scan(issued());
+    const stage = await scan({ ...issued(), answers: {} });
+    await vi.waitFor(() => expect(stage.find('.held').textContent).toContain('二维码的签名有效'));
+    expect(stage.find('.held dl').textContent).toContain('8.5 学时');
+    expect(stage.text()).toContain('现在是否有效，要联网查验才能知道');
   });
 });
 

@@ -6,6 +6,12 @@ import { fromHex, toHex, utf8 } from '../../../src/domain/base/bytes.ts';
 import type { CertificateClaim, CourseClaim } from '../../../src/domain/certificate/claim.ts';
 import { claimText } from '../../../src/domain/certificate/claim-text.ts';
 import { readCertificateCode } from '../../../src/domain/certificate/code.ts';
+import {
+  compactAddress,
+  compactBytes,
+  compactClaimOf,
+  readCompactClaim,
+} from '../../../src/domain/certificate/compact-claim.ts';
 import { courseFactsOf } from '../../../src/domain/certificate/course-facts.ts';
 import { checkRecord } from '../../../src/domain/ledger/check-record.ts';
 import { checkpointText } from '../../../src/domain/ledger/checkpoint.ts';
@@ -94,6 +100,17 @@ test('a course’s certificate says what the entry says', () => {
   const signature = example('course-certificate-signature');
   const certificates = [{ ...record.certificates[0], claim: ofCourse, signature }];
   expect(verifyIndependently({ ...record, certificates })).toBe('whole');
+});
+
+test('the QR code’s claim has these bytes and this signature', () => {
+  const read = readCompactClaim(example('compact-claim'));
+  if (!read) throw new Error('docs/formats.md: the compact claim is none');
+  expect(read.claim).toEqual(compactClaimOf(claim, example('key-id')));
+  expect(toHex(compactBytes(read.claim))).toBe(toHex(read.bytes));
+  expect(verify(null, read.bytes, publicKey, read.signature)).toBe(true);
+  expect(compactAddress('https://mingde.example.gov.cn/verify/', read.bytes, read.signature)).toBe(
+    example('compact-claim'),
+  );
 });
 
 test('an independent verifier follows the seven leaves’ proofs', () => {

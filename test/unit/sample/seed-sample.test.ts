@@ -8,7 +8,7 @@ import { sha256, systemRandomness } from '../../../server/auth/platform.ts';
 import { openSigner } from '../../../server/auth/signing-key.ts';
 import { vaultWith } from '../../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../../server/documents/certificate-printer.ts';
-import { noSeal } from '../../../server/documents/no-seal.ts';
+import { openPdfSealer } from '../../../server/documents/pdf-sealer.ts';
 import { seedSample } from '../../../server/sample/seed-sample.ts';
 import { sheets } from '../../../server/sheets/sheets.ts';
 import { openMemoryStorage } from '../../../server/storage/open-storage.ts';
@@ -29,7 +29,7 @@ async function seed(day: string) {
     signer: openSigner(mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
     printer: await openCertificatePrinter(),
-    sealer: noSeal,
+    sealer: openPdfSealer({ sha256 }),
     sheets,
     canonise,
     catalogue,
