@@ -223,7 +223,7 @@ async function changedMeanwhile(deps: Deps, id: string, version: number): Promis
   return `您打开之后，这次活动有了变动：${told.join('；')}。您的改动没有保存，请看过新的内容再改。`;
 }
 
-export async function namesOf(deps: Deps, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function namesOf(deps: Deps, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const people = await deps.storage.roster.peopleByIds([...new Set(ids)].slice(0, 500));
   return new Map(people.map(({ id, name }) => [id, name]));
 }

@@ -66,7 +66,7 @@ function markOf(deps: Deps, { who }: EventOfficer, { event, person, one }: Typed
 }
 
 /** @param time - `HH:MM` */
-export function atTime(day: string, time: string | undefined): number | undefined {
+function atTime(day: string, time: string | undefined): number | undefined {
   const match = /^([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：][0-5]\d)?$/.exec(time ?? '');
   if (!match) return undefined;
   return startOfDayMs(day) + (Number(match[1]) * 60 + Number(match[2])) * 60_000;

@@ -225,7 +225,7 @@ export function namedItem({ catalogue }: Deps, item: AssignedItem): NamedItem {
   return { ...item, title: known?.title ?? item.id };
 }
 
-export async function unitNames(deps: Deps): Promise<ReadonlyMap<string, Unit>> {
+async function unitNames(deps: Deps): Promise<ReadonlyMap<string, Unit>> {
   return new Map((await deps.storage.roster.allUnits()).map((unit) => [unit.id, unit]));
 }
 

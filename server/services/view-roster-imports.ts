@@ -79,7 +79,7 @@ export async function viewRosterRows(
 }
 
 /** @param units - all that stand */
-export function rosterRowView(row: RosterRow, units: UnitFinder): RosterRowView {
+function rosterRowView(row: RosterRow, units: UnitFinder): RosterRowView {
   const { seq, key, verdict, reason, cell, notes, isNewly, before, after } = row;
   const name = (after ?? before)?.name ?? row.written[1] ?? '';
   return {

@@ -23,7 +23,7 @@ export const personStateSql = sql<string>`json_array(people.name, people.tier, p
 export const unitStateSql = sql<string>`json_array(coalesce(units.code, units.id), units.name, units.parent_id,
   units.organ_type, units.sector)`;
 
-export function stateText(state: RosterState): string {
+function stateText(state: RosterState): string {
   return JSON.stringify(
     'tier' in state
       ? [
@@ -43,7 +43,7 @@ function readState(text: string | null): RosterState | null {
   return tuple.length === 7 ? readPersonState(tuple) : readUnitState(tuple);
 }
 
-export function readPersonState([name, tier, kind, post, startDay, unitId, since]: PersonTuple): PersonState {
+function readPersonState([name, tier, kind, post, startDay, unitId, since]: PersonTuple): PersonState {
   return {
     ...{ name, post, startDay, unitId, since },
     tier: tier as TierId,
@@ -51,7 +51,7 @@ export function readPersonState([name, tier, kind, post, startDay, unitId, since
   };
 }
 
-export function readUnitState([code, name, parentId, organType, sector]: UnitTuple): UnitState {
+function readUnitState([code, name, parentId, organType, sector]: UnitTuple): UnitState {
   return { code, name, parentId, organType: organType as OrganType, sector };
 }
 

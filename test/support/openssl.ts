@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const SEAL_SUBJECT = '/C=CN/O=江城市公务员主管部门/CN=江城市公务员培训证书专用章';
+const SEAL_SUBJECT = '/C=CN/O=江城市公务员主管部门/CN=江城市公务员培训证书专用章';
 
 export function openssl(words: readonly string[], input?: Uint8Array): Buffer {
   return execFileSync('openssl', [...words], { input, stdio: ['pipe', 'pipe', 'pipe'] });

@@ -1,17 +1,7 @@
 /** A list of people as an office would send it, with ten faults in it or mended: for tests and journeys. */
 import iconv from 'iconv-lite';
 
-export const PEOPLE_HEAD = [
-  '工号',
-  '姓名',
-  '单位',
-  '职务',
-  '层级',
-  '培训类别',
-  '到岗日期',
-  '状态',
-  '离开日期',
-];
+const PEOPLE_HEAD = ['工号', '姓名', '单位', '职务', '层级', '培训类别', '到岗日期', '状态', '离开日期'];
 
 export interface SheetFaultMade {
   /** The cell that is named first. */
@@ -129,7 +119,7 @@ function tenFaults(rows: readonly string[][], { nearUnit }: RosterSheetOptions):
   ];
 }
 
-export function rosterCsv({ head, rows }: Pick<RosterSheetMade, 'head' | 'rows'>): string {
+function rosterCsv({ head, rows }: Pick<RosterSheetMade, 'head' | 'rows'>): string {
   return [head, ...rows].map((row) => row.join(',')).join('\r\n');
 }
 

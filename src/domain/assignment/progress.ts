@@ -16,7 +16,7 @@ export interface Credit {
 export const TASK_STATES = ['overdue', 'soon', 'open', 'doneLate', 'done'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
-export const SOON_DAYS = 14;
+const SOON_DAYS = 14;
 
 export interface TaskProgress {
   readonly state: TaskState;

@@ -135,7 +135,7 @@ function isWhole(bytes: Uint8Array, proof: PdfProof, key: Uint8Array, arithmetic
  * A hole with anything but hex digits in it could hide more than a signature.
  * @returns hex; undefined when a hole is none
  */
-export function hashWithHoles(bytes: Uint8Array, holes: readonly Stretch[], hash: Hash): string | undefined {
+function hashWithHoles(bytes: Uint8Array, holes: readonly Stretch[], hash: Hash): string | undefined {
   const zeroed = Uint8Array.from(bytes);
   for (const [from, length] of holes) {
     const isInside =

@@ -22,7 +22,7 @@ export interface StatusPlace {
   readonly position: number;
 }
 
-export function statusListAddress(portalUrl: string, list: number, purpose: StatusPurpose): string {
+function statusListAddress(portalUrl: string, list: number, purpose: StatusPurpose): string {
   return `${portalUrl}/status-lists/${list}/${purpose}`;
 }
 

@@ -99,7 +99,7 @@ function withDay(days: readonly PresentDay[], day: PresentDay): readonly Present
 }
 
 /** Days from the first to the last, at least one. */
-export function eventDays({ day, lastDay }: Pick<EventPlan, 'day' | 'lastDay'>): number {
+function eventDays({ day, lastDay }: Pick<EventPlan, 'day' | 'lastDay'>): number {
   return Math.round((startOfDayMs(lastDay) - startOfDayMs(day)) / DAY_MS) + 1;
 }
 

@@ -6,7 +6,7 @@
 export const DIRECTIONS = ['in', 'out'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-export const CODE_MS = 30_000;
+const CODE_MS = 30_000;
 /** Codes so much older are known as theirs, so that whoever is late is told why. */
 export const KNOWN_WINDOWS = 20;
 

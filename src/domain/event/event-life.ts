@@ -15,7 +15,7 @@ const FROM: Record<EventStep, readonly EventState[]> = {
   cancel: ['draft', 'announced', 'held'],
 };
 
-export const STEP_TO: Record<EventStep, EventState> = {
+const STEP_TO: Record<EventStep, EventState> = {
   announce: 'announced',
   hold: 'held',
   submit: 'submitted',

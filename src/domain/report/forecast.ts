@@ -3,7 +3,6 @@
  * in so many days what, held against the days of the year, comes to the required hours, is on the way.
  */
 import { startOfDayMs } from '../base/calendar.ts';
-import type { Centihours } from '../base/centihours.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -19,18 +18,4 @@ export function paceOn(day: string, year: number): Pace | undefined {
   const daysInYear = (startOfDayMs(`${year + 1}-01-01`) - startMs) / DAY_MS;
   const daysPassed = (startOfDayMs(day) - startMs) / DAY_MS + 1;
   return daysPassed < 1 || daysPassed >= daysInYear ? undefined : { daysPassed, daysInYear };
-}
-
-/** Rounded down. */
-export function atYearsEnd(soFar: Centihours, { daysPassed, daysInYear }: Pace): Centihours {
-  return Math.floor((soFar * daysInYear) / daysPassed);
-}
-
-/** Decided on whole numbers, without rounding. */
-export function isOnTheWay(
-  counted: Centihours,
-  required: Centihours,
-  { daysPassed, daysInYear }: Pace,
-): boolean {
-  return counted * daysInYear >= required * daysPassed;
 }

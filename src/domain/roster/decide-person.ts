@@ -255,6 +255,6 @@ function rolesNote(rules: PersonRules, id: string): readonly string[] {
 export const PERSON_FIELDS = ['name', 'tier', 'trainingKind', 'post', 'startDay'] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 
-export function changedFields(before: PersonState, after: PersonState): readonly PersonField[] {
+function changedFields(before: PersonState, after: PersonState): readonly PersonField[] {
   return PERSON_FIELDS.filter((field) => before[field] !== after[field]);
 }

@@ -135,10 +135,9 @@ function wanted(wish: UnitWish, before: UnitState | null, parentId: string | nul
   };
 }
 
-export const UNIT_FIELDS = ['name', 'organType', 'sector'] as const;
-export type UnitField = (typeof UNIT_FIELDS)[number];
+const UNIT_FIELDS = ['name', 'organType', 'sector'] as const;
 
-export function stateOf(unit: Unit): UnitState {
+function stateOf(unit: Unit): UnitState {
   const { name, parentId, organType, sector = '' } = unit;
   return { code: unitCode(unit), name, parentId, organType, sector };
 }

@@ -27,7 +27,7 @@ const people: readonly EventPersonView[] = [
   },
 ];
 
-export const anEventView: EventView = {
+const anEventView: EventView = {
   id: 'e-1',
   unit: { id: 'hrss', name: '市人力资源和社会保障局' },
   ...{ state: 'held', version: 4, plan: aPlanView, centihours: 200, people, mayChange: true },

@@ -77,7 +77,7 @@ function drawActs(view: PlanView, place: Place, go: Go, act: ActState): Template
   </div>`;
 }
 
-export function quarterOfLine(line: PlanLine): number {
+function quarterOfLine(line: PlanLine): number {
   return line.kind === 'activity' ? line.quarter : quarterOf(line.dueDay);
 }
 

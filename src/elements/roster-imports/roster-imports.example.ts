@@ -18,7 +18,7 @@ export const anImport: RosterImportView = {
   ...{ confirmed: null, undone: null },
 };
 
-export const faulty: RosterImportView = { ...anImport, rows: { ...anImport.rows, refused: 2 } };
+const faulty: RosterImportView = { ...anImport, rows: { ...anImport.rows, refused: 2 } };
 export const half: RosterImportView = {
   ...anImport,
   completeUnit: { id: 'u-1', name: '市人社局' },

@@ -20,7 +20,7 @@ const hall: RosterUnitView = {
   ...{ organType: 'government', sector: '', people: 1_280, peopleBelow: 1_280 },
 };
 
-export const aPerson: RosterPersonView = {
+const aPerson: RosterPersonView = {
   ...{ id: 'p-1', staffNumber: '100200017', name: '阿卜杜热合曼·买买提', post: '窗口负责人' },
   ...{ tier: 'window', trainingKind: 'inService', startDay: '2019-07-01' },
   ...{

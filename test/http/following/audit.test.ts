@@ -54,7 +54,7 @@ test('each entry is walked to its evidence, and what was found is kept, also wha
   expect(seen.found).toEqual({ ok: 1, doubtful: 0, wrong: 0 });
   const sheet = await desk.get(`/api/audits/${audit.id}/sheet.xlsx`, auditor);
   const rows = await sheetRecords(sheet.rawPayload);
-  expect(rows.map((row) => row['结论'])).toEqual(['属实', '未核查', '未核查', '未核查']);
+  expect(rows.map((row) => row.结论)).toEqual(['属实', '未核查', '未核查', '未核查']);
   expect((await desk.get('/api/exports', auditor)).json()).toMatchObject([
     { action: 'audit-exported', detail: { rows: 4 } },
   ]);

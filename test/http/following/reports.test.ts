@@ -50,7 +50,7 @@ const audited = (): readonly Record<string, unknown>[] => {
 
 test('the roster comes back as it is: numbers with their zeros, rare characters, what looks like a formula', async () => {
   const rows = await sheet('roster.xlsx?year=2026&unit=hall');
-  expect(rows.map((row) => [row['工号'], row['姓名'], row['单位'], row['计入学时'], row['全年']])).toEqual([
+  expect(rows.map((row) => [row.工号, row.姓名, row.单位, row.计入学时, row.全年])).toEqual([
     ['000123', '没有学', '大厅', '0', '未达标'],
     ['000124', '=差一些', '大厅', '3', '未达标'],
     ['000125', '𠮷田明', '窗口', '9', '达标'],
@@ -59,7 +59,7 @@ test('the roster comes back as it is: numbers with their zeros, rare characters,
 
 test('the lagging list gives each a reason and what is missing', async () => {
   const rows = await sheet('lagging.xlsx?year=2026&unit=hall');
-  expect(rows.map((row) => [row['工号'], row['原因'], row['还差学时']])).toEqual([
+  expect(rows.map((row) => [row.工号, row.原因, row.还差学时])).toEqual([
     ['000123', '还没有学时', '8'],
     ['000124', '学时不够', '5'],
   ]);
@@ -85,10 +85,10 @@ test('a report of a past day is of that day', async () => {
   await desk.earn(people.short, 600);
   officer = await desk.cookieOf([{ role: 'officer', unitId: 'bureau' }]);
   const then = await sheet(`appraisal.xlsx?year=2026&unit=hall&asOf=${before}`);
-  expect(then.map((row) => row['计入学时'])).toEqual(['0', '3', '9']);
+  expect(then.map((row) => row.计入学时)).toEqual(['0', '3', '9']);
   expect(then.at(-1)?.['占比（万分之）']).toBe('6000');
   const now = await sheet('roster.xlsx?year=2026&unit=hall');
-  expect(now.map((row) => row['计入学时'])).toEqual(['0', '9', '9']);
+  expect(now.map((row) => row.计入学时)).toEqual(['0', '9', '9']);
 });
 
 test('every export is in the audit log with its rows, before a byte of it is sent', async () => {

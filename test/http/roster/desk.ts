@@ -63,7 +63,7 @@ export function csvOf(...rows: readonly (readonly string[])[]): string {
   return [HEAD, ...rows].map((row) => row.join(',')).join('\r\n');
 }
 
-export const UNIT_HEAD = ['编号', '名称', '上级', '机关类型', '系统/行业'];
+const UNIT_HEAD = ['编号', '名称', '上级', '机关类型', '系统/行业'];
 export function unitsCsv(...rows: readonly (readonly string[])[]): string {
   return [UNIT_HEAD, ...rows].map((row) => row.join(',')).join('\r\n');
 }
