@@ -35,6 +35,11 @@ export const controls = css`
   .button[aria-pressed="true"] { background: var(--ink); border-color: var(--ink); color: var(--paper); }
   .button:disabled { border-color: var(--rule); color: var(--ink-2); background: none; cursor: default; }
   .button.first:disabled { border-color: var(--cinnabar); }
+  input[type="file"]::file-selector-button {
+    min-block-size: 2.6rem; margin-inline-end: 0.9rem; padding: 0.3rem 1.1rem; border: 1.5px solid var(--ink);
+    border-radius: var(--radius); background: none; color: var(--ink); font: 500 1rem/1.3 var(--sans); cursor: pointer;
+  }
+  input[type="file"]::file-selector-button:hover { background: var(--wash); }
   .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
   .link {
     padding: 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer;
