@@ -10,7 +10,7 @@ export const FOLLOW_STANCES: Readonly<Record<string, Stance>> = {
   'GET /api/reports/:kind.xlsx': {
     ...{ who: DESK, of: 'report', query: 'unit=hall&year=2026', refusesForeign: true },
   },
-  // Of the officers only those of the highest unit; that an officer below is refused, year-closes.test.ts holds.
+  // Of the officers only those of the highest unit; that an officer below is refused, year-close.test.ts holds.
   'POST /api/year-closes': {
     ...{ who: WRITERS, refusesForeign: true },
     payload: { year: 2025, isEarlyAccepted: true },
