@@ -32,6 +32,9 @@ export async function planEvent(
   if (!reachesUnit(officer, unitId)) {
     return refuseEvents(deps, officer.who, '您不能以这个单位的名义组织活动。');
   }
+  if (!(await deps.storage.roster.unitById(unitId))) {
+    return fail({ code: 'not-found', message: '没有这个单位，请重新选择主办单位。', field: '/unitId' });
+  }
   const sound = await checkPlan(deps, plan);
   if (!sound.ok) return sound;
   const event: HeldEvent = {
