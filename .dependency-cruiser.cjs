@@ -27,7 +27,7 @@ const browserRooms = [
   room('elements', '^src/elements/', [
     ...['^src/stores/', '^src/drawing/', domain, i18n, '^src/styles/'],
     // The verify page computes with the same code as the offline page.
-    '^src/verifier/arithmetic\\.ts$',
+    '^src/verifier/(arithmetic|sm2)\\.ts$',
   ]),
   room('linked-data', '^src/linked-data/', [domain]),
   room('verifier', '^src/verifier/', ['^src/linked-data/', domain, i18n, '^src/styles/']),

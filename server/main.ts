@@ -10,6 +10,7 @@ import { passwords } from './auth/passwords.ts';
 import { sha256, systemClock, systemRandomness } from './auth/platform.ts';
 import { openSealKey } from './auth/seal-key.ts';
 import { isSigned, openSigner, publicKeysIn } from './auth/signing-key.ts';
+import { isSm2Signed, openSm2Key } from './auth/sm2.ts';
 import { openVault } from './auth/vault.ts';
 import type { Config } from './config.ts';
 import { openPdfSealer } from './documents/pdf-sealer.ts';
@@ -171,6 +172,7 @@ export function fileTools(): FileTools {
         return false;
       }
     },
+    isSm2Signed,
     canonise,
     inflateRaw: async (packed, limit) => inflateRawSync(packed, { maxOutputLength: Math.max(limit, 1) }),
     gunzip: async (packed, limit) => gunzipSync(packed, { maxOutputLength: limit }),
@@ -214,6 +216,7 @@ async function openPlatform(config: Config): Promise<Platform> {
     vault: openVault(keys),
     printer: openPrinterPool(join(config.dataDirectory, 'fonts')),
     sealer: openPdfSealer({ sha256, seal: openSealKey(keys, systemClock.now()), report: console.error }),
+    sm2: { key: await openSm2Key(keys), isSigned: isSm2Signed },
     sheets,
     canonise,
   };

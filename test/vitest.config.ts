@@ -36,7 +36,15 @@ export default defineConfig({
         publicDir: false,
         // Found while running, a dependency would make Vite reload the page under a test.
         optimizeDeps: {
-          include: ['lit', 'lit/directives/*.js', 'idb', '@xapi/xapi', 'axe-core', 'fake-indexeddb/auto'],
+          include: [
+            'lit',
+            'lit/directives/*.js',
+            'idb',
+            '@xapi/xapi',
+            'axe-core',
+            'fake-indexeddb/auto',
+            'sm-crypto-v2',
+          ],
         },
         test: {
           name: 'elements',

@@ -14,7 +14,7 @@ export interface PdfSealerParts {
 export function openPdfSealer({ sha256, seal, report }: PdfSealerParts): PdfSealer {
   let isReported = false;
   return {
-    seal: async (printed, { claim, key, signature, atMs }) => {
+    seal: async (printed, { claim, key, signature, sm2, atMs }) => {
       const hasEnded = seal !== undefined && seal.validToMs < atMs;
       if (hasEnded && !isReported) {
         report?.(
@@ -28,7 +28,7 @@ export function openPdfSealer({ sha256, seal, report }: PdfSealerParts): PdfSeal
         claimText: claimText(claim),
         keyId: key.keyId,
         signature: Buffer.from(signature, 'base64url'),
-        sm2: undefined,
+        sm2: sm2 && { ...sm2, signature: Buffer.from(sm2.signature, 'base64url') },
         atMs,
         sign: key.sign,
         sha256,

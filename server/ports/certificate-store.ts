@@ -4,6 +4,7 @@ import type {
   CertificateKind,
   CertificateState,
 } from '../../src/domain/certificate/claim.ts';
+import type { Sm2Signature } from '../../src/domain/certificate/sm2.ts';
 
 export interface CertificateRecord {
   readonly code: string;
@@ -16,6 +17,8 @@ export interface CertificateRecord {
   readonly pdf: Uint8Array;
   /** SHA-256 of the PDF, hex. */
   readonly pdfHash: string;
+  /** Over the same, where the issuer had such a key. */
+  readonly sm2?: Sm2Signature | undefined;
   readonly issuedAtMs: number;
   /** A person's id, or `system`. */
   readonly issuedBy: string;

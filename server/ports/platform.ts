@@ -4,6 +4,7 @@ import type { Chance } from '../../src/domain/base/chance.ts';
 import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
 import type { Canonise } from '../../src/domain/certificate/data-integrity.ts';
 import type { CertificateDesign } from '../../src/domain/certificate/design.ts';
+import type { IsSm2Signed, Sm2Signature } from '../../src/domain/certificate/sm2.ts';
 import type { IssuerKey } from '../../src/domain/ledger/key-succession.ts';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
 import type { Sheets } from './sheets.ts';
@@ -38,6 +39,21 @@ export interface Signer extends SigningKey {
   readonly hasSigned: (message: Uint8Array, signature: string) => boolean;
   /** Look whether the key was rotated, and go on with the new one. @returns whether it was */
   readonly refresh: () => boolean;
+}
+
+/** The issuer's SM2 key, for a second signature beside the first. */
+export interface Sm2Key {
+  readonly keyId: string;
+  /** Uncompressed point, hex. */
+  readonly publicKey: string;
+  /** Another one each time. */
+  readonly sign: (message: Uint8Array) => Promise<Sm2Signature>;
+}
+
+export interface Sm2 {
+  /** Undefined for an issuer without one: then certificates bear no such signature. */
+  readonly key: Sm2Key | undefined;
+  readonly isSigned: IsSm2Signed;
 }
 
 /** Hashes a password slowly and checks one against its stored form. */
@@ -83,6 +99,8 @@ export interface CertificateProof {
   readonly key: SigningKey;
   /** Over the claim's text, base64url. */
   readonly signature: string;
+  /** By SM2 over the same, where the issuer has such a key. */
+  readonly sm2?: Sm2Signature | undefined;
   /** When it is issued. */
   readonly atMs: number;
 }
@@ -96,6 +114,7 @@ export interface Platform {
   readonly vault: Vault;
   readonly printer: CertificatePrinter;
   readonly sealer: PdfSealer;
+  readonly sm2: Sm2;
   readonly sheets: Sheets;
   readonly canonise: Canonise;
 }

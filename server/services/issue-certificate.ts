@@ -37,15 +37,17 @@ export async function issueCertificate(
   // One key for all of it, also if it is rotated while the sheet is printed.
   const key = deps.signer.current();
   const { keyId } = key;
-  const signature = Buffer.from(key.sign(utf8(claimText(claim)))).toString('base64url');
+  const text = utf8(claimText(claim));
+  const signature = Buffer.from(key.sign(text)).toString('base64url');
+  const sm2 = await deps.sm2.key?.sign(text);
   const issuedAtMs = deps.clock.now();
   const verifyUrl = `${deps.publicUrl}/verify/?code=${claim.code}`;
   const qrText = qrTextOf(deps, claim, key);
   const printed = await deps.printer.print(claim, { qrText, verifyUrl, design });
-  const pdf = await deps.sealer.seal(printed, { claim, key, signature, atMs: issuedAtMs });
+  const pdf = await deps.sealer.seal(printed, { claim, key, signature, sm2, atMs: issuedAtMs });
   const isKept = await deps.storage.certificates.issue(
     {
-      ...{ code: claim.code, personId, year: claim.year, claim, keyId, signature, pdf },
+      ...{ code: claim.code, personId, year: claim.year, claim, keyId, signature, sm2, pdf },
       pdfHash: toHex(deps.sha256(pdf)),
       issuedAtMs,
       issuedBy: order.by,

@@ -1,9 +1,12 @@
 /** Certificates as their holder, an officer and the public may see them. */
-import type { CertificateListItem, PublicCertificate } from '../../src/domain/api/api.ts';
+import type { CertificateListItem, PublicCertificate, PublicSm2 } from '../../src/domain/api/api.ts';
+import { utf8 } from '../../src/domain/base/bytes.ts';
 import { yearOf } from '../../src/domain/base/calendar.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
-import { certifiedCentihours } from '../../src/domain/certificate/claim.ts';
+import { type CertificateClaim, certifiedCentihours } from '../../src/domain/certificate/claim.ts';
+import { claimText } from '../../src/domain/certificate/claim-text.ts';
 import { readCertificateCode } from '../../src/domain/certificate/code.ts';
+import { type Sm2Signature, sm2KeyId } from '../../src/domain/certificate/sm2.ts';
 import { maskName } from '../../src/domain/roster/name.ts';
 import type { SessionCaller } from '../ports/caller.ts';
 import type { CertificateRecord } from '../ports/certificate-store.ts';
@@ -59,7 +62,13 @@ export async function verifyCertificate(deps: Deps, typed: string): Promise<Resu
     keyId,
     signature,
     pdfHash,
+    ...(found.value.sm2 ? { sm2: await publicSm2(deps, found.value.sm2, claim) } : {}),
   });
+}
+
+async function publicSm2(deps: Deps, sm2: Sm2Signature, claim: CertificateClaim): Promise<PublicSm2> {
+  const isVerified = await deps.sm2.isSigned(utf8(claimText(claim)), sm2);
+  return { ...sm2, keyId: sm2KeyId(sm2.publicKey, deps.sha256), isVerified };
 }
 
 /** The paper itself: for its holder, and for officers and administrators whose reach holds the person. */

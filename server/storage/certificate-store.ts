@@ -18,6 +18,8 @@ const LISTED = [
   'certificates.key_id',
   'certificates.signature',
   'certificates.pdf_hash',
+  'certificates.sm2_public_key',
+  'certificates.sm2_signature',
   'certificates.issued_at_ms',
   'certificates.issued_by',
   'certificates.state',
@@ -91,6 +93,8 @@ function issue(db: Database, certificate: NewCertificate, replaces: string | und
         signature: certificate.signature,
         pdf: certificate.pdf,
         pdf_hash: certificate.pdfHash,
+        sm2_public_key: certificate.sm2?.publicKey ?? null,
+        sm2_signature: certificate.sm2?.signature ?? null,
         issued_at_ms: issuedAtMs,
         issued_by: issuedBy,
         state: 'valid',
@@ -167,6 +171,9 @@ export function readListed(row: Omit<Row<'certificates'>, 'pdf' | 'kind' | 'subj
     keyId: row.key_id,
     signature: row.signature,
     pdfHash: row.pdf_hash,
+    ...(row.sm2_public_key !== null && row.sm2_signature !== null
+      ? { sm2: { publicKey: row.sm2_public_key, signature: row.sm2_signature } }
+      : {}),
     issuedAtMs: row.issued_at_ms,
     issuedBy: row.issued_by,
     state: row.state as CertificateState,

@@ -37,6 +37,7 @@ const GUARDS = [
   'certificates_never_change',
   'certificates_end_once',
   'certificates_never_vanish',
+  'certificates_sm2_never_changes',
 ];
 
 /** @throws OperatorError when there is no such file, or it was written by another release */

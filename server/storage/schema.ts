@@ -266,6 +266,8 @@ export interface Schema {
     signature: string;
     pdf: Uint8Array;
     pdf_hash: string;
+    sm2_public_key: string | null;
+    sm2_signature: string | null;
     issued_at_ms: number;
     state: string;
     state_reason: string | null;

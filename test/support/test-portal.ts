@@ -7,10 +7,11 @@ import { type AppDeps, createApp } from '../../server/app.ts';
 import { passwords } from '../../server/auth/passwords.ts';
 import { sha256, systemRandomness } from '../../server/auth/platform.ts';
 import { openSigner } from '../../server/auth/signing-key.ts';
+import { isSm2Signed } from '../../server/auth/sm2.ts';
 import { vaultWith } from '../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../server/documents/certificate-printer.ts';
 import { openPdfSealer } from '../../server/documents/pdf-sealer.ts';
-import type { CertificatePrinter } from '../../server/ports/platform.ts';
+import type { CertificatePrinter, Sm2Key } from '../../server/ports/platform.ts';
 import { addToRoster } from '../../server/services/add-to-roster.ts';
 import { sheets } from '../../server/sheets/sheets.ts';
 import { openMemoryStorage, openStorage } from '../../server/storage/open-storage.ts';
@@ -40,6 +41,8 @@ export interface TestPortalOptions {
   readonly file?: string;
   /** Where the signing keys lie, for a portal that is started again; new ones without it. */
   readonly keysDirectory?: string;
+  /** For an issuer that signs with SM2 besides. */
+  readonly sm2Key?: Sm2Key;
   readonly distDirectory?: string;
   readonly publishedDirectory?: string;
   readonly publicUrl?: string;
@@ -69,6 +72,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     vault: vaultWith(new Uint8Array(32)),
     printer: await sharedPrinter(),
     sealer: openPdfSealer({ sha256 }),
+    sm2: { key: options.sm2Key, isSigned: isSm2Signed },
     sheets,
     canonise,
     catalogue: options.catalogue ?? aCatalogue(),

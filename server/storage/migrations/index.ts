@@ -16,6 +16,7 @@ import { roster } from './0014-roster.ts';
 import { events } from './0015-events.ts';
 import { plans } from './0016-plans.ts';
 import { following } from './0017-following.ts';
+import { sm2 } from './0018-sm2.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   events,
   plans,
   following,
+  sm2,
 ];

@@ -177,6 +177,18 @@ export interface PublicCertificate {
   readonly keyId: string;
   readonly signature: string;
   readonly pdfHash: string;
+  /** A second signature over the same claim, of certificates issued with an SM2 key. */
+  readonly sm2?: PublicSm2;
+}
+
+export interface PublicSm2 {
+  readonly keyId: string;
+  /** Uncompressed point, hex. */
+  readonly publicKey: string;
+  /** DER, base64url. */
+  readonly signature: string;
+  /** Checked by the portal, which has the whole name. */
+  readonly isVerified: boolean;
 }
 
 /** `GET /api/issuer-keys`, for everybody. */

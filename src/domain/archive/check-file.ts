@@ -9,13 +9,14 @@ import {
 } from '../certificate/check-paper.ts';
 import { readCompactClaim } from '../certificate/compact-claim.ts';
 import { isObject } from '../certificate/data-integrity.ts';
+import { type CheckedSm2, checkSm2, type Sm2Tools } from '../certificate/sm2.ts';
 import { type CheckedRecord, checkRecord } from '../ledger/check-record.ts';
 import type { IssuerKey } from '../ledger/key-succession.ts';
 import { readEvidence } from '../ledger/read-evidence.ts';
 import { type CheckedArchive, checkArchive } from './check-archive.ts';
 import { type InflateRaw, readZip, type ZipFault } from './zip.ts';
 
-export interface FileTools extends BadgeTools {
+export interface FileTools extends BadgeTools, Sm2Tools {
   readonly inflateRaw: InflateRaw;
 }
 
@@ -30,7 +31,7 @@ export type CheckedFileKind =
   | { readonly kind: 'archive'; readonly archive: CheckedArchive }
   | { readonly kind: 'badge'; readonly badge: CheckedBadge }
   | { readonly kind: 'record'; readonly record: CheckedRecord }
-  | { readonly kind: 'pdf'; readonly pdf: CheckedPdfFile }
+  | { readonly kind: 'pdf'; readonly pdf: CheckedPdfFile; readonly sm2: CheckedSm2 | undefined }
   | { readonly kind: 'compact'; readonly compact: CheckedCompact }
   | { readonly kind: 'broken-zip'; readonly fault: ZipFault }
   | { readonly kind: 'other-zip' }
@@ -42,7 +43,7 @@ export async function checkFile(
   trust: FileTrust,
 ): Promise<CheckedFileKind> {
   if (startsWith(bytes, 'PK')) return checkZip(bytes, tools, trust);
-  if (startsWith(bytes, '%PDF')) return { kind: 'pdf', pdf: checkPdfFile(bytes, trust, tools) };
+  if (startsWith(bytes, '%PDF')) return checkPdf(bytes, tools, trust);
   const text = textOf(bytes);
   if (text === undefined) return { kind: 'unknown' };
   const compact = readCompactClaim(text);
@@ -53,6 +54,11 @@ export async function checkFile(
   if (!file) return { kind: 'unknown' };
   const known = file.keys.length > 0 ? file : { ...file, keys: trust.keys };
   return { kind: 'record', record: checkRecord(known, tools, ...trust.wanted) };
+}
+
+async function checkPdf(bytes: Uint8Array, tools: FileTools, trust: FileTrust): Promise<CheckedFileKind> {
+  const pdf = checkPdfFile(bytes, trust, tools);
+  return { kind: 'pdf', pdf, sm2: pdf.pdf && (await checkSm2(pdf.pdf.proof, tools)) };
 }
 
 async function checkZip(bytes: Uint8Array, tools: FileTools, trust: FileTrust): Promise<CheckedFileKind> {

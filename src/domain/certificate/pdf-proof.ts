@@ -7,6 +7,7 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import type { Hash } from '../ledger/merkle.ts';
 import type { CertificateClaim } from './claim.ts';
 import { claimText } from './claim-text.ts';
+import type { Sm2Signature } from './sm2.ts';
 
 /** From, and how many. */
 export type Stretch = readonly [from: number, length: number];
@@ -23,13 +24,6 @@ export interface PdfProof {
   readonly holes: readonly Stretch[];
   /** SM2 over the same claim's text, where the issuer has such a key. */
   readonly sm2: Sm2Signature | undefined;
-}
-
-export interface Sm2Signature {
-  /** Uncompressed point, 65 bytes, hex. */
-  readonly publicKey: string;
-  /** DER, base64url. */
-  readonly signature: string;
 }
 
 /** What the file's signature covers. @param hash - SHA-256 of the file with its holes zeroed, hex */
@@ -71,7 +65,7 @@ function readBlock(block: string): PdfProof | undefined {
         : [[from, length]],
     sm2:
       sm2Key && sm2Signature
-        ? { publicKey: sm2Key, signature: toBase64Url(fromHex(sm2Signature)) }
+        ? { publicKey: toHex(fromHex(sm2Key)), signature: toBase64Url(fromHex(sm2Signature)) }
         : undefined,
   };
 }

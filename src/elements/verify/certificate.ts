@@ -1,6 +1,6 @@
 /** The sheet of a found certificate: its state in one line, then every printed field. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PublicCertificate } from '../../domain/api/api.ts';
+import type { PublicCertificate, PublicSm2 } from '../../domain/api/api.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
 import type { AnnualClaim, CertificateState, CourseClaim } from '../../domain/certificate/claim.ts';
 import { readCertificateCode } from '../../domain/certificate/code.ts';
@@ -64,6 +64,7 @@ function fieldsOf(
     ...(log ? [[words.logProof, drawLogProof(log)] as const] : []),
     [words.pdfHash, code(certificate.pdfHash)],
     [words.keyId, code(certificate.keyId)],
+    ...(certificate.sm2 ? [[words.sm2, drawSm2(certificate.sm2)] as const] : []),
   ];
 }
 
@@ -73,6 +74,14 @@ function drawLogProof({ isProved, treeSize, signedAtMs }: NonNullable<Found['log
   return isProved
     ? html`<span class="same">${words.logProved(treeSize.toLocaleString('zh-CN'), when)}</span>`
     : html`<span class="error">${words.logBroken}</span>`;
+}
+
+/** The whole text that was signed is not public: the name is masked. */
+function drawSm2({ keyId, isVerified }: PublicSm2): TemplateResult {
+  const words = record.verify;
+  return isVerified
+    ? html`<span class="same">${words.sm2Good}</span> · ${code(keyId)}`
+    : html`<span class="error">${words.sm2Bad}</span> · ${code(keyId)}`;
 }
 
 /** A superseded certificate names the one that took its place. */

@@ -15,7 +15,7 @@ export function drawHeld(held: Held, found: Found | undefined): TemplateResult |
   return html`<section class="sheet held" aria-labelledby="held">
     <h2 id="held" tabindex="-1">${held.file ? words.fileHeading : words.compactHeading}</h2>
     ${held.compact ? drawCompact(held.compact, found) : nothing}
-    ${held.file ? drawFile(held.file, found) : nothing}
+    ${held.file ? html`${drawFile(held.file, found)} ${drawSm2(held.file, found)}` : nothing}
   </section>`;
 }
 
@@ -83,6 +83,18 @@ function drawFile(file: NonNullable<Held['file']>, found: Found | undefined): Te
   if (pdf.isIntact) return html`${tell(true, words.fileIntact(name))} ${drawClaim(pdf.proof.claim)}`;
   return html`${tell(false, words.fileEdited(name))}
     ${pdf.isClaimSigned ? drawClaim(pdf.proof.claim) : tell(undefined, words.claimForged)}`;
+}
+
+/** Only a file that is whole vouches for the key in it. */
+function drawSm2(
+  { sm2, hash, signature }: NonNullable<Held['file']>,
+  found: Found | undefined,
+): TemplateResult | typeof nothing {
+  if (!sm2) return nothing;
+  if (sm2.state === 'unchecked') return tell(undefined, words.sm2Unchecked(sm2.keyId));
+  if (sm2.state !== 'good') return tell(false, words.sm2Bad(sm2.keyId));
+  const isWhole = signature === 'good' || hash === found?.certificate.pdfHash;
+  return isWhole ? tell(true, words.sm2Good(sm2.keyId)) : tell(undefined, words.sm2Unproved(sm2.keyId));
 }
 
 function drawClaim(claim: CertificateClaim | undefined): TemplateResult | typeof nothing {

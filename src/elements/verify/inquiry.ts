@@ -13,10 +13,13 @@ import {
 import type { CertificateClaim } from '../../domain/certificate/claim.ts';
 import { claimText } from '../../domain/certificate/claim-text.ts';
 import type { SignedCompactClaim } from '../../domain/certificate/compact-claim.ts';
+import type { PdfProof } from '../../domain/certificate/pdf-proof.ts';
+import { type CheckedSm2, checkSm2 } from '../../domain/certificate/sm2.ts';
 import { checkRecord } from '../../domain/ledger/check-record.ts';
 import { readRecordFile } from '../../domain/ledger/record-file.ts';
 import { api, type Refusal } from '../../stores/api.ts';
 import { arithmetic } from '../../verifier/arithmetic.ts';
+import { loadSm2 } from '../../verifier/sm2.ts';
 
 /** What is in hand beside the code. */
 export interface Brought {
@@ -26,7 +29,11 @@ export interface Brought {
 
 export interface Held {
   readonly compact?: CheckedCompact;
-  readonly file?: CheckedPdfFile & { readonly name: string; readonly hash: string };
+  readonly file?: CheckedPdfFile & {
+    readonly name: string;
+    readonly hash: string;
+    readonly sm2: CheckedSm2 | undefined;
+  };
 }
 
 export interface Inquiry {
@@ -51,7 +58,7 @@ export interface Found {
 
 /** @param code - in its one spelling */
 export async function inquire(code: string, brought: Brought): Promise<Inquiry> {
-  const held = checkHeld(brought, await issuerKeys());
+  const held = await checkHeld(brought, await issuerKeys());
   const proof = held.compact?.proof ?? held.file?.pdf?.proof.signature;
   const query = proof === undefined ? '' : `?proof=${proof}`;
   const outcome = await api.get<PublicCertificate>(`/api/certificates/${code}${query}`);
@@ -72,19 +79,26 @@ export async function inquire(code: string, brought: Brought): Promise<Inquiry> 
   };
 }
 
-function checkHeld({ compact, file }: Brought, trust: PaperTrust): Held {
+async function checkHeld({ compact, file }: Brought, trust: PaperTrust): Promise<Held> {
+  const checked = file && checkPdfFile(file.bytes, trust, arithmetic);
   return {
     ...(compact ? { compact: checkCompact(compact, trust, arithmetic) } : {}),
-    ...(file
+    ...(file && checked
       ? {
           file: {
-            ...checkPdfFile(file.bytes, trust, arithmetic),
+            ...checked,
             name: file.name,
             hash: toHex(arithmetic.hash(file.bytes)),
+            sm2: checked.pdf && (await checkSm2InFile(checked.pdf.proof)),
           },
         }
       : {}),
   };
+}
+
+async function checkSm2InFile(proof: PdfProof): Promise<CheckedSm2 | undefined> {
+  const isSm2Signed = proof.sm2 && (await loadSm2());
+  return checkSm2(proof, { hash: arithmetic.hash, isSm2Signed });
 }
 
 function nameInHand({ compact, file }: Held): string | undefined {

@@ -62,6 +62,11 @@ function certificate(
   };
 }
 
+function signedBySm2(isVerified: boolean): PublicCertificate {
+  const sm2 = { keyId: '5f1c20d8a97b3e64', publicKey: `04${'1f'.repeat(64)}`, signature: 'MEUC', isVerified };
+  return { ...certificate('valid', null, false), sm2 };
+}
+
 const path = `GET /api/certificates/${exampleCode}`;
 
 const ofCourse: PublicCertificate = {
@@ -96,6 +101,8 @@ export const examples: readonly Example[] = [
   { name: 'valid', markup, answers: { [path]: answer(certificate('valid', null, false)) } },
   { name: 'sample', markup, answers: { [path]: answer(certificate('valid', null, true)) } },
   { name: 'a course', markup, answers: { [path]: answer(ofCourse) } },
+  { name: 'with SM2', markup, answers: { [path]: answer(signedBySm2(true)) } },
+  { name: 'with a wrong SM2', markup, answers: { [path]: answer(signedBySm2(false)) } },
   {
     name: 'superseded',
     markup,

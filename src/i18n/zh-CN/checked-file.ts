@@ -38,7 +38,7 @@ export function reportOf(checked: CheckedFileKind): Report {
     case 'record':
       return recordReport(checked.record);
     case 'pdf':
-      return pdfReport(checked.pdf);
+      return pdfReport(checked.pdf, checked.sm2);
     case 'compact':
       return compactReport(checked.compact);
     case 'broken-zip':

@@ -3,6 +3,7 @@ import { formatCreditHours } from '../../domain/base/centihours.ts';
 import type { CheckedCompact, CheckedPdfFile, PaperSignature } from '../../domain/certificate/check-paper.ts';
 import { type CertificateClaim, certifiedCentihours } from '../../domain/certificate/claim.ts';
 import type { CompactClaim } from '../../domain/certificate/compact-claim.ts';
+import type { CheckedSm2 } from '../../domain/certificate/sm2.ts';
 import type { KeyState } from '../../domain/ledger/trusted-keys.ts';
 
 interface Line {
@@ -28,7 +29,7 @@ export function compactReport({ claim, signature, key }: CheckedCompact): Report
   return { ...head, sections: [{ title: '二维码的内容', lines: [...sample, ...compactLines(claim), NOW] }] };
 }
 
-export function pdfReport({ pdf, signature, key }: CheckedPdfFile): Report {
+export function pdfReport({ pdf, signature, key }: CheckedPdfFile, sm2?: CheckedSm2): Report {
   if (!pdf) {
     return {
       outcome: 'unknown',
@@ -39,14 +40,39 @@ export function pdfReport({ pdf, signature, key }: CheckedPdfFile): Report {
     };
   }
   const { claim } = pdf.proof;
-  const head = heading({ signature, key, what: '文件', keyId: pdf.proof.keyId });
+  const head = withSm2(heading({ signature, key, what: '文件', keyId: pdf.proof.keyId }), sm2);
   if (!claim || (signature === 'bad' && !pdf.isClaimSigned)) {
     const lines: Line[] = [{ mark: 'bad', text: '文件里附带的签名数据也被改动过，不能作为凭据。' }];
     return { ...head, sections: [{ title: '签名数据', lines }] };
   }
   const title = signature === 'bad' ? '签发时的内容（请与纸面逐项对照）' : '证书的内容';
   const sample = claim.isSample ? [SAMPLE] : [];
-  return { ...head, sections: [{ title, lines: [...sample, ...claimLines(claim), NOW] }] };
+  const lines = [...sample, ...claimLines(claim), ...sm2Lines(sm2, signature), NOW];
+  return { ...head, sections: [{ title, lines }] };
+}
+
+/** The file may be whole, and yet not what the issuer says it is. */
+function withSm2(head: Omit<Report, 'sections'>, sm2: CheckedSm2 | undefined): Omit<Report, 'sections'> {
+  if (sm2?.state !== 'bad' || head.outcome === 'bad') return head;
+  return { ...head, outcome: 'bad', heading: '有不符之处', detail: '国密 SM2 签名无效，请向签发单位核实。' };
+}
+
+/** The file's proof vouches for the key that stands beside it; without the proof anybody may have put one there. */
+function sm2Lines(sm2: CheckedSm2 | undefined, file: PaperSignature): readonly Line[] {
+  if (!sm2) return [];
+  const key = `密钥编号 ${sm2.keyId}`;
+  if (sm2.state === 'bad') return [{ mark: 'bad', text: `国密 SM2 签名：无效（${key}）` }];
+  if (sm2.state === 'unchecked') {
+    return [{ mark: 'unknown', text: `国密 SM2 签名：这一页不核验，请用 npx mingde verify 核验（${key}）` }];
+  }
+  return file === 'good'
+    ? [{ mark: 'good', text: `国密 SM2 签名：有效（${key}）` }]
+    : [
+        {
+          mark: 'unknown',
+          text: `国密 SM2 签名：与内容相符，但单凭这个文件不能断定是签发单位的密钥（${key}）`,
+        },
+      ];
 }
 
 const SAMPLE: Line = { mark: 'bad', text: '这是样张，不能作为凭据。' };

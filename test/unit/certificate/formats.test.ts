@@ -2,6 +2,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { isSm2Signed } from '../../../server/auth/sm2.ts';
 import { fromHex, toHex, utf8 } from '../../../src/domain/base/bytes.ts';
 import type { CertificateClaim, CourseClaim } from '../../../src/domain/certificate/claim.ts';
 import { claimText } from '../../../src/domain/certificate/claim-text.ts';
@@ -13,6 +14,7 @@ import {
   readCompactClaim,
 } from '../../../src/domain/certificate/compact-claim.ts';
 import { courseFactsOf } from '../../../src/domain/certificate/course-facts.ts';
+import { sm2KeyId } from '../../../src/domain/certificate/sm2.ts';
 import { checkRecord } from '../../../src/domain/ledger/check-record.ts';
 import { checkpointText } from '../../../src/domain/ledger/checkpoint.ts';
 import { type EntryDraft, leafText } from '../../../src/domain/ledger/entry.ts';
@@ -49,6 +51,14 @@ const claim = JSON.parse(example('certificate')) as CertificateClaim;
 test('the key id is the start of the public key’s hash', () => {
   const raw = Buffer.from(example('public-key'), 'base64url');
   expect(toHex(sha256(raw)).slice(0, 16)).toBe(example('key-id'));
+});
+
+test('the SM2 signature of the certificate, made by openssl, verifies', async () => {
+  const publicKey = example('sm2-public-key');
+  const signed = { publicKey, signature: example('sm2-signature') };
+  expect(sm2KeyId(publicKey, sha256)).toBe(example('sm2-key-id'));
+  expect(await isSm2Signed(utf8(claimText(claim)), signed)).toBe(true);
+  expect(await isSm2Signed(utf8(claimText({ ...claim, year: 2025 })), signed)).toBe(false);
 });
 
 test('the next key is named by the first, and both have signed for it', () => {

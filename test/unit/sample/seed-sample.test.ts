@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { passwords } from '../../../server/auth/passwords.ts';
 import { sha256, systemRandomness } from '../../../server/auth/platform.ts';
 import { openSigner } from '../../../server/auth/signing-key.ts';
+import { isSm2Signed } from '../../../server/auth/sm2.ts';
 import { vaultWith } from '../../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../../server/documents/certificate-printer.ts';
 import { openPdfSealer } from '../../../server/documents/pdf-sealer.ts';
@@ -30,6 +31,7 @@ async function seed(day: string) {
     vault: vaultWith(new Uint8Array(32)),
     printer: await openCertificatePrinter(),
     sealer: openPdfSealer({ sha256 }),
+    sm2: { key: undefined, isSigned: isSm2Signed },
     sheets,
     canonise,
     catalogue,
