@@ -14,19 +14,8 @@ interface DeskPage {
 }
 
 const REVIEWS = '/admin/reviews/';
+/** In the order of an officer's year; what only some have comes last. */
 const PAGES: readonly DeskPage[] = [
-  { path: '/admin/audit/', name: record.desk.pagesBeside.audit, roles: ['auditor', 'administrator'] },
-  {
-    path: '/admin/reports/',
-    name: record.desk.pagesBeside.reports,
-    roles: ['officer', 'publisher', 'auditor', 'administrator'],
-  },
-  { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: ['officer', 'auditor', 'administrator'] },
-  {
-    path: '/admin/plans/',
-    name: record.desk.pagesBeside.plans,
-    roles: ['officer', 'auditor', 'administrator'],
-  },
   {
     path: '/admin/roster/',
     name: record.desk.pagesBeside.roster,
@@ -35,6 +24,11 @@ const PAGES: readonly DeskPage[] = [
   {
     path: '/admin/events/',
     name: record.desk.pagesBeside.events,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
+    path: '/admin/plans/',
+    name: record.desk.pagesBeside.plans,
     roles: ['officer', 'auditor', 'administrator'],
   },
   {
@@ -48,10 +42,17 @@ const PAGES: readonly DeskPage[] = [
     roles: ['officer', 'auditor', 'administrator'],
   },
   {
+    path: '/admin/reports/',
+    name: record.desk.pagesBeside.reports,
+    roles: ['officer', 'publisher', 'auditor', 'administrator'],
+  },
+  { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: ['officer', 'auditor', 'administrator'] },
+  {
     path: '/admin/statements/',
     name: record.desk.pagesBeside.statements,
     roles: ['officer', 'auditor', 'administrator'],
   },
+  { path: '/admin/audit/', name: record.desk.pagesBeside.audit, roles: ['auditor', 'administrator'] },
   {
     path: '/admin/questions/',
     name: record.desk.pagesBeside.questions,

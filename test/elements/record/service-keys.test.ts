@@ -284,15 +284,21 @@ describe('md-desk-links', () => {
   };
 
   test('leads to the pages of one’s roles, and to no others', async () => {
-    expect(await links('administrator')).toEqual([
-      '/admin/reviews/',
-      '/admin/hours/',
-      '/admin/statements/',
-      '/admin/questions/',
-      '/admin/forwards/',
-      '/admin/keys/',
-    ]);
-    expect(await links('auditor')).toEqual(['/admin/reviews/', '/admin/hours/', '/admin/statements/']);
+    const everybodys = [
+      'roster',
+      'events',
+      'plans',
+      'hours',
+      'certificates',
+      'reports',
+      'reviews',
+      'statements',
+    ];
+    const paths = (pages: readonly string[]) => pages.map((page) => `/admin/${page}/`);
+    expect(await links('auditor')).toEqual(paths([...everybodys, 'audit']));
+    expect(await links('administrator')).toEqual(
+      paths([...everybodys, 'audit', 'questions', 'forwards', 'keys']),
+    );
     expect(await links('learner')).toEqual([]);
     expect(await links('signed out')).toEqual([]);
   });
