@@ -5,7 +5,7 @@ export const eventCodeStyles = css`
   :host { background: var(--paper); min-block-size: 30rem; }
   :host(:fullscreen) { padding: 2vh 3vw; overflow: auto; }
   .wall { display: grid; justify-items: center; gap: 0.75rem; text-align: center; }
-  h1 { font-size: clamp(1.35rem, 3.2vw, 2.75rem); overflow-wrap: anywhere; }
+  h2 { font-size: clamp(1.35rem, 3.2vw, 2.75rem); overflow-wrap: anywhere; }
   .choice .button { min-inline-size: 6rem; }
   .lead { font: 600 clamp(1.15rem, 2.4vw, 2rem)/1.4 var(--serif); }
   .qr { inline-size: min(50vh, 88vw); block-size: auto; aspect-ratio: 1; border-radius: 4px; }

@@ -67,7 +67,7 @@ export class EventCode extends LitElement {
   #draw({ title, code, address, came, left }: EventCodeView): TemplateResult {
     const { direction } = this;
     return html`<div class="wall">
-      <h1>${title}</h1>
+      <h2>${title}</h2>
       <div class="actions choice" role="group" aria-label=${words.direction}>
         ${DIRECTIONS.map(
           (one) =>
