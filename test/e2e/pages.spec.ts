@@ -30,7 +30,7 @@ async function findings(page: Page): Promise<string[]> {
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [360, 1366]) {
     test(`axe finds nothing on any page, ${scheme}, ${width} px`, async ({ browser }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 768 } });
       const page = await context.newPage();
       const faults = watchPage(page, site);
@@ -52,7 +52,7 @@ for (const scheme of ['light', 'dark'] as const) {
   for (const look of ['usual', 'large text, high contrast'] as const) {
     test(`signed in, the personal pages hold up as well, ${scheme}, ${look}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme });
-      test.setTimeout(120_000);
+      test.setTimeout(400_000);
       const person = await site.addPerson({}, [
         { role: 'officer', unitId: 'unit-1' },
         { role: 'administrator', unitId: null },
