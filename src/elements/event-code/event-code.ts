@@ -24,7 +24,8 @@ export class EventCode extends LitElement {
   declare seconds: number;
 
   readonly #id = new URLSearchParams(location.search).get('event') ?? '';
-  readonly #code = new Loaded<EventCodeView>(this, async () => {
+  readonly #code = new Loaded<EventCodeView | undefined>(this, async () => {
+    if (this.#id === '') return { ok: true, value: undefined };
     const outcome = await api.get<EventCodeView>(
       `/api/events/${encodeURIComponent(this.#id)}/code?direction=${this.direction}`,
     );
@@ -61,7 +62,7 @@ export class EventCode extends LitElement {
     if (state.kind === 'failed') {
       return html`${failed(state.problem, () => void this.#code.retry())} ${this.#drawBack()}`;
     }
-    return drawLoaded(this.#code, words.signedOut, (code) => this.#draw(code));
+    return drawLoaded(this.#code, words.signedOut, (code) => (code ? this.#draw(code) : html``));
   }
 
   #draw({ title, code, address, came, left }: EventCodeView): TemplateResult {

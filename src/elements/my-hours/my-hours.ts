@@ -24,8 +24,10 @@ export class MyHours extends LitElement {
   /** The year asked for; undefined is the current one. */
   declare year: number | undefined;
 
-  readonly #hours = new Loaded<HoursView>(this, () => {
-    const path = `/api/${this.#whose()}/hours`;
+  readonly #hours = new Loaded<HoursView | undefined>(this, async () => {
+    const whose = this.#whose();
+    if (whose === undefined) return { ok: true, value: undefined };
+    const path = `/api/${whose}/hours`;
     return api.get<HoursView>(this.year === undefined ? path : `${path}?year=${this.year}`);
   });
   #jumpWhenReady: boolean;
@@ -40,7 +42,7 @@ export class MyHours extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return drawLoaded(this.#hours, record.hours.signedOut, (hours) => this.#ready(hours));
+    return drawLoaded(this.#hours, record.hours.signedOut, (hours) => (hours ? this.#ready(hours) : html``));
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -62,16 +64,17 @@ export class MyHours extends LitElement {
         ${hours.requirements.map((each) => drawRequirement(each, hours, { kinds: this.kinds, choose: this.#choose }))}
       </div>
       ${drawEntries(hours.entries, { kinds: this.kinds, choose: this.#choose, goTo: this.#goTo, explaining: this.#explaining, isOwn: !this.hasAttribute('of-another') })}
-      ${drawDownloads(this.#whose())}
+      ${drawDownloads(this.#whose() ?? 'me')}
     `;
   }
 
   readonly #explained = new Map<string, ExplainedState>();
 
-  /** With the attribute `of-another`, of whom the address names; the own without it. */
-  #whose(): string {
+  /** With the attribute `of-another`, of whom the address names, if it names anybody; the own without it. */
+  #whose(): string | undefined {
+    if (!this.hasAttribute('of-another')) return 'me';
     const id = new URLSearchParams(location.search).get('id');
-    return this.hasAttribute('of-another') ? `people/${encodeURIComponent(id ?? '')}` : 'me';
+    return id ? `people/${encodeURIComponent(id)}` : undefined;
   }
 
   /** An explanation is long: it comes when somebody asks, and stays. */
