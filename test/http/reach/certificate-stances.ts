@@ -2,6 +2,7 @@
 import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
 
 export const CERTIFICATE_STANCES: Readonly<Record<string, Stance>> = {
+  'GET /api/issuer-keys': { who: 'everybody' },
   'GET /api/certificates/:code': { who: 'everybody', of: 'certificate' },
   'GET /api/certificates/:code/proof': { who: 'everybody', of: 'certificate' },
   'GET /api/certificates/:code/pdf': { who: DESK, of: 'certificate', orOwner: true },
