@@ -1,5 +1,6 @@
 /** The tables of warnings as Kysely sees them (migration 0022). */
 import type { Generated } from 'kysely';
+import type { JsonText } from './json-text.ts';
 
 export interface WarningTables {
   warnings: {
@@ -7,7 +8,7 @@ export interface WarningTables {
     person_id: string;
     year: number;
     quarter: number;
-    figures: string;
+    figures: JsonText;
     source: string;
     opened_at_ms: number;
   };
@@ -17,6 +18,6 @@ export interface WarningTables {
     kind: string;
     at_ms: number;
     who: string;
-    body: string;
+    body: JsonText;
   };
 }
