@@ -187,11 +187,15 @@ test('whoever was thought dead and comes back writes nothing more', async () => 
   const one = await officer.dryRun(list());
   const slow = await begunToWrite(one, 1);
   portal.clock.advance(LEASE_MS);
-  await finisher().look();
   const { rosterImports } = portal.deps.storage;
-  const step = await rosterImports.step({ holder: slow.holder, untilMs: portal.clock.now() + LEASE_MS });
-  expect(step).toEqual({ is: 'gone' });
-  expect(numbersIn('people')).toBe(PEOPLE + 1);
+  const untilMs = portal.clock.now() + LEASE_MS;
+  expect(await rosterImports.seize({ holder: 'another', untilMs }, portal.clock.now())).toMatchObject({
+    importId: one.id,
+  });
+  expect(await rosterImports.step({ holder: slow.holder, untilMs })).toEqual({ is: 'gone' });
+  expect(numbersIn('people')).toBe(1_001);
+  expect(await rosterImports.step({ holder: 'another', untilMs })).toMatchObject({ is: 'on' });
+  expect(numbersIn('people')).toBe(2_001);
 });
 
 test('a long list whose people were changed since is not taken back, and one of them is named', async () => {
