@@ -13,7 +13,9 @@ export type Open = (names: Names) => void;
 
 /** Rounded down to a tenth, so that nothing looks finished before it is. */
 export function percentOf(part: number, whole: number): string {
-  return whole <= 0 ? '0' : String(Math.floor((part * 1000) / whole) / 10);
+  if (whole <= 0) return '0';
+  const tenths = Math.floor((part * 1000) / whole);
+  return tenths === 0 || tenths === 1000 ? String(tenths / 10) : (tenths / 10).toFixed(1);
 }
 
 export function groupsOf(figures: FollowFigures): readonly (readonly [FollowGroup, number])[] {
