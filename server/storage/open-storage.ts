@@ -33,6 +33,7 @@ import { createStatementStore } from './sqlite/statements/statement-store.ts';
 import { createStudyStore } from './study-store.ts';
 import { createTraceStore } from './trace-store.ts';
 import { createVersionStore } from './version-store.ts';
+import { createWrittenStore } from './written-store.ts';
 import { createYearCloseStore } from './year-close-store.ts';
 
 /**
@@ -122,6 +123,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     following: createFollowingStore(db),
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
+    written: createWrittenStore(db),
     yearCloses: createYearCloseStore(db),
     audits: createAuditStore(db),
     audit: createAuditLog(db),
