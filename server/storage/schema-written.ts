@@ -10,7 +10,7 @@ interface EventColumns {
   body: string;
 }
 
-export interface WrittenSchema {
+export interface WrittenTables {
   written_tasks: {
     id: string;
     unit_id: string;
