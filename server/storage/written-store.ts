@@ -3,11 +3,7 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { AssignmentEvent, Audience } from '../../src/domain/assignment/assignment.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import type { Rubric } from '../../src/domain/written/rubric.ts';
-import type {
-  WrittenMakeUp,
-  WrittenTask,
-  WrittenTaskDraft,
-} from '../../src/domain/written/written-task.ts';
+import type { WrittenMakeUp, WrittenTask, WrittenTaskDraft } from '../../src/domain/written/written-task.ts';
 import type { WrittenEvent, WrittenWork } from '../../src/domain/written/written-work.ts';
 import type { WrittenStore } from '../ports/written-store.ts';
 import type { Database, NewRow, Row, Schema } from './schema.ts';
@@ -108,10 +104,7 @@ function works(db: Database): Pick<WrittenStore, Works> {
       ),
     handIn: (taskId, personId, decide) =>
       db.transaction().execute(async (trx): Promise<Result<WrittenWork>> => {
-        const [work] = await worksWhere(
-          trx,
-          sql<boolean>`task_id = ${taskId} AND person_id = ${personId}`,
-        );
+        const [work] = await worksWhere(trx, sql<boolean>`task_id = ${taskId} AND person_id = ${personId}`);
         const decided = decide(work);
         if (!decided.ok) return decided;
         const { workId, event, text, marks } = decided.value;

@@ -1,6 +1,12 @@
 /** Written work and its readings, and teaching evaluation, whose answers belong to nobody. */
 
-const APPEND_ONLY = ['written_tasks', 'written_task_events', 'written_works', 'written_events', 'written_texts'];
+const APPEND_ONLY = [
+  'written_tasks',
+  'written_task_events',
+  'written_works',
+  'written_events',
+  'written_texts',
+];
 
 export const written = `
 -- Written work that a unit asks of its people. Who is meant follows from the roster.

@@ -23,7 +23,9 @@ export type Thing =
   | 'report'
   | 'rosterImport'
   | 'serviceKey'
-  | 'statement';
+  | 'statement'
+  | 'written'
+  | 'writtenWork';
 
 export interface Stance {
   /** `everybody` needs no session; `self` acts on what is the caller's own and on nothing else. */
