@@ -11,6 +11,7 @@ import type { PeopleTables } from './schema-people.ts';
 import type { ReviewTables } from './schema-reviews.ts';
 import type { RosterImportTables } from './schema-roster-import.ts';
 import type { StudyTables } from './schema-study.ts';
+import type { WarningTables } from './schema-warnings.ts';
 import type { WrittenTables } from './schema-written.ts';
 
 export interface Schema
@@ -24,7 +25,8 @@ export interface Schema
     ReviewTables,
     RosterImportTables,
     StudyTables,
-    WrittenTables {
+    WrittenTables,
+    WarningTables {
   installed_catalogues: {
     seq: Generated<number>;
     installed_at_ms: number;

@@ -5,4 +5,5 @@ export * from './builders/ledger.ts';
 export * from './builders/policy.ts';
 export * from './builders/review.ts';
 export * from './builders/study.ts';
+export * from './builders/warning.ts';
 export * from './builders/written.ts';

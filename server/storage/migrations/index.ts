@@ -18,6 +18,7 @@ import { plans } from './0016-plans.ts';
 import { following } from './0017-following.ts';
 import { sm2 } from './0018-sm2.ts';
 import { written } from './0021-written.ts';
+import { warnings } from './0022-warnings.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   following,
   sm2,
   written,
+  warnings,
 ];

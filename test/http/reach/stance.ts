@@ -25,7 +25,8 @@ export type Thing =
   | 'serviceKey'
   | 'statement'
   | 'written'
-  | 'writtenWork';
+  | 'writtenWork'
+  | 'warning';
 
 export interface Stance {
   /** `everybody` needs no session; `self` acts on what is the caller's own and on nothing else. */
