@@ -2,7 +2,6 @@
 import type { TierId, TrainingKind } from '../catalogue/catalogue.ts';
 import type { Marks, Rubric, WrittenKind } from '../written/rubric.ts';
 import type { WrittenState } from '../written/written-work.ts';
-import type { AssignmentChoices } from './assignments.ts';
 
 /** `POST /api/written`, and `POST /api/written/preview`, which makes nothing. */
 export interface WrittenRequest {
@@ -92,7 +91,15 @@ export interface WrittenDeskView {
 }
 
 /** `GET /api/written/choices` */
-export interface WrittenChoices extends Pick<AssignmentChoices, 'units' | 'today'> {
+export interface WrittenChoices {
+  readonly units: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly depth: number;
+    readonly parentId: string | null;
+  }[];
+  /** `YYYY-MM-DD` */
+  readonly today: string;
   readonly rubrics: readonly Rubric[];
   /** What a kind is worth by this year's rules; a kind that is not there is worth nothing. */
   readonly worth: Readonly<Partial<Record<WrittenKind, number>>>;
