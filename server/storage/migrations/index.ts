@@ -19,6 +19,7 @@ import { following } from './0017-following.ts';
 import { sm2 } from './0018-sm2.ts';
 import { written } from './0021-written.ts';
 import { warnings } from './0022-warnings.ts';
+import { rosterTurns } from './0024-roster-turns.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   sm2,
   written,
   warnings,
+  rosterTurns,
 ];
