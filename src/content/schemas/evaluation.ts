@@ -13,5 +13,3 @@ export const evaluationSchema = record({
     .max(8),
   remark: line(40),
 });
-
-export type EvaluationFile = z.infer<typeof evaluationSchema>;
