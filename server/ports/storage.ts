@@ -17,6 +17,8 @@ import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LogStore } from './log-store.ts';
 import type { MakeUpStore } from './make-up-store.ts';
+import type { NoticeFacts } from './notice-facts.ts';
+import type { NoticeStore } from './notice-store.ts';
 import type { PlanStore } from './plan-store.ts';
 import type { PracticeStore } from './practice-store.ts';
 import type { PresenceStore } from './presence-store.ts';
@@ -57,6 +59,8 @@ export interface Storage {
   readonly makeUps: MakeUpStore;
   readonly plans: PlanStore;
   readonly yearCloses: YearCloseStore;
+  readonly notices: NoticeStore;
+  readonly noticeFacts: NoticeFacts;
   readonly audits: AuditStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;

@@ -20,6 +20,8 @@ import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
 import { createMakeUpStore } from './make-up-store.ts';
+import { createNoticeFacts } from './notice-facts.ts';
+import { createNoticeStore } from './notice-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
@@ -123,6 +125,8 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
     yearCloses: createYearCloseStore(db),
+    notices: createNoticeStore(db),
+    noticeFacts: createNoticeFacts(db),
     audits: createAuditStore(db),
     audit: createAuditLog(db),
     close: async () => {

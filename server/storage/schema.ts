@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them. What each column means stands in the migration that made it. */
 import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
 import type { PrincipleId } from '../../src/domain/catalogue/principle.ts';
+import type { NoticeTables } from './schema-notice.ts';
 
 /** JSON kept as text; read with `JSON.parse` where its shape is known. */
 type JsonText = string;
@@ -8,7 +9,7 @@ type JsonText = string;
 /** The thirteenth is what was posted after the year's end. */
 type MonthNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13;
 
-export interface Schema {
+export interface Schema extends NoticeTables {
   units: {
     id: string;
     parent_id: string | null;

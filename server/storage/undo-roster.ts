@@ -67,8 +67,11 @@ async function undoPeople(trx: Writing, { id, day }: Undoing): Promise<Undone> {
 const ADDED = (id: string) =>
   sql`(SELECT subject_id FROM roster_import_rows WHERE import_id = ${id} AND verdict = 'added' AND before IS NULL)`;
 
-/** Tables of the roster and of accounts, which go with the person. */
-const GOES_ALONG = ['sessions', 'activations', 'credentials', 'grants', 'memberships'] as const;
+/** Tables of the roster, of accounts and of notices, which go with the person. */
+const GOES_ALONG = [
+  ...(['sessions', 'activations', 'credentials', 'grants', 'memberships'] as const),
+  ...(['notice_mails', 'notices', 'notice_preferences', 'notice_addresses'] as const),
+] as const;
 /** Worked out from the others, and so no record of their own. */
 const COPIES = ['unit_members', 'unit_standings'] as const;
 const ROSTER_TABLES = new Set<string>([

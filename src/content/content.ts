@@ -2,6 +2,7 @@
 
 import type { PrincipleId, TierId } from '../domain/catalogue/catalogue.ts';
 import type { CertificateDesign } from '../domain/certificate/design.ts';
+import type { NoticeBook } from '../domain/notice/wording.ts';
 import type { PolicySource } from './check-policies.ts';
 import type { Problem } from './problem.ts';
 import type { MdxFile } from './read-mdx.ts';
@@ -70,6 +71,8 @@ export interface Content {
   readonly courses: readonly CourseSource[];
   readonly cases: readonly CaseSource[];
   readonly certificates: readonly CertificateDesign[];
+  /** Undefined where the content has none: nobody is sent notices then. */
+  readonly notices: NoticeBook | undefined;
   readonly policies: readonly PolicySource[];
   readonly history: HistoryFile;
   readonly glossary: readonly TermEntry[];

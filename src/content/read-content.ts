@@ -15,6 +15,7 @@ import { messages } from './messages.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { readCertificates } from './read-certificates.ts';
+import { readNotices } from './read-notices.ts';
 import { readCourse } from './read-course.ts';
 import { Figures, type Folder, readFolder, reportIn, reportUnexpected } from './read-folder.ts';
 import { checkTerms, readGlossary } from './read-glossary.ts';
@@ -81,6 +82,7 @@ async function readAll(library: Library, leftOut: Unreleased) {
   const tiers = await readTiers(library);
   const policies = await readPolicies(library);
   const certificates = await readCertificates(library);
+  const notices = await readNotices(library);
   const courses = await readCourses(library, glossary, leftOut.courses);
   const cases = await readCases(library, glossary, leftOut.cases);
   await readPages(library, glossary);
@@ -95,6 +97,7 @@ async function readAll(library: Library, leftOut: Unreleased) {
     tiers,
     policies,
     certificates,
+    notices,
     courses,
     cases,
   };

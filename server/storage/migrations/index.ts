@@ -17,6 +17,7 @@ import { events } from './0015-events.ts';
 import { plans } from './0016-plans.ts';
 import { following } from './0017-following.ts';
 import { sm2 } from './0018-sm2.ts';
+import { notices } from './0020-notices.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   plans,
   following,
   sm2,
+  notices,
 ];

@@ -4,6 +4,7 @@
  */
 import type { Centihours } from '../base/centihours.ts';
 import type { CertificateDesign } from '../certificate/design.ts';
+import type { NoticeBook } from '../notice/wording.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PassageCheck } from '../presence/passage-check.ts';
 import type { EditingState } from './editing-state.ts';
@@ -176,6 +177,8 @@ export interface Catalogue {
   readonly policies: readonly Policy[];
   /** Catalogues of 0.3.0 and before have none. */
   readonly certificates?: readonly CertificateDesign[];
+  /** What notices say; absent where nobody is sent any. */
+  readonly notices?: NoticeBook;
 }
 
 export function findCourse(catalogue: Catalogue, courseId: string): CourseRecord | undefined {

@@ -1,0 +1,56 @@
+/** What notices say: the content's wordings, chosen by unit, with the facts filled in. */
+import { fillIn } from '../certificate/design.ts';
+import type { CertificateKind } from '../certificate/claim.ts';
+import type { CardOutcome } from '../review/card.ts';
+import type { NoticeKind } from './kinds.ts';
+import type { NoticeDue } from './notice.ts';
+import type { DigestRhythm } from './year-notices.ts';
+
+export interface Wording {
+  /** One line, with placeholders; the subject of a mail too. */
+  readonly title: string;
+  /** With placeholders. */
+  readonly text: string;
+}
+
+export interface NoticeBook {
+  /** Days before a last day. */
+  readonly remindDays: readonly number[];
+  /** `MM-DD` */
+  readonly yearBehindFrom: readonly string[];
+  readonly digest: DigestRhythm;
+  readonly words: {
+    readonly outcomes: Readonly<Record<CardOutcome, string>>;
+    readonly certificates: Readonly<Record<CertificateKind, string>>;
+  };
+  readonly wordings: Readonly<Record<NoticeKind, Wording>>;
+  /** Of some units' subtrees, by codes or ids. */
+  readonly overrides: readonly {
+    readonly id: string;
+    readonly units: readonly string[];
+    readonly wordings: Readonly<Partial<Record<NoticeKind, Wording>>>;
+  }[];
+}
+
+/** @param way - codes and ids of the person's unit and of those above it, from the unit upwards */
+export function wordingFor(
+  book: NoticeBook,
+  kind: NoticeKind,
+  way: readonly (readonly string[])[],
+): Wording {
+  for (const names of way) {
+    for (const { units, wordings } of book.overrides) {
+      const own = wordings[kind];
+      if (own && units.some((unit) => names.includes(unit))) return own;
+    }
+  }
+  return book.wordings[kind];
+}
+
+/** The title on one line whatever the facts are. */
+export function worded({ title, text }: Wording, { facts }: Pick<NoticeDue, 'facts'>): Wording {
+  return {
+    title: fillIn(title, facts).replace(/\s+/g, ' ').trim(),
+    text: fillIn(text, facts).trim(),
+  };
+}
