@@ -1,5 +1,6 @@
-/** The tables of notices as Kysely sees them. What each column means stands in migration 0020. */
+/** Tables: What people were told, and the mails that carry it. */
 import type { Generated } from 'kysely';
+import type { JsonText } from './json-text.ts';
 
 export interface NoticeTables {
   notices: {
@@ -17,7 +18,7 @@ export interface NoticeTables {
     closed_at_ms: number | null;
     closed_why: string | null;
   };
-  notice_preferences: { person_id: string; quiet: string; no_mail: string };
+  notice_preferences: { person_id: string; quiet: JsonText; no_mail: JsonText };
   notice_addresses: {
     person_id: string;
     address: string | null;
