@@ -24,6 +24,7 @@ import { registerLedger } from './http/ledger.ts';
 import { createLookUps } from './http/look-ups.ts';
 import { registerMakeUp } from './http/make-up.ts';
 import { registerMe } from './http/me.ts';
+import { registerNotices } from './http/notices.ts';
 import { registerPages } from './http/pages.ts';
 import { registerPeople } from './http/people.ts';
 import { registerPlans } from './http/plans.ts';
@@ -70,6 +71,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerDevices(app, deps);
   registerSession(app, deps);
   registerMe(app, deps);
+  registerNotices(app, deps);
   registerPresence(app, deps);
   registerQuizzes(app, deps);
   registerQuestions(app, deps);

@@ -33,6 +33,7 @@ import { recoverRosterImports } from './services/read-roster-import.ts';
 import { startForwarding } from './services/run-forwarding.ts';
 import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
+import { startTelling } from './services/run-notices.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { startSweeping } from './services/sweep-signals.ts';
 import type { VerifyDeps } from './services/verify-deps.ts';
@@ -88,6 +89,8 @@ export async function serve(config: Config): Promise<RunningServer> {
   const publisher = startPublishing({ ...deps, published, reportDefect }, repeat);
   const keyWatch = startWatchingKey({ ...deps, reportDefect }, repeat);
   const nightCheck = startNightCheck({ ...deps, reportDefect }, repeat);
+  const teller = startTelling({ ...deps, reportDefect }, repeat);
+  void teller.look();
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
   const close = async () => {
@@ -99,6 +102,7 @@ export async function serve(config: Config): Promise<RunningServer> {
     keyWatch.stop();
     await publisher.stop();
     await nightCheck.stop();
+    await teller.stop();
     await deps.storage.close();
   };
   return { address: config.publicUrl ?? address, deps, close };

@@ -46,7 +46,7 @@ export interface Recipient extends NoticePreferences {
 
 export interface NoticeSearch {
   readonly kinds?: readonly NoticeKind[] | undefined;
-  /** Neither read nor closed. */
+  /** True: neither read nor closed. False: all others. Absent: both. */
   readonly isUnread?: boolean | undefined;
   /** Strictly older than this one. */
   readonly before?: number | undefined;

@@ -5,8 +5,7 @@ import type { NoticeFacts } from '../ports/notice-facts.ts';
 import type { Database } from './schema.ts';
 
 export function createNoticeFacts(db: Database): NoticeFacts {
-  const ids = async (query: RawBuilder<{ id: string }>) =>
-    (await query.execute(db)).rows.map(({ id }) => id);
+  const ids = async (query: RawBuilder<{ id: string }>) => (await query.execute(db)).rows.map(({ id }) => id);
   return {
     assignments: (sinceMs) =>
       ids(sql`SELECT id FROM assignments WHERE made_at_ms >= ${sinceMs}
@@ -41,7 +40,9 @@ export function createNoticeFacts(db: Database): NoticeFacts {
       ids(sql`SELECT id FROM roster_imports WHERE confirmed_at_ms >= ${sinceMs} AND state = 'done'
         AND origin = 'sheet' AND kind = 'people'`),
     lastLogIndex: async () => {
-      const { rows } = await sql<{ last: number | null }>`SELECT max(log_index) AS last FROM ledger_entries`.execute(db);
+      const { rows } = await sql<{
+        last: number | null;
+      }>`SELECT max(log_index) AS last FROM ledger_entries`.execute(db);
       return rows[0]?.last ?? -1;
     },
   };
@@ -77,10 +78,7 @@ function ofEvents(db: Database): Pick<NoticeFacts, 'credits' | 'strikes'> {
   };
 }
 
-async function certificatesSince(
-  db: Database,
-  sinceMs: number,
-): ReturnType<NoticeFacts['certificates']> {
+async function certificatesSince(db: Database, sinceMs: number): ReturnType<NoticeFacts['certificates']> {
   const { rows } = await sql<{
     code: string;
     person_id: string;

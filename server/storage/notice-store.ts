@@ -11,7 +11,11 @@ export function createNoticeStore(db: Database): NoticeStore {
     ...standing(db),
     ...preferences(db),
     mark: async (name) => {
-      const row = await db.selectFrom('notice_marks').select('value').where('name', '=', name).executeTakeFirst();
+      const row = await db
+        .selectFrom('notice_marks')
+        .select('value')
+        .where('name', '=', name)
+        .executeTakeFirst();
       return row?.value;
     },
     setMark: async (name, value) => {
@@ -48,13 +52,18 @@ function telling(db: Database): Pick<NoticeStore, 'add' | 'list' | 'countUnread'
         }
         return added;
       }),
-    list: async (personId, { kinds, isUnread = false, before, limit }) => {
+    list: async (personId, { kinds, isUnread, before, limit }) => {
       const rows = await db
         .selectFrom('notices')
         .selectAll()
         .where('person_id', '=', personId)
         .$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds ?? []))
-        .$if(isUnread, (query) => query.where('read_at_ms', 'is', null).where('closed_at_ms', 'is', null))
+        .$if(isUnread === true, (query) =>
+          query.where('read_at_ms', 'is', null).where('closed_at_ms', 'is', null),
+        )
+        .$if(isUnread === false, (query) =>
+          query.where((eb) => eb.or([eb('read_at_ms', 'is not', null), eb('closed_at_ms', 'is not', null)])),
+        )
         .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
         .orderBy('id', 'desc')
         .limit(limit)
@@ -84,9 +93,7 @@ function telling(db: Database): Pick<NoticeStore, 'add' | 'list' | 'countUnread'
   };
 }
 
-function standing(
-  db: Database,
-): Pick<NoticeStore, 'open' | 'openSubjects' | 'openWithNewEntries' | 'close'> {
+function standing(db: Database): Pick<NoticeStore, 'open' | 'openSubjects' | 'openWithNewEntries' | 'close'> {
   const open = () => db.selectFrom('notices').where('is_standing', '=', 1).where('closed_at_ms', 'is', null);
   return {
     open: (subject, personId) =>

@@ -445,7 +445,6 @@ const certificate = {
 
 const notice = {
   folder: () => 'notices 里只放 .yaml 文件：standard.yaml 给所有人，其他文件给另写了说法的单位。',
-  standardMissing: () => '缺少 notices/standard.yaml：通知的说法先要有给所有人的一份。',
   braces: () => '花括号没有成对。填空写成 {title} 这样，文字里不要单独用花括号。',
   placeholder: (name: string, known: readonly string[], nearest?: string) =>
     unknown('填空', name, known, nearest),

@@ -14,12 +14,13 @@ const FOR_ALL = 'standard';
 export async function readNotices(library: Library): Promise<NoticeBook | undefined> {
   const folder = await readFolder(library, FOLDER);
   reportUnexpected(library, folder, /\.yaml$/, messages.notice.folder());
-  const ids = folder.files.filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -'.yaml'.length));
+  const ids = folder.files
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length));
   if (ids.length === 0) return undefined;
   for (const id of ids.filter((one) => !SLUG.test(one))) {
     reportIn(library, `${FOLDER}/${id}.yaml`, messages.file.slug(id));
   }
-  if (!ids.includes(FOR_ALL)) reportIn(library, FOLDER, messages.notice.standardMissing());
   const overrides: NoticeBook['overrides'][number][] = [];
   for (const id of ids.filter((one) => one !== FOR_ALL)) {
     const override = await readOverride(library, id, overrides);

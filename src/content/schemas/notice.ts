@@ -42,11 +42,9 @@ const someWordings = Object.fromEntries(
   NOTICE_KINDS.map((kind) => [kind, wording(kind).optional()]),
 ) as Record<NoticeKind, z.ZodOptional<z.ZodType<Wording>>>;
 
-const monthAndDay = z
-  .string()
-  .refine((value) => /^\d{2}-\d{2}$/.test(value) && isDate(`2028-${value}`), {
-    error: messages.notice.monthAndDay(),
-  });
+const monthAndDay = z.string().refine((value) => /^\d{2}-\d{2}$/.test(value) && isDate(`2028-${value}`), {
+  error: messages.notice.monthAndDay(),
+});
 const days = wholeNumber.min(1).max(60);
 
 /** For everybody: everything there is. */

@@ -4,7 +4,7 @@ import { formatCreditHours } from '../base/centihours.ts';
 import type { CertificateKind, CertificateState } from '../certificate/claim.ts';
 import { contentOf, type PracticeClaim } from '../event/practice.ts';
 import { type Appeal, standingOf } from '../review/appeal.ts';
-import { decisionOf, replyByMs, type ReviewCard } from '../review/card.ts';
+import { decisionOf, type ReviewCard, replyByMs } from '../review/card.ts';
 import { isFresh, type NoticeDue, type NoticesAbout, standingAmong } from './notice.ts';
 
 /** Notices that nothing closes. */
@@ -78,12 +78,24 @@ export interface ToldEvent {
 
 export function creditNotice(
   event: ToldEvent,
-  credit: { readonly personId: string; readonly entryId: string; readonly year: number; readonly centihours: number },
+  credit: {
+    readonly personId: string;
+    readonly entryId: string;
+    readonly year: number;
+    readonly centihours: number;
+  },
 ): NoticeDue {
   const { title, day } = event;
   const { personId, entryId: occasion, year, centihours } = credit;
   const facts = { title, day, hours: formatCreditHours(centihours), year: String(year) };
-  return { personId, kind: 'eventCredited', subject: `event:${event.id}`, occasion, facts, link: '/my/hours/' };
+  return {
+    personId,
+    kind: 'eventCredited',
+    subject: `event:${event.id}`,
+    occasion,
+    facts,
+    link: '/my/hours/',
+  };
 }
 
 export function strikeNotice(

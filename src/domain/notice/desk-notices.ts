@@ -1,8 +1,8 @@
 /** What waits for an officer's decision, told to those whose turn it is: the nearest above, and never about oneself. */
 import { dayOf } from '../base/calendar.ts';
-import { mayApprove } from '../event/event-life.ts';
 import type { EventMark } from '../event/attendance.ts';
 import type { HeldEvent } from '../event/event.ts';
+import { mayApprove } from '../event/event-life.ts';
 import { firstApproval, type PracticeClaim, practiceState } from '../event/practice.ts';
 import type { PlanEvent } from '../plan/plan.ts';
 import { planStanding } from '../plan/plan.ts';
@@ -39,8 +39,7 @@ export function practiceWaits(claim: PracticeClaim, way: Way): Waiting | undefin
   if (state !== 'first' && state !== 'second') return undefined;
   const sinceMs = claim.events.at(-1)?.atMs ?? claim.madeAtMs;
   const first = firstApproval(claim);
-  if (state === 'first' || !first)
-    return { sinceMs, officers: nearestOfficers(way, [claim.personId]) };
+  if (state === 'first' || !first) return { sinceMs, officers: nearestOfficers(way, [claim.personId]) };
   const except = [claim.personId, first.who];
   return { sinceMs, officers: upwards(way, first.unitId, except) };
 }

@@ -16,7 +16,11 @@ export interface NoticeDue {
 }
 
 /** Unique for each person; nobody gets the same twice. */
-export function noticeKey({ kind, subject, occasion }: Pick<NoticeDue, 'kind' | 'subject' | 'occasion'>): string {
+export function noticeKey({
+  kind,
+  subject,
+  occasion,
+}: Pick<NoticeDue, 'kind' | 'subject' | 'occasion'>): string {
   return [kind, subject, occasion].filter((part) => part !== '').join(' ');
 }
 

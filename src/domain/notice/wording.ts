@@ -1,6 +1,7 @@
 /** What notices say: the content's wordings, chosen by unit, with the facts filled in. */
-import { fillIn } from '../certificate/design.ts';
+
 import type { CertificateKind } from '../certificate/claim.ts';
+import { fillIn } from '../certificate/design.ts';
 import type { CardOutcome } from '../review/card.ts';
 import type { NoticeKind } from './kinds.ts';
 import type { NoticeDue } from './notice.ts';
@@ -33,11 +34,7 @@ export interface NoticeBook {
 }
 
 /** @param way - codes and ids of the person's unit and of those above it, from the unit upwards */
-export function wordingFor(
-  book: NoticeBook,
-  kind: NoticeKind,
-  way: readonly (readonly string[])[],
-): Wording {
+export function wordingFor(book: NoticeBook, kind: NoticeKind, way: readonly (readonly string[])[]): Wording {
   for (const names of way) {
     for (const { units, wordings } of book.overrides) {
       const own = wordings[kind];

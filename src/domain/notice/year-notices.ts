@@ -67,7 +67,11 @@ export interface DigestFigures {
 const NAMED_UNITS = 3;
 
 /** @returns undefined for a unit without people */
-export function digestNotice(personId: string, figures: DigestFigures, period: string): NoticeDue | undefined {
+export function digestNotice(
+  personId: string,
+  figures: DigestFigures,
+  period: string,
+): NoticeDue | undefined {
   const { unitId, unit, year, people, met, onTheWay, waiting } = figures;
   if (people === 0) return undefined;
   return {
