@@ -28,11 +28,7 @@ export interface MyNoticesView {
   readonly before: number | null;
 }
 
-/** `POST /api/me/notices/reading`: one, or all without an id. */
-export interface NoticeReading {
-  readonly id?: number | undefined;
-}
-
+/** `POST /api/me/notices/reading`: one by its id, or all without it. */
 export interface NoticeReadView {
   readonly unread: number;
 }

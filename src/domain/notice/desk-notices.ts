@@ -19,7 +19,7 @@ export interface Officers {
 export type Way = readonly Officers[];
 
 /** The officers of the nearest unit that has any but these. */
-export function nearestOfficers(way: Way, except: readonly (string | undefined)[]): readonly string[] {
+function nearestOfficers(way: Way, except: readonly (string | undefined)[]): readonly string[] {
   for (const { officers } of way) {
     const others = officers.filter((one) => !except.includes(one));
     if (others.length > 0) return others;

@@ -63,7 +63,7 @@ export function standingAmong(notices: readonly NoticeDue[]): NoticesAbout['stan
 }
 
 /** What happened longer ago is no news: a portal that begins to send notices does not begin with the past. */
-export const FRESH_DAYS = 14;
+const FRESH_DAYS = 14;
 
 /** @returns whether a day (`YYYY-MM-DD`) is not longer ago than that */
 export function isFresh(day: string, today: string): boolean {

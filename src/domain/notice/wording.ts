@@ -1,8 +1,6 @@
 /** What notices say: the content's wordings, chosen by unit, with the facts filled in. */
 
-import type { CertificateKind } from '../certificate/claim.ts';
 import { fillIn } from '../certificate/design.ts';
-import type { CardOutcome } from '../review/card.ts';
 import type { NoticeKind } from './kinds.ts';
 import type { NoticeDue } from './notice.ts';
 import type { DigestRhythm } from './year-notices.ts';
@@ -21,8 +19,10 @@ export interface NoticeBook {
   readonly yearBehindFrom: readonly string[];
   readonly digest: DigestRhythm;
   readonly words: {
-    readonly outcomes: Readonly<Record<CardOutcome, string>>;
-    readonly certificates: Readonly<Record<CertificateKind, string>>;
+    /** Of a card, by its outcome. */
+    readonly outcomes: Readonly<Record<'none' | 'talk' | 'reversal', string>>;
+    /** By the kind of certificate. */
+    readonly certificates: Readonly<Record<'annual' | 'course', string>>;
   };
   readonly wordings: Readonly<Record<NoticeKind, Wording>>;
   /** Of some units' subtrees, by codes or ids. */
