@@ -36,6 +36,7 @@ import { startNightCheck } from './services/run-night-check.ts';
 import { startTelling } from './services/run-notices.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { startSweeping } from './services/sweep-signals.ts';
+import { startFinishingRoster } from './services/take-roster-turn.ts';
 import type { VerifyDeps } from './services/verify-deps.ts';
 import { startWatchingKey } from './services/watch-signing-key.ts';
 import { sheets } from './sheets/sheets.ts';
@@ -91,6 +92,7 @@ export async function serve(config: Config): Promise<RunningServer> {
   const nightCheck = startNightCheck({ ...deps, reportDefect }, repeat);
   const teller = startTelling({ ...deps, reportDefect }, repeat);
   void teller.look();
+  const rosterFinisher = startFinishingRoster({ ...deps, reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
   const close = async () => {
@@ -103,6 +105,7 @@ export async function serve(config: Config): Promise<RunningServer> {
     await publisher.stop();
     await nightCheck.stop();
     await teller.stop();
+    await rosterFinisher.stop();
     await deps.storage.close();
   };
   return { address: config.publicUrl ?? address, deps, close };

@@ -12,6 +12,7 @@ import type { PeopleTables } from './schema-people.ts';
 import type { ReviewTables } from './schema-reviews.ts';
 import type { RosterImportTables } from './schema-roster-import.ts';
 import type { StudyTables } from './schema-study.ts';
+import type { WarningTables } from './schema-warnings.ts';
 
 export interface Schema
   extends AssignmentTables,
@@ -24,7 +25,8 @@ export interface Schema
     PeopleTables,
     ReviewTables,
     RosterImportTables,
-    StudyTables {
+    StudyTables,
+    WarningTables {
   installed_catalogues: {
     seq: Generated<number>;
     installed_at_ms: number;

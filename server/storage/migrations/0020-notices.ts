@@ -13,6 +13,7 @@ const TIMES = [
   ['assignment_events', 'at_ms'],
   ['make_up_orders', 'ordered_at_ms'],
   ['make_up_events', 'at_ms'],
+  ['warning_events', 'at_ms'],
   ['certificates', 'ended_at_ms'],
   ['roster_imports', 'confirmed_at_ms'],
 ] as const;
