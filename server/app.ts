@@ -22,6 +22,7 @@ import { registerHoursImports } from './http/hours-imports.ts';
 import { registerKeys } from './http/keys.ts';
 import { registerLedger } from './http/ledger.ts';
 import { createLookUps } from './http/look-ups.ts';
+import { registerMailService } from './http/mail-service.ts';
 import { registerMakeUp } from './http/make-up.ts';
 import { registerMe } from './http/me.ts';
 import { registerNotices } from './http/notices.ts';
@@ -73,6 +74,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerSession(app, deps);
   registerMe(app, deps);
   registerNotices(app, deps);
+  registerMailService(app, deps);
   registerPresence(app, deps);
   registerQuizzes(app, deps);
   registerQuestions(app, deps);

@@ -23,7 +23,10 @@ const page = z.object({
     .optional(),
 });
 const reading = z.object({ id: z.int('id 要是通知的编号。').min(1).optional() });
-const preferences = z.object({ quiet: z.array(group, '要写明哪几类不提醒。').max(NOTICE_GROUPS.length) });
+const preferences = z.object({
+  quiet: z.array(group, '要写明哪几类不提醒。').max(NOTICE_GROUPS.length),
+  noMail: z.array(group, '要写明哪几类不发邮件。').max(NOTICE_GROUPS.length).default([]),
+});
 
 export function registerNotices(app: FastifyInstance, deps: Deps): void {
   app.get(

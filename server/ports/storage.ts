@@ -16,6 +16,7 @@ import type { HoursImportStore } from './hours-import-store.ts';
 import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LogStore } from './log-store.ts';
+import type { MailStore } from './mail-store.ts';
 import type { MakeUpStore } from './make-up-store.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 import type { NoticeStore } from './notice-store.ts';
@@ -63,6 +64,7 @@ export interface Storage {
   readonly yearCloses: YearCloseStore;
   readonly notices: NoticeStore;
   readonly noticeFacts: NoticeFacts;
+  readonly mails: MailStore;
   readonly audits: AuditStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;

@@ -47,7 +47,14 @@ export async function makeNotices(deps: Deps, due: readonly NoticeDue[]): Promis
     const notices = part.flatMap((one) => {
       const to = recipients.get(one.personId);
       return to
-        ? [noticeTo(to, one, { book, way: ways.get(one.personId) ?? [], nowMs: deps.clock.now() })]
+        ? [
+            noticeTo(to, one, {
+              book,
+              way: ways.get(one.personId) ?? [],
+              nowMs: deps.clock.now(),
+              isMailed: deps.mailer !== undefined,
+            }),
+          ]
         : [];
     });
     made += await deps.storage.notices.add(notices);
@@ -71,7 +78,12 @@ export async function closeOthers(deps: Deps, about: NoticesAbout, personId?: st
 function noticeTo(
   to: Recipient,
   due: NoticeDue,
-  by: { readonly book: NoticeBook; readonly way: readonly (readonly string[])[]; readonly nowMs: number },
+  by: {
+    readonly book: NoticeBook;
+    readonly way: readonly (readonly string[])[];
+    readonly nowMs: number;
+    readonly isMailed: boolean;
+  },
 ): NewNotice {
   const { personId, kind, subject, link } = due;
   const group = groupOf(kind);
@@ -80,6 +92,7 @@ function noticeTo(
     isStanding: NOTICE_RULES[kind].isStanding,
     ...worded(wordingFor(by.book, kind, by.way), due),
     isQuiet: to.quiet.includes(group) && !OBLIGATORY_GROUPS.includes(group),
+    mailTo: by.isMailed && !to.noMail.includes(group) ? (to.address ?? undefined) : undefined,
   };
 }
 

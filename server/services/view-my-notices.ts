@@ -56,24 +56,28 @@ export async function viewNoticePreferences(
   { personId, roles }: SessionCaller,
 ): Promise<NoticePreferencesView> {
   const [recipient] = await deps.storage.notices.recipients([personId]);
+  const { address, asked } = await deps.storage.mails.addressOf(personId);
   return {
     groups: groupsFor(roles).map((group) => ({
       group,
       isObligatory: OBLIGATORY_GROUPS.includes(group),
       isQuiet: recipient?.quiet.includes(group) ?? false,
+      isMailed: !(recipient?.noMail.includes(group) ?? false),
     })),
+    isMailOffered: deps.mailer !== undefined,
+    address,
+    asked: asked?.address ?? null,
   };
 }
 
 export async function setNoticePreferences(
   deps: Deps,
   caller: SessionCaller,
-  { quiet }: NoticePreferencesRequest,
+  { quiet, noMail }: NoticePreferencesRequest,
 ): Promise<NoticePreferencesView> {
-  const [recipient] = await deps.storage.notices.recipients([caller.personId]);
   await deps.storage.notices.setPreferences(caller.personId, {
     quiet: [...new Set(quiet)].filter((group) => !OBLIGATORY_GROUPS.includes(group)),
-    noMail: recipient?.noMail ?? [],
+    noMail: [...new Set(noMail)],
   });
   return viewNoticePreferences(deps, caller);
 }

@@ -19,6 +19,7 @@ import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
+import { createMailStore } from './mail-store.ts';
 import { createMakeUpStore } from './make-up-store.ts';
 import { createNoticeFacts } from './notice-facts.ts';
 import { createNoticeStore } from './notice-store.ts';
@@ -129,6 +130,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     yearCloses: createYearCloseStore(db),
     notices: createNoticeStore(db),
     noticeFacts: createNoticeFacts(db),
+    mails: createMailStore(db),
     audits: createAuditStore(db),
     audit: createAuditLog(db),
     close: async () => {

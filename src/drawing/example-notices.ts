@@ -1,5 +1,5 @@
 /** Notices as the server would give them. For tests and for looking at. */
-import type { MyNoticesView, NoticePreferencesView } from '../domain/api/notices.ts';
+import type { MailServiceView, MyNoticesView, NoticePreferencesView } from '../domain/api/notices.ts';
 
 export const someNotices: MyNoticesView = {
   unread: 2,
@@ -36,8 +36,41 @@ export const someNotices: MyNoticesView = {
 
 export const somePreferences: NoticePreferencesView = {
   groups: [
-    { group: 'tasks', isObligatory: true, isQuiet: false },
-    { group: 'answers', isObligatory: true, isQuiet: false },
-    { group: 'results', isObligatory: false, isQuiet: false },
+    { group: 'tasks', isObligatory: true, isQuiet: false, isMailed: true },
+    { group: 'answers', isObligatory: true, isQuiet: false, isMailed: true },
+    { group: 'results', isObligatory: false, isQuiet: false, isMailed: false },
+  ],
+  isMailOffered: false,
+  address: null,
+  asked: null,
+};
+
+export const someMailService: MailServiceView = {
+  from: '明德 <mingde@example.gov.cn>',
+  counts: { waiting: 12, sending: 1, sent: 340, refused: 1, unknown: 1, dropped: 4 },
+  trouble: { words: 'connect ECONNREFUSED 10.0.0.25:25', at: '2026-11-23T01:00:00.000Z', isOver: false },
+  nextAttemptAt: '2026-11-23T01:08:00.000Z',
+  lastSuccessAt: '2026-11-23T00:40:00.000Z',
+  failed: [
+    {
+      ...{
+        id: 9,
+        name: '王晓文',
+        title: '还有 7 天到期：年度必修',
+        address: 'wang@example.gov.cn',
+        state: 'unknown',
+      },
+      ...{ answer: 'Timeout', at: '2026-11-23T00:39:00.000Z' },
+    },
+    {
+      ...{
+        id: 8,
+        name: '欧阳文博',
+        title: '新的学习任务：年度必修',
+        address: 'ouyang@example.gov.cn',
+        state: 'refused',
+      },
+      ...{ answer: '550 5.1.1 no such user here', at: '2026-11-22T23:00:00.000Z' },
+    },
   ],
 };

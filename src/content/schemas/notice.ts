@@ -56,6 +56,16 @@ export const noticeBookSchema = record({
     outcomes: record({ none: line(30), talk: line(30), reversal: line(30) }),
     certificates: record({ annual: line(30), course: line(30) }),
   }),
+  mail: record({
+    confidential: line(60),
+    open: line(20),
+    footer: filled(line(120), ['portal']),
+    preferences: line(40),
+    confirm: record({
+      title: filled(line(LONGEST_TITLE), ['portal']),
+      text: filled(text, ['code', 'minutes', 'portal']),
+    }),
+  }),
   kinds: record(wordings),
 });
 

@@ -41,10 +41,43 @@ export interface NoticePreferencesView {
     /** Called for in the portal, whatever is preferred. */
     readonly isObligatory: boolean;
     readonly isQuiet: boolean;
+    readonly isMailed: boolean;
   }[];
+  /** Whether this portal sends mails at all. */
+  readonly isMailOffered: boolean;
+  /** Confirmed; null without one. */
+  readonly address: string | null;
+  /** A code was sent to it and not given back yet; null when none is. */
+  readonly asked: string | null;
 }
 
 /** `PUT /api/me/notice-preferences`. */
 export interface NoticePreferencesRequest {
   readonly quiet: readonly NoticeGroup[];
+  /** Not sent by mail. */
+  readonly noMail: readonly NoticeGroup[];
+}
+
+/** `GET /api/mail-service`. Times are ISO 8601. */
+export interface MailServiceView {
+  /** Null where no mail server is configured. */
+  readonly from: string | null;
+  readonly counts: Readonly<
+    Record<'waiting' | 'sending' | 'sent' | 'refused' | 'unknown' | 'dropped', number>
+  >;
+  readonly trouble: { readonly words: string; readonly at: string; readonly isOver: boolean } | null;
+  /** While there is trouble. */
+  readonly nextAttemptAt: string | null;
+  readonly lastSuccessAt: string | null;
+  /** Newest first; the last fifty. */
+  readonly failed: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly title: string;
+    readonly address: string;
+    /** `unknown`: it may have been sent */
+    readonly state: 'refused' | 'unknown';
+    readonly answer: string;
+    readonly at: string | null;
+  }[];
 }

@@ -2,6 +2,7 @@
 
 import { fillIn } from '../certificate/design.ts';
 import type { NoticeKind } from './kinds.ts';
+import type { MailFrame } from './mail.ts';
 import type { NoticeDue } from './notice.ts';
 import type { DigestRhythm } from './year-notices.ts';
 
@@ -24,6 +25,8 @@ export interface NoticeBook {
     /** By the kind of certificate. */
     readonly certificates: Readonly<Record<'annual' | 'course', string>>;
   };
+  /** Around a notice that is mailed. */
+  readonly mail: MailFrame;
   readonly wordings: Readonly<Record<NoticeKind, Wording>>;
   /** Of some units' subtrees, by codes or ids. */
   readonly overrides: readonly {

@@ -92,6 +92,7 @@ export const record = {
       certificates: '出具证书',
       statements: '学习记录',
       forwards: '记录上报',
+      mails: '邮件通知',
       questions: '题目分析',
       keys: '系统密钥',
     },

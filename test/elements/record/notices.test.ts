@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import '../../../src/elements/mail-desk/mail-desk.ts';
+import { examples as deskExamples } from '../../../src/elements/mail-desk/mail-desk.example.ts';
 import '../../../src/elements/my-notices/my-notices.ts';
 import { examples } from '../../../src/elements/my-notices/my-notices.example.ts';
 import '../../../src/elements/notice-preferences/notice-preferences.ts';
@@ -107,9 +109,9 @@ describe('md-notice-preferences', () => {
     await settled();
     expect(stage.asked).toContainEqual({
       call: 'PUT /api/me/notice-preferences',
-      body: { quiet: ['results'] },
+      body: { quiet: ['results'], noMail: [] },
     });
-    expect(stage.find('[role=status]').textContent).toBe('已保存。');
+    expect(stage.root.activeElement?.textContent).toBe('已保存。');
   });
 
   test('not saved, it says so', async () => {
@@ -118,5 +120,86 @@ describe('md-notice-preferences', () => {
     await settled();
     expect(stage.find('[role=alert]').textContent).toContain('连不上服务器');
     expect(stage.find('[role=status]').textContent).toBe('');
+  });
+
+  test('a portal without mails does not speak of them', async () => {
+    const { text } = await preferences('a learner');
+    expect(text()).not.toContain('邮');
+  });
+
+  test('an address is asked for, and a code is sent to it', async () => {
+    const stage = await preferences('may give an address');
+    stage.find<HTMLInputElement>('#address').focus();
+    await userEvent.keyboard('wang@example.gov.cn{Enter}');
+    await settled();
+    expect(stage.asked).toContainEqual({
+      call: 'PUT /api/me/notice-address',
+      body: { address: 'wang@example.gov.cn' },
+    });
+    expect(stage.root.activeElement?.textContent).toContain('六位数字已发到 wang@example.gov.cn');
+  });
+
+  test('a wrong code says so, and stays to be mended', async () => {
+    const stage = await preferences('waits for the code');
+    stage.find<HTMLInputElement>('#code').focus();
+    await userEvent.keyboard('123456{Enter}');
+    await settled();
+    expect(stage.find('[role=alert]').textContent).toContain('验证码不对');
+    expect(stage.find<HTMLInputElement>('#code').value).toBe('123456');
+  });
+
+  test('with an address each group may be mailed or not, and the address forgotten', async () => {
+    const stage = await preferences('has an address');
+    expect(stage.find<HTMLInputElement>('input[name=mail][value=results]').checked).toBe(false);
+    stage.find<HTMLInputElement>('input[name=mail][value=tasks]').click();
+    stage.find('button[type=submit]').click();
+    await settled();
+    expect(stage.asked).toContainEqual({
+      call: 'PUT /api/me/notice-preferences',
+      body: { quiet: [], noMail: ['tasks', 'results'] },
+    });
+    stage.find('[data-action=forget]').click();
+    await settled();
+    expect(stage.asked.map(({ call }) => call)).toContain('DELETE /api/me/notice-address');
+  });
+
+  test('another address is typed where the button was, and has the focus', async () => {
+    const stage = await preferences('has an address');
+    stage.find('[data-action=change]').click();
+    await settled();
+    expect(stage.root.activeElement?.id).toBe('address');
+  });
+});
+
+describe('md-mail-desk', () => {
+  const desk = (name: string) => show('md-mail-desk', exampleNamed(deskExamples, name), '/admin/notices/');
+
+  test.each(deskExamples.map(({ name }) => name))('%s: axe finds nothing', async (name) => {
+    await desk(name);
+    expect(await accessibilityFaults()).toEqual([]);
+  });
+
+  test('says what is in the way, until when it waits, and has it tried at once', async () => {
+    const stage = await desk('trouble');
+    expect(stage.text()).toContain('ECONNREFUSED');
+    expect(stage.text()).toContain('下次再试：2026 年 11 月 23 日 9:08');
+    stage.find('[data-action=attempt]').focus();
+    await userEvent.keyboard('{Enter}');
+    await settled();
+    expect(stage.asked.map(({ call }) => call)).toContain('POST /api/mail-service/attempt');
+    expect(stage.root.activeElement?.getAttribute('role')).toBe('status');
+  });
+
+  test('what was refused stands with the words of the mail server, and may be sent again', async () => {
+    const stage = await desk('trouble');
+    expect(stage.find('[data-id="8"]').textContent).toContain('550 5.1.1 no such user here');
+    expect(stage.find('[data-id="9"]').textContent).toContain('不明');
+    stage.find('[data-id="8"] [data-action=again]').click();
+    await settled();
+    expect(stage.asked.map(({ call }) => call)).toContain('POST /api/mail-service/mails/8/attempt');
+  });
+
+  test('without a mail server it says how to have one', async () => {
+    expect((await desk('not configured')).text()).toContain('SMTP_URL 和 SMTP_FROM');
   });
 });

@@ -78,9 +78,9 @@ describe('preferences', () => {
   test('what is obligatory calls whatever is preferred', async () => {
     const { groups } = (await prefer(['tasks', 'results'])).json();
     expect(groups).toEqual([
-      { group: 'tasks', isObligatory: true, isQuiet: false },
-      { group: 'answers', isObligatory: true, isQuiet: false },
-      { group: 'results', isObligatory: false, isQuiet: true },
+      { group: 'tasks', isObligatory: true, isQuiet: false, isMailed: true },
+      { group: 'answers', isObligatory: true, isQuiet: false, isMailed: true },
+      { group: 'results', isObligatory: false, isQuiet: true, isMailed: true },
     ]);
   });
 

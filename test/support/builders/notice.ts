@@ -22,6 +22,10 @@ export function aNoticeBook(overrides: Partial<NoticeBook> = {}): NoticeBook {
       outcomes: { none: '没有问题', talk: '已谈话', reversal: '已冲销' },
       certificates: { annual: '学时证明', course: '结业证书' },
     },
+    mail: {
+      ...{ confidential: '请登录查看。', open: '办理：', footer: '{portal}发出', preferences: '设置：' },
+      confirm: { title: '验证码', text: '{code} {minutes} {portal}' },
+    },
     wordings: Object.fromEntries(
       NOTICE_KINDS.map((kind) => [kind, aWording(kind)]),
     ) as NoticeBook['wordings'],
