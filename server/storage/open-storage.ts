@@ -37,6 +37,7 @@ import { createStudyStore } from './study-store.ts';
 import { createTraceStore } from './trace-store.ts';
 import { createVersionStore } from './version-store.ts';
 import { createWarningStore } from './warning-store.ts';
+import { createWrittenStore } from './written-store.ts';
 import { createYearCloseStore } from './year-close-store.ts';
 
 /**
@@ -126,6 +127,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     following: createFollowingStore(db),
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
+    written: createWrittenStore(db),
     warnings: createWarningStore(db),
     yearCloses: createYearCloseStore(db),
     notices: createNoticeStore(db),

@@ -32,6 +32,8 @@ export function compileCatalogue(content: Content, hash: HashText): Catalogue {
     policies,
     certificates: content.certificates,
     ...(content.notices && { notices: content.notices }),
+    rubrics: content.rubrics,
+    evaluations: content.evaluations,
   };
 }
 

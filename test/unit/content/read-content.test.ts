@@ -17,6 +17,7 @@ import { BROKEN_NOTICES } from './broken-notices.ts';
 import { BROKEN_POLICIES } from './broken-policies.ts';
 import { BROKEN_PUBLICATION } from './broken-publication.ts';
 import { BROKEN_QUIZZES } from './broken-quizzes.ts';
+import { BROKEN_RUBRICS } from './broken-rubrics.ts';
 
 async function problemsOf(changes: readonly Change[]): Promise<readonly Problem[]> {
   const folder = await contentFolder(changes);
@@ -41,6 +42,7 @@ const TABLES: Readonly<Record<string, readonly Broken[]>> = {
   cases: BROKEN_CASES,
   policies: BROKEN_POLICIES,
   notices: BROKEN_NOTICES,
+  rubrics: BROKEN_RUBRICS,
 };
 
 test('content that is right has no problems', async () => {
