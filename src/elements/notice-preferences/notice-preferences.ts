@@ -85,8 +85,8 @@ export class NoticePreferences extends LitElement {
   #codeForm(asked: string): TemplateResult {
     return html`<form class="line" novalidate @submit=${this.#confirm}>
       <div class="field"><label for="code">${words.code}</label>
-        <input id="code" name="code" class="num" inputmode="numeric" autocomplete="one-time-code" maxlength="6" aria-describedby="code-hint" />
-        <span class="muted" id="code-hint">${words.codeSent(asked)}</span></div>
+        <span class="muted" id="code-hint">${words.codeSent(asked)}</span>
+        <input id="code" name="code" class="num" inputmode="numeric" autocomplete="one-time-code" maxlength="6" aria-describedby="code-hint" /></div>
       <button class="button" type="submit">${words.confirm}</button></form>`;
   }
 
