@@ -24,6 +24,8 @@ export interface NoticeFacts {
   readonly practice: (sinceMs: number) => Promise<readonly string[]>;
   /** Found, replied to or decided. */
   readonly cards: (sinceMs: number) => Promise<readonly string[]>;
+  /** Opened, or with any act. */
+  readonly warnings: (sinceMs: number) => Promise<readonly string[]>;
   readonly appeals: (sinceMs: number) => Promise<readonly string[]>;
   /** Issued or ended. */
   readonly certificates: (sinceMs: number) => Promise<readonly ToldCertificate[]>;

@@ -9,6 +9,7 @@ import {
   practiceAnswers,
   strikeNotice,
   toldOnly,
+  warningNotices,
 } from '../../src/domain/notice/answer-notices.ts';
 import type { NoticeDue, NoticesAbout } from '../../src/domain/notice/notice.ts';
 import type { NoticeBook } from '../../src/domain/notice/wording.ts';
@@ -53,11 +54,15 @@ async function reviewsOf(
   { words }: NoticeBook,
   { sinceMs, today }: { readonly sinceMs: number; readonly today: string },
 ): Promise<readonly NoticesAbout[]> {
-  const { noticeFacts, reviews } = deps.storage;
+  const { noticeFacts, reviews, warnings } = deps.storage;
   const abouts: NoticesAbout[] = [];
   for (const id of await noticeFacts.cards(sinceMs)) {
     const card = await reviews.card(id);
     if (card) abouts.push(cardNotices(card, words.outcomes, today));
+  }
+  for (const id of await noticeFacts.warnings(sinceMs)) {
+    const warning = await warnings.byId(id);
+    if (warning) abouts.push(warningNotices(warning, today));
   }
   for (const id of await noticeFacts.appeals(sinceMs)) {
     const appeal = await reviews.appeal(id);

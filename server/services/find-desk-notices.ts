@@ -9,8 +9,10 @@ import {
   type Waiting,
   type Way,
   waitingNotices,
+  warningWaits,
 } from '../../src/domain/notice/desk-notices.ts';
 import type { NoticesAbout } from '../../src/domain/notice/notice.ts';
+import type { Warning } from '../../src/domain/warning/warning.ts';
 import type { Deps } from './deps.ts';
 
 const PART = 400;
@@ -43,6 +45,7 @@ export interface AllWaiting {
   readonly practice: readonly Waiting[];
   readonly cards: readonly Waiting[];
   readonly appeals: readonly Waiting[];
+  readonly warnings: readonly Waiting[];
 }
 
 export async function findWaiting(deps: Deps, wayOf: (unitId: string) => Way): Promise<AllWaiting> {
@@ -51,7 +54,9 @@ export async function findWaiting(deps: Deps, wayOf: (unitId: string) => Way): P
   const claims = await practice.list({}, await practice.countWaiting({}));
   const cards = await reviews.cards({}, open.cards);
   const appeals = await reviews.appeals({}, open.appeals);
+  const warned = await openWarnings(deps);
   const unitOf = await unitsOf(deps, [
+    ...warned.map(({ personId }) => personId),
     ...claims.map(({ personId }) => personId),
     ...cards.map(({ signal }) => signal.personId),
     ...appeals.map(({ personId }) => personId),
@@ -60,6 +65,7 @@ export async function findWaiting(deps: Deps, wayOf: (unitId: string) => Way): P
   return {
     practice: claims.flatMap((claim) => practiceWaits(claim, way(claim.personId)) ?? []),
     cards: cards.flatMap((card) => cardWaits(card, way(card.signal.personId)) ?? []),
+    warnings: warned.flatMap((warning) => warningWaits(warning, way(warning.personId)) ?? []),
     appeals: appeals.flatMap((appeal) => appealWaits(appeal, way(appeal.personId)) ?? []),
   };
 }
@@ -70,12 +76,13 @@ export async function findWaiting(deps: Deps, wayOf: (unitId: string) => Way): P
  */
 export async function waitingAbouts(
   deps: Deps,
-  { practice, cards, appeals }: AllWaiting,
+  { practice, cards, appeals, warnings }: AllWaiting,
   isDaily: boolean,
 ): Promise<readonly NoticesAbout[]> {
   const abouts = [
     waitingNotices({ kind: 'practiceWaiting', link: '/admin/events/practice/' }, { count: practice }),
     waitingNotices({ kind: 'reviewsWaiting', link: '/admin/reviews/' }, { cards, appeals }),
+    waitingNotices({ kind: 'warningsWaiting', link: '/admin/warnings/' }, { count: warnings }),
   ];
   return Promise.all(
     abouts.map(async (about) => {
@@ -111,6 +118,13 @@ export async function findSubmitted(
     abouts.push(eventNotices(event, told, { way: wayOf(event.unitId), today }));
   }
   return abouts;
+}
+
+async function openWarnings({ storage: { warnings } }: Deps): Promise<readonly Warning[]> {
+  const { closed: _, ...open } = await warnings.countStates({});
+  const limit = Object.values(open).reduce((sum, count) => sum + count, 0);
+  // Closed ones come last.
+  return warnings.list({ from: 0, limit });
 }
 
 async function unitsOf(deps: Deps, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -65,7 +65,7 @@ export async function tellDigests(deps: Deps, book: NoticeBook, waiting: AllWait
   const officers = await officersByUnit(deps);
   const units = await allUnits(deps);
   const pastStandings = createPastStandings(deps);
-  const all = [...waiting.practice, ...waiting.cards, ...waiting.appeals];
+  const all = [...waiting.practice, ...waiting.cards, ...waiting.appeals, ...waiting.warnings];
   let made = 0;
   for (const [unitId, personIds] of officers) {
     const followed = await lookAt(deps, pastStandings, units, { unit: unitId, year });

@@ -26,6 +26,9 @@ export function createNoticeFacts(db: Database): NoticeFacts {
     appeals: (sinceMs) =>
       ids(sql`SELECT id FROM appeals WHERE made_at_ms >= ${sinceMs}
         UNION SELECT appeal_id FROM appeal_events WHERE at_ms >= ${sinceMs}`),
+    warnings: (sinceMs) =>
+      ids(sql`SELECT id FROM warnings WHERE opened_at_ms >= ${sinceMs}
+        UNION SELECT warning_id FROM warning_events WHERE at_ms >= ${sinceMs}`),
     certificates: (sinceMs) => certificatesSince(db, sinceMs),
     plans: async (sinceMs) => {
       const { rows } = await sql<{ unitId: string; year: number }>`

@@ -102,6 +102,33 @@ export function noticeStoreContract(name: string, open: () => Storage | Promise<
       ]);
     });
 
+    test('a mail that was sent cannot be sent again, whatever is asked', async () => {
+      await add({ mailTo: 'wang@example.gov.cn' });
+      const mail = await storage.mails.take('me', 2_000);
+      const noticeId = mail?.noticeId ?? 0;
+      const settle = (kind: 'accepted' | 'trouble', holder = 'me') =>
+        storage.mails.settle(noticeId, holder, {
+          outcome: { kind, answer: '' },
+          nowMs: 3_000,
+          nextAttemptAtMs: 0,
+        });
+      expect(await settle('accepted', 'another')).toBe(false);
+      expect(await settle('accepted')).toBe(true);
+      expect(await settle('trouble')).toBe(false);
+      expect(await storage.mails.sendAgain(noticeId)).toBe(false);
+      expect(await storage.mails.take('me', 9_000)).toBeUndefined();
+      expect(await storage.mails.counts()).toMatchObject({ sent: 1, waiting: 0 });
+    });
+
+    test('closing takes its mail along; forgetting an address takes all that wait for it', async () => {
+      await add({ mailTo: 'wang@example.gov.cn' }, { key: 'b', mailTo: 'wang@example.gov.cn' });
+      const [, first] = await list();
+      await storage.notices.close([{ id: first?.id ?? 0, why: 'done' }], 2_000);
+      expect(await storage.mails.counts()).toMatchObject({ waiting: 1, dropped: 1 });
+      await storage.mails.forgetAddress('p-1', 3_000);
+      expect(await storage.mails.counts()).toMatchObject({ waiting: 0, dropped: 2 });
+    });
+
     test('a mark is what it was last set to', async () => {
       expect(await storage.notices.mark('day')).toBeUndefined();
       await storage.notices.setMark('day', 5);

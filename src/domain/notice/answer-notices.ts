@@ -5,6 +5,7 @@ import type { CertificateKind, CertificateState } from '../certificate/claim.ts'
 import { contentOf, type PracticeClaim } from '../event/practice.ts';
 import { type Appeal, standingOf } from '../review/appeal.ts';
 import { decisionOf, type ReviewCard, replyByMs } from '../review/card.ts';
+import { isAcknowledged, type Warning, warningState } from '../warning/warning.ts';
 import { isFresh, type NoticeDue, type NoticesAbout, standingAmong } from './notice.ts';
 
 /** Notices that nothing closes. */
@@ -67,6 +68,28 @@ export function appealNotices(appeal: Appeal, today: string): NoticesAbout {
   if (dueAtMs === null) return toldOnly(subject, [{ ...common, kind: 'appealUpheld', facts }]);
   const reviewBy = dayOf(dueAtMs);
   return toldOnly(subject, [{ ...common, kind: 'appealRefused', facts: { ...facts, reviewBy } }]);
+}
+
+/** The record of the talk is asked to be confirmed until it is, or until the case is closed. */
+export function warningNotices(warning: Warning, today: string): NoticesAbout {
+  const subject = `warning:${warning.id}`;
+  const { personId, events } = warning;
+  const talk = events.findLast((event) => event.kind === 'talked');
+  if (!talk || isAcknowledged(warning) || warningState(warning) === 'closed') {
+    return { subject, due: [], standing: [], done: [personId] };
+  }
+  const { day, by, atMs } = talk;
+  const occasion = String(atMs);
+  const talked = {
+    personId,
+    kind: 'warningTalked' as const,
+    subject,
+    occasion,
+    facts: { day, by },
+    link: '/my/tasks/',
+  };
+  const due = isFresh(dayOf(atMs), today) ? [talked] : [];
+  return { subject, due, standing: standingAmong([talked]), done: [] };
 }
 
 /** An activity as far as notices tell of it. */

@@ -8,6 +8,7 @@ import type { PlanEvent } from '../plan/plan.ts';
 import { planStanding } from '../plan/plan.ts';
 import { type Appeal, firstRefusal, standingOf } from '../review/appeal.ts';
 import { decisionOf, type ReviewCard } from '../review/card.ts';
+import { type Warning, warningState } from '../warning/warning.ts';
 import type { NoticeKind } from './kinds.ts';
 import { isFresh, type NoticeDue, type NoticesAbout, standingAmong } from './notice.ts';
 
@@ -56,6 +57,17 @@ export function appealWaits(appeal: Appeal, way: Way): Waiting | undefined {
   const first = firstRefusal(appeal);
   if (stage === 1 || !first) return { sinceMs, officers: nearestOfficers(way, [appeal.personId]) };
   return { sinceMs, officers: upwards(way, first.unitId, [appeal.personId, first.who]) };
+}
+
+/** Followed quarters are waited for, not for somebody. @param way - of the person's unit */
+export function warningWaits(warning: Warning, way: Way): Waiting | undefined {
+  const state = warningState(warning);
+  if (state === 'closed' || state === 'following') return undefined;
+  const sinceMs = warning.events.at(-1)?.atMs ?? warning.openedAtMs;
+  const { personId } = warning;
+  if (state !== 'planned') return { sinceMs, officers: nearestOfficers(way, [personId]) };
+  const submitter = warning.events.findLast(({ kind }) => kind === 'planned')?.who ?? '';
+  return { sinceMs, officers: upwards(way, way[0]?.unitId ?? null, [personId, submitter]) };
 }
 
 /** Those above a unit; where nobody is, the others of that unit. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { warningNotices } from '../../../../src/domain/notice/answer-notices.ts';
 import {
   appealWaits,
   cardWaits,
@@ -6,8 +7,17 @@ import {
   planNotices,
   practiceWaits,
   waitingNotices,
+  warningWaits,
 } from '../../../../src/domain/notice/desk-notices.ts';
-import { aCard, aMark, anAppeal, anEvent, aPracticeClaim, NOW_MS } from '../../../support/builders.ts';
+import {
+  aCard,
+  aMark,
+  anAppeal,
+  anEvent,
+  aPracticeClaim,
+  aWarning,
+  NOW_MS,
+} from '../../../support/builders.ts';
 
 const WAY = [
   { unitId: 'hall', officers: [] },
@@ -52,6 +62,39 @@ test('a card and an appeal wait for the nearest, a review for those above', () =
   expect(appealWaits(anAppeal({ events: [refused] }), WAY)).toBeUndefined();
   const asked = { kind: 'reviewAsked', atMs: NOW_MS + 2, who: 'person-1', words: '请再看' } as const;
   expect(appealWaits(anAppeal({ events: [refused, asked] }), WAY)?.officers).toEqual(['city-1']);
+});
+
+describe('a warning for weak quarters', () => {
+  const said = { atMs: NOW_MS + DAY, who: 'bureau-1' };
+  const talked = {
+    ...said,
+    kind: 'talked',
+    day: '2026-11-20',
+    by: '张科长',
+    place: '会议室',
+    content: '进度',
+  } as const;
+  const planned = { ...said, kind: 'planned', measures: [], unconfirmed: '' } as const;
+
+  test('waits for the nearest officers; its plan for those above, and not for whoever sent it in', () => {
+    const way = WAY.slice(1);
+    expect(warningWaits(aWarning(), way)?.officers).toEqual(['bureau-1', 'bureau-2']);
+    expect(warningWaits(aWarning({ events: [talked, planned] }), way)?.officers).toEqual(['city-1']);
+    expect(warningWaits(aWarning({ events: [talked, planned] }), way.slice(0, 1))?.officers).toEqual([
+      'bureau-2',
+    ]);
+    const approved = { ...said, kind: 'approved', note: '' } as const;
+    expect(warningWaits(aWarning({ events: [talked, planned, approved] }), way)).toBeUndefined();
+  });
+
+  test('asks the person to confirm the talk until they have', () => {
+    const asked = warningNotices(aWarning({ events: [talked] }), '2026-11-24');
+    expect(asked.due.map(({ kind, facts }) => [kind, facts.by])).toEqual([['warningTalked', '张科长']]);
+    expect(asked.standing).toHaveLength(1);
+    const read = { ...said, kind: 'acknowledged', note: '' } as const;
+    const { due, standing, done } = warningNotices(aWarning({ events: [talked, read] }), '2026-11-24');
+    expect([due, standing, done.length]).toEqual([[], [], 1]);
+  });
 });
 
 describe('what waits together', () => {
