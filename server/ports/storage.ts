@@ -28,6 +28,7 @@ import type { StudyStore } from './study-store.ts';
 import type { TraceStore } from './trace-store.ts';
 import type { VersionStore } from './version-store.ts';
 import type { WarningStore } from './warning-store.ts';
+import type { WrittenStore } from './written-store.ts';
 import type { YearCloseStore } from './year-close-store.ts';
 
 export interface Storage {
@@ -57,6 +58,7 @@ export interface Storage {
   readonly following: FollowingStore;
   readonly makeUps: MakeUpStore;
   readonly plans: PlanStore;
+  readonly written: WrittenStore;
   readonly warnings: WarningStore;
   readonly yearCloses: YearCloseStore;
   readonly audits: AuditStore;
