@@ -40,6 +40,7 @@ import { registerRosterImports } from './http/roster-imports.ts';
 import { registerSession } from './http/session.ts';
 import { registerStatements } from './http/statements.ts';
 import { registerUnits } from './http/units.ts';
+import { registerWarnings } from './http/warnings.ts';
 import { registerXapi, type XapiOptions } from './http/xapi/register-xapi.ts';
 import { registerYearCloses } from './http/year-closes.ts';
 import type { Deps } from './services/deps.ts';
@@ -93,6 +94,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPeople(app, deps);
   registerReports(app, deps);
   registerYearCloses(app, deps);
+  registerWarnings(app, deps);
   registerAudits(app, deps);
   registerForwards(app, deps);
   registerReviews(app, deps);

@@ -35,6 +35,7 @@ import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { startSweeping } from './services/sweep-signals.ts';
+import { startFinishingRoster } from './services/take-roster-turn.ts';
 import type { VerifyDeps } from './services/verify-deps.ts';
 import { startWatchingKey } from './services/watch-signing-key.ts';
 import { sheets } from './sheets/sheets.ts';
@@ -88,6 +89,7 @@ export async function serve(config: Config): Promise<RunningServer> {
   const publisher = startPublishing({ ...deps, published, reportDefect }, repeat);
   const keyWatch = startWatchingKey({ ...deps, reportDefect }, repeat);
   const nightCheck = startNightCheck({ ...deps, reportDefect }, repeat);
+  const rosterFinisher = startFinishingRoster({ ...deps, reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
   const close = async () => {
@@ -99,6 +101,7 @@ export async function serve(config: Config): Promise<RunningServer> {
     keyWatch.stop();
     await publisher.stop();
     await nightCheck.stop();
+    await rosterFinisher.stop();
     await deps.storage.close();
   };
   return { address: config.publicUrl ?? address, deps, close };

@@ -28,6 +28,7 @@ import type { StatementStore } from './statement-store.ts';
 import type { StudyStore } from './study-store.ts';
 import type { TraceStore } from './trace-store.ts';
 import type { VersionStore } from './version-store.ts';
+import type { WarningStore } from './warning-store.ts';
 import type { YearCloseStore } from './year-close-store.ts';
 
 export interface Storage {
@@ -58,6 +59,7 @@ export interface Storage {
   readonly reports: ReportStore;
   readonly makeUps: MakeUpStore;
   readonly plans: PlanStore;
+  readonly warnings: WarningStore;
   readonly yearCloses: YearCloseStore;
   readonly audits: AuditStore;
   readonly audit: AuditLog;

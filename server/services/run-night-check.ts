@@ -1,7 +1,11 @@
-/** Once a night every year's status is recomputed; the outcome is written down, and a difference is told loudly. */
+/**
+ * Once a night every year's status is recomputed; the outcome is written down, and a difference is told loudly. Then
+ * whoever lagged two quarters running is warned.
+ */
 import { dayOf, timeOf } from '../../src/domain/base/calendar.ts';
 import type { Repeat } from '../ports/outgoing.ts';
 import type { Deps } from './deps.ts';
+import { openWarnings } from './open-warnings.ts';
 import { recomputeStatus } from './recompute-status.ts';
 
 export interface NightCheckDeps extends Deps {
@@ -48,6 +52,8 @@ async function checkTonight(deps: NightCheckDeps): Promise<void> {
   const day = dayOf(nowMs);
   if (timeOf(nowMs) < FROM || !(await deps.storage.governance.beginCheck(day, nowMs))) return;
   const { years, differences } = await recomputeStatus(deps);
+  // After the check, so that a warning rests on what was found to be true, or is told of beside the difference.
+  await openWarnings(deps);
   const checkedAtMs = deps.clock.now();
   await deps.storage.governance.endCheck({ day, checkedAtMs, years, differences });
   await deps.storage.audit.record({

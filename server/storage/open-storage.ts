@@ -34,6 +34,7 @@ import { createStatementStore } from './sqlite/statements/statement-store.ts';
 import { createStudyStore } from './study-store.ts';
 import { createTraceStore } from './trace-store.ts';
 import { createVersionStore } from './version-store.ts';
+import { createWarningStore } from './warning-store.ts';
 import { createYearCloseStore } from './year-close-store.ts';
 
 /**
@@ -124,6 +125,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     reports: createReportStore(db),
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
+    warnings: createWarningStore(db),
     yearCloses: createYearCloseStore(db),
     audits: createAuditStore(db),
     audit: createAuditLog(db),

@@ -11,6 +11,7 @@ import type { PeopleTables } from './schema-people.ts';
 import type { ReviewTables } from './schema-reviews.ts';
 import type { RosterImportTables } from './schema-roster-import.ts';
 import type { StudyTables } from './schema-study.ts';
+import type { WarningTables } from './schema-warnings.ts';
 
 export interface Schema
   extends AssignmentTables,
@@ -22,7 +23,8 @@ export interface Schema
     PeopleTables,
     ReviewTables,
     RosterImportTables,
-    StudyTables {
+    StudyTables,
+    WarningTables {
   installed_catalogues: {
     seq: Generated<number>;
     installed_at_ms: number;

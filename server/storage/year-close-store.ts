@@ -30,6 +30,9 @@ function closeYear(db: Database, close: Omit<YearClose, 'people' | 'met'>): Prom
       .where('year', '=', year)
       .executeTakeFirst();
     if (known) return fail({ code: 'conflict', message: `${year} 年度已经关账，不能再关一次。` });
+    const roster = await trx.selectFrom('roster_turns').select('doing').executeTakeFirst();
+    if (roster)
+      return fail({ code: 'conflict', message: '一份名单正在写入名册或者正在撤销，请等它完成再关账。' });
     const last = await trx
       .selectFrom('ledger_entries')
       .select((eb) => eb.fn.max('log_index').as('index'))

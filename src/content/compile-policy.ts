@@ -1,12 +1,12 @@
 /** A policy file as the domain's policy: the id from its name, decimal 学时 as centihours. */
-import type { Conversion, Policy, QuizRules, Requirement } from '../domain/policy/policy.ts';
+import type { Conversion, Policy, QuizRules, Requirement, WarningRule } from '../domain/policy/policy.ts';
 import type { PolicySource } from './check-policies.ts';
 import type { PolicyFile } from './schemas/policy.ts';
 
 export function compilePolicy({ id, file }: PolicySource): Policy {
   const { version, title, citation, fromYear, toYear, requirements, caps, conversions, budget, quiz } =
     file.value;
-  const { presence, appraisal } = file.value;
+  const { presence, appraisal, warning } = file.value;
   const { cutOff, cutOffYear, lateEntryDays, makeUpDays } = file.value;
   return {
     ...{ id, version, title, citation, fromYear },
@@ -17,7 +17,12 @@ export function compilePolicy({ id, file }: PolicySource): Policy {
     conversions: conversions.map(compileConversion),
     ...{ budget, quiz: compileQuizRules(quiz), presence },
     ...(appraisal ? { appraisal } : {}),
+    ...(warning ? { warning: compileWarning(warning) } : {}),
   };
+}
+
+function compileWarning({ creditHoursByQuarter, ...rest }: NonNullable<PolicyFile['warning']>): WarningRule {
+  return { ...rest, byQuarter: creditHoursByQuarter };
 }
 
 function compileQuizRules({ maximumAttempts, ...rules }: PolicyFile['quiz']): QuizRules {

@@ -66,6 +66,7 @@ export const controls = css`
   .tag.neutral { color: var(--ink-2); }
 
   .sheet { padding: var(--gap); border: var(--hairline) solid var(--rule); border-radius: 4px; background: var(--sheet); }
+  .sheet.state { display: grid; gap: 0.9rem; justify-items: start; }
   .head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0.3rem 1rem; }
   .figure { font: 600 var(--s3)/1.1 var(--serif); white-space: nowrap; }
   .figure small { font: 400 var(--s0)/1.1 var(--sans); color: var(--ink-2); }

@@ -16,6 +16,7 @@ import { reviewStoreContract } from './review-store.contract.ts';
 import { rosterStoreContract } from './roster-store.contract.ts';
 import { statementStoreContract } from './statement-store.contract.ts';
 import { versionStoreContract } from './version-store.contract.ts';
+import { warningStoreContract } from './warning-store.contract.ts';
 
 const open = () => openMemoryStorage(sha256).storage;
 
@@ -27,6 +28,7 @@ reviewStoreContract('sqlite', open);
 eventStoreContract('sqlite', open);
 governanceStoreContract('sqlite', open);
 versionStoreContract('sqlite', open);
+warningStoreContract('sqlite', open);
 rosterStoreContract('sqlite', open);
 statementStoreContract('sqlite in memory', async () => open());
 statementStoreContract('sqlite in a file, written by a thread', () =>

@@ -5,3 +5,4 @@ export * from './builders/ledger.ts';
 export * from './builders/policy.ts';
 export * from './builders/review.ts';
 export * from './builders/study.ts';
+export * from './builders/warning.ts';

@@ -90,6 +90,17 @@ export const policySchema = record({
     offlineTicketHours: positive.max(72),
   }).default({ offlineMinutesPerDay: 120, offlineTicketHours: 24 }),
   appraisal: record({ words: line(40), source: line(200) }).optional(),
+  warning: record({
+    /** By the end of each quarter of the year, so never less than before. */
+    creditHoursByQuarter: z
+      .array(creditHours)
+      .length(4)
+      .refine((hours) => hours.every((one, at) => one >= (hours[at - 1] ?? 0)), {
+        error: messages.field.ascendingQuarters(),
+      }),
+    settleDays: days.default(15),
+    source: line(200),
+  }).optional(),
 });
 
 export type PolicyFile = z.infer<typeof policySchema>;

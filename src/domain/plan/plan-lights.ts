@@ -1,7 +1,8 @@
 /** How far a plan is: read off the events that were held and the assignments that were done, never ticked. */
 import { daysAfter } from '../assignment/is-meant.ts';
+import { lastDayOf, quarterOf } from '../base/quarter.ts';
 import type { EventKind } from '../event/event.ts';
-import { lastDayOfQuarter, type PlanLine, quarterOf } from './plan.ts';
+import type { PlanLine } from './plan.ts';
 
 /** `doneLate`: after its quarter · `missed`: its time is over */
 export const LIGHTS = ['missed', 'soon', 'planned', 'doneLate', 'done'] as const;
@@ -69,13 +70,13 @@ function activityLights(
     .sort((one, other) => one.quarter - other.quarter);
   const lights = new Map<string, LineLight>();
   for (const { id, activity, quarter } of activities) {
-    const event = take(({ kind, day }) => kind === activity && quarterOf(day) === quarter);
+    const event = take(({ kind, day }) => kind === activity && quarterOf(day).quarter === quarter);
     if (event) lights.set(id, { light: 'done', event });
   }
   for (const { id, activity, quarter } of activities) {
     if (lights.has(id)) continue;
-    const event = take(({ kind, day }) => kind === activity && quarterOf(day) > quarter);
-    const open = byDay(lastDayOfQuarter(year, quarter), today);
+    const event = take(({ kind, day }) => kind === activity && quarterOf(day).quarter > quarter);
+    const open = byDay(lastDayOf({ year, quarter }), today);
     lights.set(id, event ? { light: 'doneLate', event } : { light: open, event: undefined });
   }
   return lights;

@@ -112,12 +112,3 @@ export function planGaps(lines: readonly PlanLine[]): PlanGaps {
 }
 
 export const QUARTERS = [1, 2, 3, 4] as const;
-
-/** @param day - `YYYY-MM-DD` */
-export function quarterOf(day: string): number {
-  return Math.ceil(Number(day.slice(5, 7)) / 3);
-}
-
-export function lastDayOfQuarter(year: number, quarter: number): string {
-  return `${year}-${['03-31', '06-30', '09-30', '12-31'][quarter - 1]}`;
-}

@@ -111,6 +111,16 @@ export interface AppraisalRule {
   readonly source: string;
 }
 
+/** Who lags two quarters running is warned (docs/decisions/0027). */
+export interface WarningRule {
+  /** What has to be counted by the end of each of the four quarters; less is a weak one. */
+  readonly byQuarter: readonly Centihours[];
+  /** Days after a quarter's end before it is judged, so that what is entered late is in. */
+  readonly settleDays: number;
+  /** Where it is written, in words. */
+  readonly source: string;
+}
+
 export interface Policy {
   readonly id: string;
   readonly version: number;
@@ -135,6 +145,8 @@ export interface Policy {
   readonly presence: PresenceRules;
   /** Absent where nothing follows; no year is met or missed by it. */
   readonly appraisal?: AppraisalRule;
+  /** Absent where nobody is warned; likewise. */
+  readonly warning?: WarningRule;
 }
 
 /**

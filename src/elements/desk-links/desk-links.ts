@@ -1,4 +1,4 @@
-/** On the desk: the way to further pages, for those who have them. Nothing for anybody else. */
+/** On every page of the desk: the way to the others, for those who have them. Nothing for anybody else. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { SessionView } from '../../domain/api/api.ts';
 import type { Role } from '../../domain/roster/person.ts';
@@ -13,9 +13,11 @@ interface DeskPage {
   readonly roles: readonly Role[];
 }
 
+const DESK = '/admin/';
 const REVIEWS = '/admin/reviews/';
 /** In the order of an officer's year; what only some have comes last. */
 const PAGES: readonly DeskPage[] = [
+  { path: DESK, name: record.desk.pagesBeside.overview, roles: ['officer', 'auditor', 'administrator'] },
   {
     path: '/admin/roster/',
     name: record.desk.pagesBeside.roster,
@@ -84,15 +86,36 @@ export class DeskLinks extends LitElement {
     this.#stopListening?.();
   }
 
+  // Where the links stand in one row that scrolls, the page one is on is not to be out of sight.
+  protected override updated(): void {
+    const row = this.renderRoot.querySelector('nav');
+    const here = row?.querySelector<HTMLElement>('[aria-current]');
+    if (row && here)
+      row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const roles = this.who?.person.roles ?? [];
     const pages = PAGES.filter((page) => page.roles.some((role) => roles.includes(role)));
     if (pages.length === 0) return nothing;
     const waiting = this.who?.notices?.desk ?? 0;
     return html`<nav aria-label=${record.desk.pagesBeside.label}>
-      ${pages.map(({ path, name }) => html`<a href=${path}>${path === REVIEWS && waiting > 0 ? record.desk.pagesBeside.reviewsWaiting(waiting) : name}</a>`)}
+      ${pages.map(
+        ({ path, name }) =>
+          html`<a href=${path} aria-current=${currency(path)}>${
+            path === REVIEWS && waiting > 0 ? record.desk.pagesBeside.reviewsWaiting(waiting) : name
+          }</a>`,
+      )}
     </nav>`;
   }
+}
+
+/** The page itself, or the one that it belongs to: a page of a person belongs to the overview. */
+function currency(path: string): 'page' | 'true' | typeof nothing {
+  const here = location.pathname;
+  if (path === here) return 'page';
+  const owner = PAGES.findLast((page) => page.path !== DESK && here.startsWith(page.path))?.path ?? DESK;
+  return owner === path ? 'true' : nothing;
 }
 
 customElements.define('md-desk-links', DeskLinks);

@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const myArchiveStyles = css`
-  :host { display: block; margin-block-start: 1.5rem; }
+  :host { display: block; }
   section { display: grid; gap: 0.9rem; }
   h2 { font-size: var(--s1); }
   .row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.6rem 0.9rem; }

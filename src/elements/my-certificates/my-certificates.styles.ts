@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const myCertificatesStyles = css`
   :host { container-type: inline-size; min-block-size: 16rem; }
   .certificates { display: grid; gap: var(--gap); padding: 0; list-style: none; }
+  .state + .certificates { margin-block-start: var(--gap); }
   .certificate { display: grid; gap: 0.9rem; }
   .certificate h2, .state h2 { font-size: var(--s1); }
   .certificate.superseded .figure, .certificate.revoked .figure { color: var(--ink-2); }

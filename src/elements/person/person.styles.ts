@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const personStyles = css`
-  :host { display: grid; gap: 1.2rem; margin-block-end: 2rem; }
+  :host { display: grid; gap: 1.2rem; }
   .who h2 { font-size: var(--s3); }
   .facts { display: flex; flex-wrap: wrap; gap: 0.2rem 1.4rem; }
   .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1.5rem 3rem; }

@@ -1,7 +1,8 @@
 /** One unit's plan: the four quarters with their lights, what is missing, and the acts that carry it on. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LitLine, PlanView } from '../../domain/api/plans.ts';
-import { lastDayOfQuarter, type PlanLine, QUARTERS, quarterOf } from '../../domain/plan/plan.ts';
+import { lastDayOf, quarterOf } from '../../domain/base/quarter.ts';
+import { type PlanLine, QUARTERS } from '../../domain/plan/plan.ts';
 import { dayOfInstant, longDay, shortDay } from '../../drawing/dates.ts';
 import { plans } from '../../i18n/plans.ts';
 import { type Place, pathOf } from './place.ts';
@@ -78,14 +79,14 @@ function drawActs(view: PlanView, place: Place, go: Go, act: ActState): Template
 }
 
 function quarterOfLine(line: PlanLine): number {
-  return line.kind === 'activity' ? line.quarter : quarterOf(line.dueDay);
+  return line.kind === 'activity' ? line.quarter : quarterOf(line.dueDay).quarter;
 }
 
 function drawQuarters(lines: readonly LitLine[], year: number, isLit: boolean): TemplateResult {
   return html`<div class="quarters">${QUARTERS.map((quarter) => {
     const own = lines.filter(({ line }) => quarterOfLine(line) === quarter);
     return html`<section class="quarter" aria-label=${words.quarter(quarter)}>
-      <h4>${words.quarter(quarter)} <span class="muted num">${words.until(shortDay(lastDayOfQuarter(year, quarter)))}</span></h4>
+      <h4>${words.quarter(quarter)} <span class="muted num">${words.until(shortDay(lastDayOf({ year, quarter })))}</span></h4>
       ${own.length === 0 ? html`<p class="muted">${words.nothingThen}</p>` : html`<ul>${own.map((one) => drawLine(one, isLit))}</ul>`}
     </section>`;
   })}</div>`;

@@ -79,7 +79,8 @@ export const record = {
   verify,
   desk: {
     pagesBeside: {
-      label: '其他管理功能',
+      label: '管理功能',
+      overview: '总览',
       audit: '随机抽查',
       reports: '报表与关账',
       reviews: '核查与申诉',
@@ -87,12 +88,12 @@ export const record = {
       plans: '计划与任务',
       roster: '名册',
       events: '线下活动',
-      hours: '导入外部学时',
+      hours: '外部学时',
       certificates: '出具证书',
-      statements: '学习记录查询',
-      forwards: '学习记录上报',
+      statements: '学习记录',
+      forwards: '记录上报',
       questions: '题目分析',
-      keys: '外部系统密钥',
+      keys: '系统密钥',
     },
   },
 };

@@ -1,6 +1,6 @@
 /** Interface text of the page that shows the rules of a year. A line with a value in it is a function. */
 import { formatCreditHours } from '../../domain/base/centihours.ts';
-import type { Category, Conversion, Requirement } from '../../domain/policy/policy.ts';
+import type { Category, Conversion, Requirement, WarningRule } from '../../domain/policy/policy.ts';
 
 const kinds: Readonly<Record<Category, string>> = {
   ethicsOnline: '职业道德在线课程和案例',
@@ -66,6 +66,11 @@ export const rules = {
       ? `年度要求没有达到的，次年 ${facts.makeUp} 天以内的补训计入缺学的年度，单列为“补训”。`
       : '年度结束以后的学习不补入上一年。',
     '再往后，只有由管理员说明理由、重开该年度，才能登记；重开本身也是一条记录。',
+  ],
+  warning: '连续两个季度落后的预警',
+  warned: ({ byQuarter, settleDays }: Pick<WarningRule, 'byQuarter' | 'settleDays'>) => [
+    `到一、二、三、四季度末，累计计入分别不到 ${byQuarter.map(formatCreditHours).join('、')} 学时的，这个季度算落后。活动按举办那天算，补登不影响。`,
+    `季度结束 ${settleDays} 天以后判断。连续两个季度落后的，单位告知主管领导，同本人谈话，订整改计划，再看下一个季度；谁达标与它无关。`,
   ],
   changes: '规则变了怎么办',
   change:

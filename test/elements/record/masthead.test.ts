@@ -128,4 +128,17 @@ describe('md-desk-links', () => {
     expect(await links('auditor')).toContain('核查与申诉');
     expect(await links('learner')).toEqual([]);
   });
+
+  test.each([
+    ['/admin/', '总览', 'page'],
+    ['/admin/person/', '总览', 'true'],
+    ['/admin/plans/', '计划与任务', 'page'],
+    ['/admin/plans/make-up/', '计划与任务', 'true'],
+  ])('at %s it says that one is at %s', async (path, name, kind) => {
+    const { root } = await show('md-desk-links', exampleNamed(deskExamples, 'auditor'), path);
+    const current = [...root.querySelectorAll('[aria-current]')];
+    expect(current.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([
+      [name, kind],
+    ]);
+  });
 });

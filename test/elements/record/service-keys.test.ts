@@ -294,7 +294,7 @@ describe('md-desk-links', () => {
       'reviews',
       'statements',
     ];
-    const paths = (pages: readonly string[]) => pages.map((page) => `/admin/${page}/`);
+    const paths = (pages: readonly string[]) => ['/admin/', ...pages.map((page) => `/admin/${page}/`)];
     expect(await links('auditor')).toEqual(paths([...everybodys, 'audit']));
     expect(await links('administrator')).toEqual(
       paths([...everybodys, 'audit', 'questions', 'forwards', 'keys']),

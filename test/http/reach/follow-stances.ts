@@ -1,4 +1,4 @@
-/** Reports, closing a year, one person's page, and random audits. */
+/** Reports, closing a year, one person's page, warnings, and random audits. */
 import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
 
 const READERS = ['auditor', 'administrator'] as const;
@@ -20,6 +20,17 @@ export const FOLLOW_STANCES: Readonly<Record<string, Stance>> = {
   'POST /api/people/:id/reopenings': {
     ...{ who: WRITERS, of: 'learner' },
     payload: { year: 2025, category: 'ethicsEvent', until: '2026-12-20', reason: REASON },
+  },
+  'GET /api/warnings': { who: DESK },
+  'GET /api/warnings/:id': { who: DESK, of: 'warning' },
+  'POST /api/warnings/:id/acts': {
+    ...{ who: WRITERS, of: 'warning' },
+    payload: { version: 0, kind: 'told', head: '李主任' },
+  },
+  'GET /api/me/warnings': { who: 'self' },
+  'POST /api/me/warnings/:id/replies': {
+    ...{ who: 'self', of: 'warning' },
+    payload: { kind: 'commented', note: REASON },
   },
   'GET /api/audits': { who: READERS },
   'POST /api/audits': {

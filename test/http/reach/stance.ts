@@ -23,7 +23,8 @@ export type Thing =
   | 'report'
   | 'rosterImport'
   | 'serviceKey'
-  | 'statement';
+  | 'statement'
+  | 'warning';
 
 export interface Stance {
   /** `everybody` needs no session; `self` acts on what is the caller's own and on nothing else. */

@@ -3,7 +3,7 @@
 import { createServiceKey } from '../../../server/services/create-service-key.ts';
 import { COMMAND_LINE } from '../../../server/services/key-keeper.ts';
 import { postEntry } from '../../../server/services/post-entry.ts';
-import { aPlan } from '../../support/builders.ts';
+import { aPlan, aWarning } from '../../support/builders.ts';
 import { experienced } from '../../support/study.ts';
 import { anOfficer, aRow, csvOf } from '../hours-imports/officer.ts';
 import type { ReviewStage } from '../reviews/stage.ts';
@@ -36,6 +36,7 @@ export async function makeThings(stage: ReviewStage): Promise<Record<Thing, stri
     report: 'appraisal',
     audit: await audit(stage),
     makeUp: await orderMakeUp(stage, course),
+    warning: await warn(stage),
     event: await planEvent(stage),
     photo,
     practice: await claim(stage, photo),
@@ -145,6 +146,12 @@ async function orderMakeUp({ portal }: ReviewStage, course: string): Promise<str
     },
   ]);
   return id;
+}
+
+async function warn({ portal }: ReviewStage): Promise<string> {
+  const [opened] = await portal.deps.storage.warnings.open([aWarning({ personId: 'learner' })]);
+  if (!opened) throw new Error('nobody was warned');
+  return opened.id;
 }
 
 async function planEvent({ ask }: ReviewStage): Promise<string> {
