@@ -38,6 +38,8 @@ export const annualReportStyles = css`
   td.drawn { inline-size: 16%; }
   .lengths th { white-space: nowrap; }
   .lengths td.drawn { inline-size: 65%; }
+  .lengths .amount { white-space: nowrap; }
+  thead td { border-block-end: 1.5px solid var(--ink); }
   .total th, .total td { border-block-start: 1.5px solid var(--ink); font-weight: 600; }
   .depth-1 { padding-inline-start: 1em; }
   .depth-2 { padding-inline-start: 2em; }

@@ -1,6 +1,8 @@
 /** The sections about what the unit did: activities, plans, assignments, make-up training. */
+
+import { quarterOf } from '../../base/quarter.ts';
 import { EVENT_KINDS, type EventKind } from '../../event/event.ts';
-import { QUARTERS, quarterOf } from '../../plan/plan.ts';
+import { QUARTERS } from '../../plan/plan.ts';
 import type { Light } from '../../plan/plan-lights.ts';
 import {
   assignmentSentence,
@@ -39,7 +41,7 @@ function heldTable({ activities }: AnnualFigures): ReportBlock {
   const sum = (some: AnnualFigures['activities'], of: (one: (typeof some)[number]) => number) =>
     some.reduce((all, one) => all + of(one), 0);
   const cells = (some: AnnualFigures['activities']) => [
-    ...QUARTERS.map((quarter) => count(some.filter(({ day }) => quarterOf(day) === quarter).length)),
+    ...QUARTERS.map((quarter) => count(some.filter(({ day }) => quarterOf(day).quarter === quarter).length)),
     count(some.length),
     count(sum(some, ({ came }) => came)),
     count(sum(some, ({ credited }) => credited)),

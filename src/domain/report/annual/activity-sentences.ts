@@ -1,6 +1,8 @@
 /** Sentences about what was held, planned, assigned and made up for. */
+
+import { lastDayOf, quarterOf } from '../../base/quarter.ts';
 import { EVENT_KINDS, type EventKind } from '../../event/event.ts';
-import { lastDayOfQuarter, QUARTERS, quarterOf } from '../../plan/plan.ts';
+import { QUARTERS } from '../../plan/plan.ts';
 import type { Light } from '../../plan/plan-lights.ts';
 import type { AssignmentSums, HeldActivity, MakeUpSums, PlanSums } from './figures.ts';
 import { EVENT_NAMES } from './names.ts';
@@ -28,8 +30,10 @@ export function lectureSentence(
   activities: readonly Pick<HeldActivity, 'kind' | 'day'>[],
   { year, asOf }: { readonly year: number; readonly asOf: string },
 ): string {
-  const held = new Set(activities.filter(({ kind }) => kind === 'lecture').map(({ day }) => quarterOf(day)));
-  const over = QUARTERS.filter((quarter) => lastDayOfQuarter(year, quarter) <= asOf);
+  const held = new Set(
+    activities.filter(({ kind }) => kind === 'lecture').map(({ day }) => quarterOf(day).quarter),
+  );
+  const over = QUARTERS.filter((quarter) => lastDayOf({ year, quarter }) <= asOf);
   const now = QUARTERS.find((quarter) => !over.includes(quarter));
   const current =
     now === undefined

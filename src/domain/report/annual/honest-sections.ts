@@ -154,7 +154,6 @@ export function correctionSentence({
 }
 
 function postingTable(postings: readonly PostingSums[]): ReportTable {
-  const bySource = Map.groupBy(postings, ({ source }) => source);
   return {
     caption: '登记的来源和依据',
     columns: [
@@ -164,8 +163,8 @@ function postingTable(postings: readonly PostingSums[]): ReportTable {
       { title: '学时', width: 2.6, isAmount: true },
     ],
     rows: (Object.keys(SOURCES) as (keyof typeof SOURCES)[]).flatMap((source) => {
-      const some = bySource.get(source);
-      if (!some) return [];
+      const some = postings.filter((one) => one.source === source);
+      if (some.length === 0) return [];
       const sum = (of: 'entries' | 'centihours') => some.reduce((all, one) => all + one[of], 0);
       return [{ cells: [...SOURCES[source], count(sum('entries')), hours(sum('centihours'))] }];
     }),

@@ -72,7 +72,7 @@ function months({ view }: AnnualFigures): readonly ReportBlock[] {
   const shown = view.months.filter(({ month, centihours }) => month < 13 || centihours !== 0);
   if (shown.every(({ centihours }) => centihours === 0)) return [];
   const parts = shown.map(({ month, centihours }) => ({
-    ...{ name: month === 13 ? '年后' : `${month} 月`, value: centihours },
+    ...{ name: month === 13 ? '后' : String(month), value: centihours },
     written: centihours === 0 ? '' : compact(Math.round(centihours / 100)),
     ...{ look: 'ink' as const, behind: { month } },
   }));
@@ -84,7 +84,9 @@ function months({ view }: AnnualFigures): readonly ReportBlock[] {
       table: {
         caption: '各月登记的学时',
         columns: twoColumns('月份', '学时'),
-        rows: parts.map(({ name, value, behind }) => ({ cells: [name, { text: hours(value), behind }] })),
+        rows: parts.map(({ value, behind }) => ({
+          cells: [behind.month === 13 ? '年后' : `${behind.month} 月`, { text: hours(value), behind }],
+        })),
       },
     },
     note('按登记的月份；撤销记在撤销的那个月，是负数。'),
