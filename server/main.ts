@@ -28,6 +28,7 @@ import type { Deps } from './services/deps.ts';
 import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
 import { noteCatalogue } from './services/note-catalogue.ts';
 import { postApprovedEvents } from './services/post-event.ts';
+import { postPassedWorks } from './services/post-written.ts';
 import { startPublishing } from './services/publish-log.ts';
 import { recoverRosterImports } from './services/read-roster-import.ts';
 import { startForwarding } from './services/run-forwarding.ts';
@@ -82,6 +83,7 @@ export async function serve(config: Config): Promise<RunningServer> {
   await settleOpenAwards(deps);
   await postApprovedEvents(deps);
   await postApprovedPractice(deps);
+  await postPassedWorks(deps);
   await app.listen({ port: config.port, host: config.host });
   const forwarder = startForwarding({ ...deps, post: postWithin(), reportDefect }, repeat);
   const sweeper = startSweeping({ ...deps, reportDefect }, repeat);

@@ -29,6 +29,7 @@ import type { StudyStore } from './study-store.ts';
 import type { TraceStore } from './trace-store.ts';
 import type { VersionStore } from './version-store.ts';
 import type { WarningStore } from './warning-store.ts';
+import type { WrittenStore } from './written-store.ts';
 import type { YearCloseStore } from './year-close-store.ts';
 
 export interface Storage {
@@ -59,6 +60,7 @@ export interface Storage {
   readonly reports: ReportStore;
   readonly makeUps: MakeUpStore;
   readonly plans: PlanStore;
+  readonly written: WrittenStore;
   readonly warnings: WarningStore;
   readonly yearCloses: YearCloseStore;
   readonly audits: AuditStore;

@@ -138,7 +138,7 @@ export async function viewAssignment(
 }
 
 /** Own units and those above them, whose assignments may be for the own people; undefined for all. */
-async function unitsThatAsk(deps: Deps, reach: Reach): Promise<readonly string[] | undefined> {
+export async function unitsThatAsk(deps: Deps, reach: Reach): Promise<readonly string[] | undefined> {
   if (reach.kind === 'everybody') return undefined;
   const above = await Promise.all(reach.roots.map((root) => wayUp(deps, root)));
   return [...new Set([...reach.units, ...above.flat()])];
@@ -147,17 +147,27 @@ async function unitsThatAsk(deps: Deps, reach: Reach): Promise<readonly string[]
 const NOBODY: Reached = { people: [], credits: new Map() };
 
 async function peopleReached(deps: Deps, reach: Reach, year: number): Promise<Reached> {
-  const roots = reach.kind === 'subtrees' ? reach.roots : await topUnits(deps);
-  const people = new Map<string, NamedCandidate>();
   const credits = new Map<string, readonly Credit[]>();
-  for (const below of roots) {
-    for (const one of await deps.storage.assignments.candidates({ below })) people.set(one.personId, one);
+  for (const below of await rootsOf(deps, reach)) {
     for (const [id, found] of await deps.storage.assignments.credits({ below }, year)) credits.set(id, found);
   }
-  return { people: [...people.values()], credits };
+  return { people: await candidatesReached(deps, reach), credits };
 }
 
-async function topUnits(deps: Deps): Promise<readonly string[]> {
+/** Everybody this session reaches, as lists show them. */
+export async function candidatesReached(deps: Deps, reach: Reach): Promise<readonly NamedCandidate[]> {
+  const people = new Map<string, NamedCandidate>();
+  for (const below of await rootsOf(deps, reach)) {
+    for (const one of await deps.storage.assignments.candidates({ below })) people.set(one.personId, one);
+  }
+  return [...people.values()];
+}
+
+async function rootsOf(deps: Deps, reach: Reach): Promise<readonly string[]> {
+  return reach.kind === 'subtrees' ? reach.roots : topUnits(deps);
+}
+
+export async function topUnits(deps: Deps): Promise<readonly string[]> {
   const units = await deps.storage.roster.allUnits();
   return units.filter(({ parentId }) => parentId === null).map(({ id }) => id);
 }
@@ -234,7 +244,7 @@ export function namedItem({ catalogue }: Deps, item: AssignedItem): NamedItem {
   return { ...item, title: known?.title ?? item.id };
 }
 
-async function unitNames(deps: Deps): Promise<ReadonlyMap<string, Unit>> {
+export async function unitNames(deps: Deps): Promise<ReadonlyMap<string, Unit>> {
   return new Map((await deps.storage.roster.allUnits()).map((unit) => [unit.id, unit]));
 }
 

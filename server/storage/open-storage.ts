@@ -35,6 +35,7 @@ import { createStudyStore } from './study-store.ts';
 import { createTraceStore } from './trace-store.ts';
 import { createVersionStore } from './version-store.ts';
 import { createWarningStore } from './warning-store.ts';
+import { createWrittenStore } from './written-store.ts';
 import { createYearCloseStore } from './year-close-store.ts';
 
 /**
@@ -125,6 +126,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     reports: createReportStore(db),
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
+    written: createWrittenStore(db),
     warnings: createWarningStore(db),
     yearCloses: createYearCloseStore(db),
     audits: createAuditStore(db),
