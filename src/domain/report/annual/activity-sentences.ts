@@ -9,7 +9,7 @@ import { EVENT_NAMES } from './names.ts';
 import { count, listed, ordinal, percent, spaced } from './written.ts';
 
 /** Seminars are counted in terms, everything else in times. */
-export function times(kind: EventKind, value: number): string {
+function times(kind: EventKind, value: number): string {
   return `${count(value)} ${kind === 'seminar' ? '期' : '次'}`;
 }
 

@@ -30,7 +30,7 @@ export function toldOf(figures: AnnualFigures): Told {
 
 const PARTS = ['met', ...LAG_REASONS] as const;
 
-export function partsOf(figures: FollowFigures): readonly (readonly [(typeof PARTS)[number], number])[] {
+function partsOf(figures: FollowFigures): readonly (readonly [(typeof PARTS)[number], number])[] {
   return PARTS.map((part) => [part, part === 'met' ? figures.met : figures.reasons[part]]);
 }
 
@@ -177,6 +177,6 @@ export function figuresRow(name: string, figures: FollowFigures, behind: Behind)
   };
 }
 
-export function totalRow(figures: FollowFigures): ReportRow {
+function totalRow(figures: FollowFigures): ReportRow {
   return { ...figuresRow('合计', figures, {}), isTotal: true };
 }

@@ -14,7 +14,7 @@ export interface Told {
 }
 
 /** 按 2026 年度关账时封存的数据 · 截至 2026 年 6 月 30 日 */
-export function pointInTime({ year, asOf, isFrozen }: Told['view']): string {
+function pointInTime({ year, asOf, isFrozen }: Told['view']): string {
   return isFrozen ? `按 ${year} 年度关账（${day(asOf)}）时封存的数据` : `截至 ${day(asOf)}`;
 }
 
