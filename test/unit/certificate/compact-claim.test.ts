@@ -56,6 +56,8 @@ test('what is written can be read, whatever stands in it', () => {
   );
 });
 
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 test('every single bit that is changed is found', () => {
   const encoded = addressOf(aClaim()).split('#c=')[1] ?? '';
   const bytes = fromBase64(encoded);
@@ -65,6 +67,20 @@ test('every single bit that is changed is found', () => {
     other[bit >> 3] = (other[bit >> 3] ?? 0) ^ (1 << (bit & 7));
     expect(isGood(toBase64Url(other)), `bit ${bit}`).toBe(false);
   }
+});
+
+test('a second spelling of the same bytes is none', () => {
+  // What base64 writes of the last byte has bits to spare in two cases of three.
+  let spared = 0;
+  for (const name of ['王', '王晓', '王晓文']) {
+    const encoded = addressOf(aClaim({ name })).split('#c=')[1] ?? '';
+    const others = [...BASE64URL].map((last) => encoded.slice(0, -1) + last).filter((one) => one !== encoded);
+    const bytes = Buffer.from(encoded, 'base64url');
+    const same = others.filter((other) => Buffer.from(other, 'base64url').equals(bytes));
+    spared += same.length;
+    for (const other of same) expect(readCompactClaim(other)).toBeUndefined();
+  }
+  expect(spared).toBeGreaterThan(0);
 });
 
 test.each([
