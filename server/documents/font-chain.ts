@@ -1,5 +1,6 @@
 /**
- * The fonts of a document, parsed once: the portal's own Song type first, then what the customer supplies.
+ * The fonts of a document, parsed once: the portal's own Song type first, then what the customer supplies,
+ * then the reserve.
  * Each character is set in the first font that has it; one that none has is told before anything is printed.
  */
 import { type FontFile, parseFont } from './font-files.ts';
@@ -27,10 +28,10 @@ export interface FontChain {
 /** @throws Error with a sentence, for a file that is no font */
 export function openFontChain(files: readonly FontFile[]): FontChain {
   const fonts = new Map<string, PlainFont>(files.map((file) => [file.name, plainLayout(parseFont(file))]));
-  const supplied = [...fonts.keys()].filter((name) => name !== 'regular' && name !== 'bold');
+  const further = [...fonts.keys()].filter((name) => name !== 'regular' && name !== 'bold');
   const orders: Readonly<Record<Weight, readonly string[]>> = {
-    regular: ['regular', ...supplied],
-    bold: ['bold', ...supplied],
+    regular: ['regular', ...further],
+    bold: ['bold', ...further],
   };
   const fontFor = remember((cluster, weight) =>
     isUndrawable(cluster)

@@ -1,12 +1,15 @@
 /// <reference path="./fontkit.d.ts" />
-/** The font files that certificates are set in, read once for all threads: the portal's own first, then the customer's. */
+/**
+ * The font files that certificates are set in, read once for all threads: the portal's own Song type first, then the
+ * customer's, and last one that has what names bring and Song types lack: most of Extension B, 𠮷 and 𰻝 among it.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
 
 export interface FontFile {
-  /** `regular`, `bold`, or the file's name. */
+  /** `regular`, `bold`, `reserve`, or the file's name. */
   readonly name: string;
   readonly path: string;
   /** Shared, so that as many threads as there are hold it once. */
@@ -16,6 +19,7 @@ export interface FontFile {
 const OWN = {
   regular: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   bold: '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
+  reserve: '@expo-google-fonts/cactus-classical-serif/400Regular/CactusClassicalSerif_400Regular.ttf',
 } as const;
 
 /**
@@ -28,6 +32,7 @@ export function readFontFiles(directory?: string): readonly FontFile[] {
     readFile('regular', packages.resolve(OWN.regular)),
     readFile('bold', packages.resolve(OWN.bold)),
     ...supplied(directory),
+    readFile('reserve', packages.resolve(OWN.reserve)),
   ];
 }
 

@@ -16,10 +16,14 @@ import type { HoursImportStore } from './hours-import-store.ts';
 import type { ItemStore } from './item-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { LogStore } from './log-store.ts';
+import type { MailStore } from './mail-store.ts';
 import type { MakeUpStore } from './make-up-store.ts';
+import type { NoticeFacts } from './notice-facts.ts';
+import type { NoticeStore } from './notice-store.ts';
 import type { PlanStore } from './plan-store.ts';
 import type { PracticeStore } from './practice-store.ts';
 import type { PresenceStore } from './presence-store.ts';
+import type { ReportStore } from './report-store.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { RosterImportStore } from './roster-import-store.ts';
 import type { RosterStore } from './roster-store.ts';
@@ -28,6 +32,7 @@ import type { StudyStore } from './study-store.ts';
 import type { TraceStore } from './trace-store.ts';
 import type { VersionStore } from './version-store.ts';
 import type { WarningStore } from './warning-store.ts';
+import type { WrittenStore } from './written-store.ts';
 import type { YearCloseStore } from './year-close-store.ts';
 
 export interface Storage {
@@ -55,10 +60,15 @@ export interface Storage {
   readonly practice: PracticeStore;
   readonly assignments: AssignmentStore;
   readonly following: FollowingStore;
+  readonly reports: ReportStore;
   readonly makeUps: MakeUpStore;
   readonly plans: PlanStore;
+  readonly written: WrittenStore;
   readonly warnings: WarningStore;
   readonly yearCloses: YearCloseStore;
+  readonly notices: NoticeStore;
+  readonly noticeFacts: NoticeFacts;
+  readonly mails: MailStore;
   readonly audits: AuditStore;
   readonly audit: AuditLog;
   readonly close: () => Promise<void>;

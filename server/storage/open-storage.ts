@@ -19,10 +19,14 @@ import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
+import { createMailStore } from './mail-store.ts';
 import { createMakeUpStore } from './make-up-store.ts';
+import { createNoticeFacts } from './notice-facts.ts';
+import { createNoticeStore } from './notice-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
+import { createReportStore } from './report-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createRosterImportStore } from './roster-import-store.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -34,6 +38,7 @@ import { createStudyStore } from './study-store.ts';
 import { createTraceStore } from './trace-store.ts';
 import { createVersionStore } from './version-store.ts';
 import { createWarningStore } from './warning-store.ts';
+import { createWrittenStore } from './written-store.ts';
 import { createYearCloseStore } from './year-close-store.ts';
 
 /**
@@ -121,10 +126,15 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     practice: createPracticeStore(db),
     assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
+    reports: createReportStore(db),
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
+    written: createWrittenStore(db),
     warnings: createWarningStore(db),
     yearCloses: createYearCloseStore(db),
+    notices: createNoticeStore(db),
+    noticeFacts: createNoticeFacts(db),
+    mails: createMailStore(db),
     audits: createAuditStore(db),
     audit: createAuditLog(db),
     close: async () => {

@@ -7,11 +7,13 @@ import type { EventTables } from './schema-events.ts';
 import type { ForwardTables } from './schema-forwards.ts';
 import type { HoursImportTables } from './schema-hours-import.ts';
 import type { LedgerTables } from './schema-ledger.ts';
+import type { NoticeTables } from './schema-notices.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { ReviewTables } from './schema-reviews.ts';
 import type { RosterImportTables } from './schema-roster-import.ts';
 import type { StudyTables } from './schema-study.ts';
 import type { WarningTables } from './schema-warnings.ts';
+import type { WrittenTables } from './schema-written.ts';
 
 export interface Schema
   extends AssignmentTables,
@@ -20,10 +22,12 @@ export interface Schema
     ForwardTables,
     HoursImportTables,
     LedgerTables,
+    NoticeTables,
     PeopleTables,
     ReviewTables,
     RosterImportTables,
     StudyTables,
+    WrittenTables,
     WarningTables {
   installed_catalogues: {
     seq: Generated<number>;

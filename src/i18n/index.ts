@@ -1,5 +1,6 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
 
+import { annualReport } from './zh-CN/annual-report.ts';
 import { audit } from './zh-CN/audit.ts';
 import { certificateDesk } from './zh-CN/certificate-desk.ts';
 import { content } from './zh-CN/content.ts';
@@ -8,6 +9,7 @@ import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { hoursImports } from './zh-CN/hours-imports.ts';
+import { notices } from './zh-CN/notices.ts';
 import { person } from './zh-CN/person.ts';
 import { plans } from './zh-CN/plans.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
@@ -24,7 +26,9 @@ import { study } from './zh-CN/study.ts';
  * `events`: activities and claimed practice
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
  * `plans`: plans, assignments, make-up training, tasks
- * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years
+ * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years ·
+ * `annualReport`: around the annual report
+ * `notices`: what people are told, and mails
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  * `roster`, `activation`: units and people, first passwords
  */
@@ -39,10 +43,12 @@ export const t = {
   explorer,
   following,
   person,
+  annualReport,
   reports,
   forwards,
   questionStatistics,
   hoursImports,
+  notices,
   reviews,
   roster,
   activation,

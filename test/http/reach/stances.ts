@@ -5,6 +5,7 @@ import { FOLLOW_STANCES } from './follow-stances.ts';
 import { ROSTER_STANCES } from './roster-stances.ts';
 import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
 import { TRAINING_STANCES } from './training-stances.ts';
+import { WRITTEN_STANCES } from './written-stances.ts';
 
 export const STANCES: Readonly<Record<string, Stance>> = {
   ...CERTIFICATE_STANCES,
@@ -12,6 +13,7 @@ export const STANCES: Readonly<Record<string, Stance>> = {
   ...FOLLOW_STANCES,
   ...ROSTER_STANCES,
   ...TRAINING_STANCES,
+  ...WRITTEN_STANCES,
   'POST /api/session': { who: 'everybody' },
   'GET /api/session': { who: 'everybody' },
   'DELETE /api/session': { who: 'everybody' },
@@ -21,6 +23,16 @@ export const STANCES: Readonly<Record<string, Stance>> = {
   'GET /api/me/certificates': { who: 'self' },
   'GET /api/me/record': { who: 'self' },
   'GET /api/me/archive': { who: 'self' },
+  'GET /api/me/notices': { who: 'self' },
+  'POST /api/me/notices/reading': { who: 'self', payload: {} },
+  'GET /api/me/notice-preferences': { who: 'self' },
+  'PUT /api/me/notice-preferences': { who: 'self', payload: { quiet: [] } },
+  'PUT /api/me/notice-address': { who: 'self', payload: {} },
+  'POST /api/me/notice-address/confirmation': { who: 'self', payload: {} },
+  'DELETE /api/me/notice-address': { who: 'self' },
+  'GET /api/mail-service': { who: ['administrator'] },
+  'POST /api/mail-service/attempt': { who: ['administrator'] },
+  'POST /api/mail-service/mails/:id/attempt': { who: ['administrator'] },
   'GET /api/me/reviews': { who: 'self' },
   'POST /api/me/reviews/:id/replies': { who: 'self', of: 'card', payload: { text: '在车上看的。' } },
   'POST /api/me/appeals': { who: 'self', payload: {} },

@@ -13,9 +13,11 @@ import { BROKEN_FIELDS } from './broken-fields.ts';
 import { BROKEN_FIGURES } from './broken-figures.ts';
 import { BROKEN_FILES } from './broken-files.ts';
 import { BROKEN_LESSONS } from './broken-lessons.ts';
+import { BROKEN_NOTICES } from './broken-notices.ts';
 import { BROKEN_POLICIES } from './broken-policies.ts';
 import { BROKEN_PUBLICATION } from './broken-publication.ts';
 import { BROKEN_QUIZZES } from './broken-quizzes.ts';
+import { BROKEN_RUBRICS } from './broken-rubrics.ts';
 
 async function problemsOf(changes: readonly Change[]): Promise<readonly Problem[]> {
   const folder = await contentFolder(changes);
@@ -39,6 +41,8 @@ const TABLES: Readonly<Record<string, readonly Broken[]>> = {
   quizzes: BROKEN_QUIZZES,
   cases: BROKEN_CASES,
   policies: BROKEN_POLICIES,
+  notices: BROKEN_NOTICES,
+  rubrics: BROKEN_RUBRICS,
 };
 
 test('content that is right has no problems', async () => {
