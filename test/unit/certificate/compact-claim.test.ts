@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { sha256 } from '../../../server/auth/platform.ts';
 import { isSigned, openSigner } from '../../../server/auth/signing-key.ts';
 import { openCertificatePrinter } from '../../../server/documents/certificate-printer.ts';
 import { fromBase64, toBase64Url } from '../../../src/domain/base/bytes.ts';
+import { checkCompact } from '../../../src/domain/certificate/check-paper.ts';
 import type { CertificateClaim } from '../../../src/domain/certificate/claim.ts';
 import { certificateCode } from '../../../src/domain/certificate/code.ts';
 import {
@@ -29,9 +31,15 @@ function addressOf(claim: CertificateClaim): string {
   return compactAddress(PAGE, bytes, signer.sign(bytes));
 }
 
+const trust = { wanted: [signer.publicKey], keys: [{ keyId: signer.keyId, publicKey: signer.publicKey }] };
+const arithmetic = {
+  hash: sha256,
+  isSigned: (message: Uint8Array, signature: Uint8Array, key: Uint8Array) =>
+    isSigned(message, toBase64Url(signature), toBase64Url(key)),
+};
 const isGood = (written: string) => {
   const read = readCompactClaim(written);
-  return read !== undefined && isSigned(read.bytes, toBase64Url(read.signature), signer.publicKey);
+  return read !== undefined && checkCompact(read, trust, arithmetic).signature === 'good';
 };
 
 test('what is written can be read, whatever stands in it', () => {
