@@ -15,6 +15,7 @@ import { addReportCommand } from './report.ts';
 import { addRosterCommand } from './roster.ts';
 import { addServeCommand } from './serve.ts';
 import { addVerifyFileCommand } from './verify.ts';
+import { addWarningsCommand } from './warnings.ts';
 import { addYearCommand } from './year.ts';
 
 const program = new Command('mingde').description('明德：公务员职业道德学习与学时');
@@ -30,6 +31,7 @@ addEventsCommand(program);
 addHoursCommand(program);
 addRosterCommand(program);
 addPolicyCommand(program);
+addWarningsCommand(program);
 addYearCommand(program);
 addReportCommand(program);
 // After whatever else belongs to `ledger`.
