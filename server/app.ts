@@ -41,6 +41,7 @@ import { registerSession } from './http/session.ts';
 import { registerStatements } from './http/statements.ts';
 import { registerUnits } from './http/units.ts';
 import { registerWarnings } from './http/warnings.ts';
+import { registerWritten } from './http/written.ts';
 import { registerXapi, type XapiOptions } from './http/xapi/register-xapi.ts';
 import { registerYearCloses } from './http/year-closes.ts';
 import type { Deps } from './services/deps.ts';
@@ -87,6 +88,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPlans(app, deps);
   registerAssignments(app, deps);
   registerMakeUp(app, deps);
+  registerWritten(app, deps);
   registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);

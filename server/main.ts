@@ -28,6 +28,7 @@ import type { Deps } from './services/deps.ts';
 import { checkGovernance, type PendingPolicy } from './services/governing-policy.ts';
 import { noteCatalogue } from './services/note-catalogue.ts';
 import { postApprovedEvents } from './services/post-event.ts';
+import { postPassedWorks } from './services/post-written.ts';
 import { startPublishing } from './services/publish-log.ts';
 import { recoverRosterImports } from './services/read-roster-import.ts';
 import { startForwarding } from './services/run-forwarding.ts';
@@ -35,6 +36,7 @@ import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { startSweeping } from './services/sweep-signals.ts';
+import { startFinishingRoster } from './services/take-roster-turn.ts';
 import type { VerifyDeps } from './services/verify-deps.ts';
 import { startWatchingKey } from './services/watch-signing-key.ts';
 import { sheets } from './sheets/sheets.ts';
@@ -81,6 +83,7 @@ export async function serve(config: Config): Promise<RunningServer> {
   await settleOpenAwards(deps);
   await postApprovedEvents(deps);
   await postApprovedPractice(deps);
+  await postPassedWorks(deps);
   await app.listen({ port: config.port, host: config.host });
   const forwarder = startForwarding({ ...deps, post: postWithin(), reportDefect }, repeat);
   const sweeper = startSweeping({ ...deps, reportDefect }, repeat);
@@ -88,6 +91,7 @@ export async function serve(config: Config): Promise<RunningServer> {
   const publisher = startPublishing({ ...deps, published, reportDefect }, repeat);
   const keyWatch = startWatchingKey({ ...deps, reportDefect }, repeat);
   const nightCheck = startNightCheck({ ...deps, reportDefect }, repeat);
+  const rosterFinisher = startFinishingRoster({ ...deps, reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
   const close = async () => {
@@ -99,6 +103,7 @@ export async function serve(config: Config): Promise<RunningServer> {
     keyWatch.stop();
     await publisher.stop();
     await nightCheck.stop();
+    await rosterFinisher.stop();
     await deps.storage.close();
   };
   return { address: config.publicUrl ?? address, deps, close };

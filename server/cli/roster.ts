@@ -13,6 +13,7 @@ import { confirmRosterImport, writeRosterImport } from '../services/confirm-rost
 import type { Deps } from '../services/deps.ts';
 import { exportPeople, exportUnits, type SheetFormat } from '../services/export-roster.ts';
 import { beginRosterImport, readRosterImport } from '../services/read-roster-import.ts';
+import { finishAbandonedTurn } from '../services/take-roster-turn.ts';
 import { dropRosterImport } from '../services/undo-roster-import.ts';
 import { progressLine } from './progress-line.ts';
 import { addAccessCommands } from './roster-access.ts';
@@ -77,6 +78,8 @@ function dayOption(written: string): string {
 }
 
 async function importFile(deps: Deps, file: string, options: ImportOptions): Promise<void> {
+  if (await finishAbandonedTurn(deps, progressLine('Finishing an import that was interrupted')))
+    console.log();
   const importer = await importerFor(deps, options.by);
   const kind: RosterSheet = options.units ? 'units' : 'people';
   const completeUnit =
@@ -119,7 +122,12 @@ async function write(deps: Deps, importer: Importer, { one, counts, file, leavin
   const fileHash = await hashOf(deps, file);
   const confirmed = await confirmRosterImport(deps, importer, one.id, { fileHash, counts, leaving });
   const written = confirmed.ok
-    ? await writeRosterImport(deps, confirmed.value, importer.who, progressLine('Deciding once more'))
+    ? await writeRosterImport(
+        deps,
+        confirmed.value,
+        importer.who,
+        progressLine('Deciding once more, then writing'),
+      )
     : confirmed;
   if (!written.ok) {
     await dropRosterImport(deps, importer, one.id);

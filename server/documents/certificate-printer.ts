@@ -5,6 +5,7 @@ import type { CertificateClaim } from '../../src/domain/certificate/claim.ts';
 import type { CertificatePaper, CertificatePrinter } from '../ports/platform.ts';
 import { drawSheet } from './certificate-sheet.ts';
 import { type FontChain, openFontChain, refuse } from './font-chain.ts';
+import { type FontFile, readFontFiles } from './font-files.ts';
 import { type CertificateWords, wordsOf } from './wording.ts';
 
 /**
@@ -13,7 +14,12 @@ import { type CertificateWords, wordsOf } from './wording.ts';
  * @throws Error for a directory or a font that cannot be read
  */
 export async function openCertificatePrinter(fontDirectory?: string): Promise<CertificatePrinter> {
-  const fonts = openFontChain(fontDirectory);
+  return printerWith(readFontFiles(fontDirectory));
+}
+
+/** @throws Error for a file that is no font */
+export function printerWith(files: readonly FontFile[]): CertificatePrinter {
+  const fonts = openFontChain(files);
   return {
     missingGlyphs: fonts.missing,
     print: async (claim, paper) => printSheet(fonts, claim, paper),

@@ -1,13 +1,10 @@
-/// <reference path="./fontkit.d.ts" />
 /**
- * The fonts of a document, parsed once: the portal's own Song type first, then what the customer supplies.
+ * The fonts of a document, parsed once: the portal's own Song type first, then what the customer supplies,
+ * then the reserve.
  * Each character is set in the first font that has it; one that none has is told before anything is printed.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { create, type Font } from 'fontkit';
-import { clustersOf, type PlainFont, plainLayout } from './plain-layout.ts';
+import { type FontFile, parseFont } from './font-files.ts';
+import { clustersOf, isUndrawable, type PlainFont, plainLayout } from './plain-layout.ts';
 
 export type Weight = 'regular' | 'bold';
 
@@ -28,46 +25,48 @@ export interface FontChain {
   readonly runs: (text: string, weight: Weight) => readonly TextRun[];
 }
 
-const OWN: Readonly<Record<Weight, string>> = {
-  regular: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
-};
-
-/** Fonts have empty glyphs for line ends and the like, which would swallow them without a word. */
-const UNDRAWABLE = /^[\p{Cc}\p{Cs}]/u;
-
-/**
- * @param directory - every .ttf and .otf in it joins the chain, in the order of their names; it need not exist
- * @throws Error with a sentence, for a directory or a font that cannot be read
- */
-export function openFontChain(directory?: string): FontChain {
-  const packages = createRequire(import.meta.url);
-  const own = (weight: Weight) => readFont(packages.resolve(OWN[weight]));
-  const fonts = new Map<string, PlainFont>([
-    ['regular', own('regular')],
-    ['bold', own('bold')],
-    ...suppliedFonts(directory),
-  ]);
-  const supplied = [...fonts.keys()].filter((name) => name !== 'regular' && name !== 'bold');
+/** @throws Error with a sentence, for a file that is no font */
+export function openFontChain(files: readonly FontFile[]): FontChain {
+  const fonts = new Map<string, PlainFont>(files.map((file) => [file.name, plainLayout(parseFont(file))]));
+  const further = [...fonts.keys()].filter((name) => name !== 'regular' && name !== 'bold');
   const orders: Readonly<Record<Weight, readonly string[]>> = {
-    regular: ['regular', ...supplied],
-    bold: ['bold', ...supplied],
+    regular: ['regular', ...further],
+    bold: ['bold', ...further],
   };
-  const fontFor = (cluster: string, weight: Weight): string | undefined =>
-    UNDRAWABLE.test(cluster)
+  const fontFor = remember((cluster, weight) =>
+    isUndrawable(cluster)
       ? undefined
       : orders[weight].find((name) =>
           fonts.get(name)?.hasGlyphForCodePoint(cluster.codePointAt(0) as number),
-        );
+        ),
+  );
   const missing = (text: string) => [
     ...new Set(clustersOf(text).filter((cluster) => !fontFor(cluster, 'regular'))),
   ];
-  const runs = (text: string, weight: Weight) =>
+  const runs = remember((text, weight) =>
     joinByFont(clustersOf(text), (cluster) => fontFor(cluster, weight) ?? refuse([cluster])).map((run) => ({
       ...run,
       width: widthOf(fonts.get(run.font), run.text),
-    }));
+    })),
+  );
   return { fonts, missing, runs };
+}
+
+/** Names bring new texts for as long as the server runs; what a sheet says again and again is soon known again. */
+const REMEMBERED = 4000;
+
+/** Much of a sheet is measured several times, and most of it stands on every other sheet as well. */
+function remember<Answer>(work: (text: string, weight: Weight) => Answer) {
+  const known = { regular: new Map<string, Answer>(), bold: new Map<string, Answer>() };
+  return (text: string, weight: Weight): Answer => {
+    const answers = known[weight];
+    const before = answers.get(text);
+    if (before !== undefined) return before;
+    const answer = work(text, weight);
+    if (answers.size >= REMEMBERED) answers.clear();
+    answers.set(text, answer);
+    return answer;
+  };
 }
 
 /** @throws Error always: it names the characters and what to do about them */
@@ -79,32 +78,6 @@ export function refuse(characters: readonly string[]): never {
   throw new Error(
     `No font can draw ${named.join(', ')}; add a TTF or OTF font that has it to the font directory.`,
   );
-}
-
-function suppliedFonts(directory: string | undefined): readonly (readonly [string, PlainFont])[] {
-  if (directory === undefined) return [];
-  let names: string[];
-  try {
-    names = readdirSync(directory);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new Error(`The font directory ${directory} cannot be read.`, { cause: error });
-  }
-  return names
-    .filter((name) => /\.(?:ttf|otf)$/i.test(name))
-    .sort()
-    .map((name) => [name, readFont(join(directory, name))] as const);
-}
-
-function readFont(path: string): PlainFont {
-  let font: Font | { readonly fonts: readonly Font[] };
-  try {
-    font = create(readFileSync(path));
-  } catch (error) {
-    throw new Error(`${path} is no font that can be read; replace or remove it.`, { cause: error });
-  }
-  if ('fonts' in font) throw new Error(`${path} is a collection of fonts; supply one font a file.`);
-  return plainLayout(font);
 }
 
 function joinByFont(

@@ -28,13 +28,14 @@ const STEP = 0.25;
  * @throws Error when even the smallest size leaves no room: a certificate never cuts a word off
  */
 export function fitText(fonts: FontChain, text: string, place: Place): Lines {
+  const pieces = piecesOf(text);
   for (let size = place.largest; size >= place.smallest; size -= STEP) {
-    const lines = breakLines(fonts, text, place, place.width / size);
+    const lines = breakLines(fonts, pieces, place, place.width / size);
     if (
       lines.length <= place.lines &&
       lines.every((line) => emsOf(fonts, line, place.weight) * size <= place.width)
     ) {
-      return { size, lines: place.isEven ? evenLines(fonts, text, place, place.width / size) : lines };
+      return { size, lines: place.isEven ? evenLines(fonts, pieces, place, place.width / size) : lines };
     }
   }
   throw new Error(`"${text}" is too long for its place on the certificate; use a shorter form of it.`);
@@ -46,22 +47,22 @@ export function emsOf(fonts: FontChain, text: string, weight: Weight): number {
 }
 
 /** The narrowest measure that needs no more lines, so that the last line is no orphan. */
-function evenLines(fonts: FontChain, text: string, place: Place, measure: number): readonly string[] {
-  const lines = breakLines(fonts, text, place, measure);
+function evenLines(fonts: FontChain, pieces: Pieces, place: Place, measure: number): readonly string[] {
+  const lines = breakLines(fonts, pieces, place, measure);
   let narrow = measure / 2;
   let wide = measure;
   while (lines.length > 1 && wide - narrow > 0.25) {
     const middle = (narrow + wide) / 2;
-    if (breakLines(fonts, text, place, middle).length > lines.length) narrow = middle;
+    if (breakLines(fonts, pieces, place, middle).length > lines.length) narrow = middle;
     else wide = middle;
   }
-  return breakLines(fonts, text, place, wide);
+  return breakLines(fonts, pieces, place, wide);
 }
 
-function breakLines(fonts: FontChain, text: string, place: Place, measure: number): readonly string[] {
+function breakLines(fonts: FontChain, pieces: Pieces, place: Place, measure: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of piecesOf(text)) {
+  for (const piece of pieces) {
     if (line !== '' && emsOf(fonts, (line + piece).trimEnd(), place.weight) > measure) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
@@ -73,7 +74,9 @@ function breakLines(fonts: FontChain, text: string, place: Place, measure: numbe
 }
 
 /** What must stay together: a number, a Latin word, a character with the marks that cling to it. */
-function piecesOf(text: string): readonly string[] {
+type Pieces = readonly string[];
+
+function piecesOf(text: string): Pieces {
   const pieces: string[] = [];
   for (const word of text.match(WORD) ?? []) {
     const before = pieces.at(-1);

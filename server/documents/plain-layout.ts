@@ -5,6 +5,7 @@
  * too: a name's bytes would depend on whose certificate was printed before.
  */
 import type { Font } from 'fontkit';
+import { trueTypeSubsets } from './true-type-subset.ts';
 
 interface Position {
   xAdvance: number;
@@ -32,6 +33,13 @@ export function clustersOf(text: string): readonly string[] {
   return text.match(CLUSTER) ?? [];
 }
 
+/** Fonts have empty glyphs for line ends and the like, which would swallow them without a word. */
+const UNDRAWABLE = /^[\p{Cc}\p{Cs}]/u;
+
+export function isUndrawable(cluster: string): boolean {
+  return UNDRAWABLE.test(cluster);
+}
+
 const CLOSING = new Set('，。、；：！？）》」』】〉〕”’');
 const OPENING = new Set('（《「『【〈〔“‘');
 
@@ -52,8 +60,10 @@ export function plainLayout(font: Font): PlainFont {
     known.set(cluster, glyph);
     return glyph;
   };
+  const createSubset = trueTypeSubsets(font);
   return Object.create(font, {
     layout: { value: (text: string) => layOut(font, clustersOf(text), glyphOf) },
+    ...(createSubset && { createSubset: { value: createSubset } }),
   }) as PlainFont;
 }
 

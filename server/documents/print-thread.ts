@@ -1,13 +1,13 @@
 /** A thread that prints certificates, one after the other, so that requests are answered meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openCertificatePrinter } from './certificate-printer.ts';
+import { printerWith } from './certificate-printer.ts';
 import type { Printed, PrintJob, PrintThreadData } from './print-jobs.ts';
 
 const port = parentPort;
 if (!port) throw new Error('print-thread.ts runs as a thread only');
 
-const { fontDirectory } = workerData as PrintThreadData;
-const printer = await openCertificatePrinter(fontDirectory);
+const { fonts } = workerData as PrintThreadData;
+const printer = printerWith(fonts);
 
 port.on('message', async ({ claim, paper }: PrintJob) => {
   try {

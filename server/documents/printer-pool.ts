@@ -5,7 +5,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { CertificatePrinter } from '../ports/platform.ts';
-import { openFontChain } from './font-chain.ts';
+import { openFontCoverage } from './font-coverage.ts';
+import { type FontFile, readFontFiles } from './font-files.ts';
 import type { Printed, PrintJob, PrintThreadData } from './print-jobs.ts';
 
 type Waiting = PrintJob & Pick<PromiseWithResolvers<Uint8Array>, 'resolve' | 'reject'>;
@@ -18,7 +19,8 @@ export function openPrinterPool(
   fontDirectory?: string,
   size = Math.max(1, availableParallelism() - 1),
 ): CertificatePrinter {
-  const fonts = openFontChain(fontDirectory);
+  const fonts = readFontFiles(fontDirectory);
+  const missingGlyphs = openFontCoverage(fonts);
   const queue: Waiting[] = [];
   const threads: Thread[] = [];
   const idle: Thread[] = [];
@@ -28,7 +30,7 @@ export function openPrinterPool(
     else idle.push(thread);
   };
   const start = () => {
-    const started = startThread(fontDirectory, turn, gone);
+    const started = startThread(fonts, turn, gone);
     threads.push(started);
     turn(started);
   };
@@ -39,7 +41,7 @@ export function openPrinterPool(
     if (queue.length > 0 && threads.length < size) start();
   };
   return {
-    missingGlyphs: fonts.missing,
+    missingGlyphs,
     print: (claim, paper) => {
       const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
       queue.push({ claim, paper, resolve, reject });
@@ -56,11 +58,11 @@ interface Thread {
 }
 
 function startThread(
-  fontDirectory: string | undefined,
+  fonts: readonly FontFile[],
   done: (thread: Thread) => void,
   gone: (thread: Thread) => void,
 ): Thread {
-  const workerData: PrintThreadData = { fontDirectory };
+  const workerData: PrintThreadData = { fonts };
   const worker = new Worker(new URL('./print-thread.ts', import.meta.url), { workerData });
   let job: Waiting | undefined;
   const thread: Thread = {

@@ -18,14 +18,18 @@ const MOST_WITH_Q = 120;
 /** Error correction Q: a quarter of the code may be hidden by a seal, a stain or a fold; M where it says much. */
 export function drawQr(document: PDFKit.PDFDocument, text: string, place: QrPlace): void {
   const { data, size } = encode(text, { ecc: text.length > MOST_WITH_Q ? 'M' : 'Q', border: QUIET_MODULES });
-  const module = place.side / size;
   document.rect(place.x, place.y, place.side, place.side).fill(PAPER);
-  for (const [row, cells] of data.entries()) {
-    for (const [from, length] of darkStretches(cells)) {
-      document.rect(place.x + from * module, place.y + row * module, length * module, module);
-    }
-  }
-  document.fill('#000000');
+  // Whole modules as units: a thousand bars are written at once, in a few characters each.
+  const bars = data.flatMap((cells, row) =>
+    darkStretches(cells).map(([from, length]) => `${from} ${row} ${length} 1 re`),
+  );
+  document
+    .save()
+    .translate(place.x, place.y)
+    .scale(place.side / size)
+    .addContent(bars.join('\n'))
+    .fill('#000000')
+    .restore();
 }
 
 /** Neighbouring dark modules as one bar each: fewer seams for a printer to leave white. */

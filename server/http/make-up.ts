@@ -9,6 +9,7 @@ import { viewMakeUp, viewMakeUpCandidates, viewMakeUpSubjects } from '../service
 import { signedIn } from './callers.ts';
 import { parse, parseYear } from './parse.ts';
 import { sendFailure } from './problems.ts';
+import { writingShape } from './written.ts';
 
 const id = z.string().min(1).max(100);
 const cause = z.enum(MAKE_UP_CAUSES, '请选择缺的是什么。');
@@ -23,6 +24,7 @@ const request = z.object({
   centihours: z.int('学时要是数字，最多两位小数。').min(0).max(10_000, '学时最多 100。').default(0),
   dueDay: z.iso.date('请填写补训期限。'),
   words: z.string().trim().max(500, '说明最多 500 个字。').default(''),
+  writing: z.object(writingShape, '请写明书面作业的要求。').optional(),
 });
 const change = z.object({
   kind: z.enum(['excused', 'resumed'], '请选择免予补训或者恢复补训。'),
@@ -70,7 +72,8 @@ export function registerMakeUp(app: FastifyInstance, deps: Deps): void {
       if (!admitted.ok) return sendFailure(reply, admitted.failure);
       const body = parse(request, asked.body);
       if (!body.ok) return sendFailure(reply, body.failure);
-      const ordered = await orderMakeUp(deps, caller, body.value);
+      const { writing, ...rest } = body.value;
+      const ordered = await orderMakeUp(deps, caller, { ...rest, ...(writing && { writing }) });
       return ordered.ok ? reply.code(201).send(ordered.value) : sendFailure(reply, ordered.failure);
     }),
   );

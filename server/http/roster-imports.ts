@@ -11,6 +11,7 @@ import type { Deps } from '../services/deps.ts';
 import { exportRefused } from '../services/export-roster.ts';
 import { beginRosterImport, type RosterRequest, readRosterImport } from '../services/read-roster-import.ts';
 import { createImportRunner, type ImportRunner } from '../services/run-hours-imports.ts';
+import { finishTurn } from '../services/take-roster-turn.ts';
 import { dropRosterImport, undoRosterImport } from '../services/undo-roster-import.ts';
 import {
   rosterImportView,
@@ -114,6 +115,11 @@ function registerChanges(app: FastifyInstance, deps: Deps, runner: ImportRunner)
     rosterWriter(deps, async (request, reply, { importer }) => {
       const undone = await undoRosterImport(deps, importer, idOf(request));
       if (!undone.ok) return sendFailure(reply, undone.failure);
+      const begun = undone.value;
+      if (begun.step.is === 'on') {
+        runner.start('taking back a roster import', (goOn) => finishTurn(deps, begun, goOn));
+        reply.code(202);
+      }
       return show(reply, await viewRosterImport(deps, importer, idOf(request)));
     }),
   );

@@ -48,6 +48,11 @@ export interface BatchFigures {
 
 export interface BatchLine extends BatchPerson, BatchItem {}
 
+export interface BatchNote {
+  readonly place: number;
+  readonly items: readonly BatchItem[];
+}
+
 export interface CertificateBatchStore {
   readonly begin: (
     batch: Omit<CertificateBatch, 'state' | 'finishedAtMs'>,
@@ -61,8 +66,8 @@ export interface CertificateBatchStore {
   readonly figures: (id: string) => Promise<BatchFigures>;
   /** People nothing was done for yet, in order. */
   readonly next: (id: string, limit: number) => Promise<readonly BatchPerson[]>;
-  /** What became of one of them; again the same person changes nothing. */
-  readonly note: (id: string, place: number, items: readonly BatchItem[]) => Promise<void>;
+  /** What became of some of them, in one step; again the same person changes nothing. */
+  readonly note: (id: string, people: readonly BatchNote[]) => Promise<void>;
   readonly finish: (id: string, atMs: number) => Promise<void>;
   /** In order, of places from `from` on; whole people, at least one of them where there is one. */
   readonly lines: (

@@ -5,6 +5,7 @@ import type {
   CertificateState,
 } from '../../src/domain/certificate/claim.ts';
 import type { Sm2Signature } from '../../src/domain/certificate/sm2.ts';
+import type { AuditEvent } from './audit-log.ts';
 
 export interface CertificateRecord {
   readonly code: string;
@@ -55,14 +56,21 @@ export interface CertificateSearch {
   readonly limit: number;
 }
 
+export interface CertificateIssue {
+  readonly certificate: NewCertificate;
+  /** The code of the one that stood when it was decided, if one did. */
+  readonly replaces: string | undefined;
+  /** The audit log's line. */
+  readonly audit: AuditEvent;
+}
+
 export interface CertificateStore {
   /**
-   * Keep a new certificate; the person's valid one of that year and kind (and course) becomes `superseded` in the
-   * same step.
-   * @param replaces - the code of the one that stood when it was decided, if one did
-   * @returns false, with nothing kept, when another one stands by now
+   * Keep new certificates, each with its line of the audit log, in one step; the person's valid one of that year and
+   * kind (and course) becomes `superseded` with it.
+   * @returns for each order in turn: false, with nothing kept of it, when another one stands by now
    */
-  readonly issue: (certificate: NewCertificate, replaces: string | undefined) => Promise<boolean>;
+  readonly issue: (orders: readonly CertificateIssue[]) => Promise<readonly boolean[]>;
   /** @returns false when it is not valid any more */
   readonly revoke: (code: string, end: CertificateEnd) => Promise<boolean>;
   readonly find: (code: string) => Promise<CertificateRecord | undefined>;

@@ -87,20 +87,31 @@ export interface RowsAsked {
   readonly limit: number;
 }
 
-export interface RosterPublication {
-  readonly id: string;
+/** An import that somebody wants written, or taken back. */
+export interface RosterTurn {
+  readonly importId: string;
+  readonly doing: 'writing' | 'undoing';
   readonly who: string;
   readonly atMs: number;
+  /** On which those leave who cannot be deleted. */
+  readonly day: string;
 }
 
-/** `changed`: later changes rest on it, the first of them named · `used`: units that others stand in by now */
-export type Undone =
-  | {
-      readonly is: 'done' /** Who could not be deleted, having a record. */;
-      readonly kept: readonly string[];
-    }
-  | { readonly is: 'changed' | 'used'; readonly keys: readonly string[] }
-  | { readonly is: 'gone' };
+/** Who is at work, until when nobody else may go on with it. */
+export interface TurnHolder {
+  readonly holder: string;
+  readonly untilMs: number;
+}
+
+/**
+ * `on`: there is more to do; while `isChecking` nothing was changed yet · `stale`: something stands otherwise than when
+ * the import was decided · `changed`: later changes rest on it, the first of them named · `used`: units that others
+ * stand in by now · `busy`: another import has its turn · `gone`: somebody else has dealt with it, or goes on with it
+ */
+export type TurnStep =
+  | { readonly is: 'on'; readonly isChecking: boolean; readonly fraction: number }
+  | { readonly is: 'done' | 'stale' | 'busy' | 'gone' }
+  | { readonly is: 'changed' | 'used'; readonly keys: readonly string[] };
 
 export interface RosterImportStore {
   readonly add: (newImport: NewRosterImport) => Promise<void>;
@@ -135,19 +146,31 @@ export interface RosterImportStore {
   readonly twins: (
     importId: string,
   ) => Promise<readonly { readonly key: string; readonly seqs: readonly number[] }[]>;
-  /** People of a subtree whom no row names, by staff number, strictly after one. */
+  /**
+   * People of a subtree whom no row names, among the next some thousand staff numbers of the roster strictly after one.
+   * @returns with the last number looked at; undefined after the last of all
+   */
   readonly missing: (
     importId: string,
     unitId: string,
     after: string,
-    limit: number,
-  ) => Promise<readonly (StandingPerson & { readonly staffNumber: string })[]>;
+  ) => Promise<
+    | {
+        readonly people: readonly (StandingPerson & { readonly staffNumber: string })[];
+        readonly to: string;
+      }
+    | undefined
+  >;
   readonly headcount: (unitId: string) => Promise<number>;
 
-  /** Everything at once, with the audit log's line. `stale`: something stands otherwise than when it was decided. */
-  readonly publish: (publication: RosterPublication) => Promise<'done' | 'stale' | 'gone'>;
-  /** The whole import at once. @param day - on which those leave who cannot be deleted */
-  readonly undo: (publication: RosterPublication & { readonly day: string }) => Promise<Undone>;
-  /** What a stop left in the middle goes back to where it can be done again. */
+  /**
+   * Small imports, and units, are written or taken back at once, whole. Of a large one this only begins: `step` checks
+   * it and then changes the roster slice by slice, and nothing else changes the roster until it is done.
+   */
+  readonly begin: (turn: RosterTurn, by: TurnHolder) => Promise<TurnStep>;
+  readonly step: (by: TurnHolder) => Promise<TurnStep>;
+  /** Go on with what somebody began who has not been heard of since. @returns what that is */
+  readonly seize: (by: TurnHolder, nowMs: number) => Promise<RosterTurn | undefined>;
+  /** What a stop left in the middle goes back to where it can be done again, but for a turn, which goes on. */
   readonly recover: (interrupted: string) => Promise<void>;
 }

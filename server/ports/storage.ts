@@ -20,6 +20,7 @@ import type { MakeUpStore } from './make-up-store.ts';
 import type { PlanStore } from './plan-store.ts';
 import type { PracticeStore } from './practice-store.ts';
 import type { PresenceStore } from './presence-store.ts';
+import type { ReportStore } from './report-store.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { RosterImportStore } from './roster-import-store.ts';
 import type { RosterStore } from './roster-store.ts';
@@ -28,6 +29,7 @@ import type { StudyStore } from './study-store.ts';
 import type { TraceStore } from './trace-store.ts';
 import type { VersionStore } from './version-store.ts';
 import type { WarningStore } from './warning-store.ts';
+import type { WrittenStore } from './written-store.ts';
 import type { YearCloseStore } from './year-close-store.ts';
 
 export interface Storage {
@@ -55,8 +57,10 @@ export interface Storage {
   readonly practice: PracticeStore;
   readonly assignments: AssignmentStore;
   readonly following: FollowingStore;
+  readonly reports: ReportStore;
   readonly makeUps: MakeUpStore;
   readonly plans: PlanStore;
+  readonly written: WrittenStore;
   readonly warnings: WarningStore;
   readonly yearCloses: YearCloseStore;
   readonly audits: AuditStore;

@@ -11,6 +11,7 @@ import type { AnnualStatus } from '../ports/ledger-store.ts';
 import { assessStatus, yearTotals } from './assess-status.ts';
 import type { Deps } from './deps.ts';
 import { governingPolicy } from './governing-policy.ts';
+import type { KeepCertificate } from './keep-together.ts';
 import { type SettleOrder, settleCourses, settleYear } from './settle-certificate.ts';
 
 type Batch = Pick<CertificateBatch, 'year' | 'kinds' | 'asOf' | 'askedBy'>;
@@ -18,9 +19,9 @@ type Batch = Pick<CertificateBatch, 'year' | 'kinds' | 'asOf' | 'askedBy'>;
 export async function batchOutcomes(
   deps: Deps,
   batch: Batch,
-  personId: string,
+  { personId, keep }: { readonly personId: string; readonly keep: KeepCertificate },
 ): Promise<readonly BatchItem[]> {
-  const order: SettleOrder = { by: batch.askedBy, asOf: batch.asOf };
+  const order: SettleOrder = { by: batch.askedBy, asOf: batch.asOf, keep };
   const ofYear = batch.kinds === 'course' ? [] : [await yearItem(deps, batch, personId, order)];
   if (batch.kinds === 'annual') return ofYear;
   const courses = await courseItems(deps, batch, personId, order);

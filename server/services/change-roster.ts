@@ -11,11 +11,12 @@ import type { RosterSheet } from '../../src/domain/roster/roster-import.ts';
 import type { TemplateRow } from '../../src/domain/sheet/template.ts';
 import type { NewRosterImport, RosterRow } from '../ports/roster-import-store.ts';
 import type { Importer } from './admit-roster.ts';
-import { conflict } from './confirm-roster-import.ts';
+import { conflict, ROSTER_IS_BUSY } from './confirm-roster-import.ts';
 import { decidedRow } from './decide-people-rows.ts';
 import { unitRow } from './decide-unit-rows.ts';
 import type { Deps } from './deps.ts';
 import { personRules, unitRules } from './roster-rules.ts';
+import { beginTurn } from './take-roster-turn.ts';
 
 export async function changePerson(
   deps: Deps,
@@ -79,9 +80,11 @@ async function write(deps: Deps, one: NewRosterImport, row: RosterRow): Promise<
   await rosterImports.putRows(one.id, [row]);
   await rosterImports.move(one.id, 'reading', 'ready');
   await rosterImports.move(one.id, 'ready', 'confirming');
-  const published = await rosterImports.publish({ id: one.id, who: one.uploadedBy, atMs: deps.clock.now() });
-  if (published === 'done') return succeed({ verdict, notes, importId: one.id });
+  // One row: done at once, or not at all.
+  const { step } = await beginTurn(deps, { importId: one.id, doing: 'writing', who: one.uploadedBy });
+  if (step.is === 'done') return succeed({ verdict, notes, importId: one.id });
   await rosterImports.move(one.id, 'confirming', 'dropped');
+  if (step.is === 'busy') return conflict(ROSTER_IS_BUSY);
   return conflict('名册刚刚被别人改过，这次没有写入。请看过新的内容再改。');
 }
 

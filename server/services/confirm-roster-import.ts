@@ -13,6 +13,7 @@ import { unitRow } from './decide-unit-rows.ts';
 import type { Deps } from './deps.ts';
 import { noteFindings } from './read-roster-import.ts';
 import { personRules, unitRules } from './roster-rules.ts';
+import { beginTurn, finishTurn } from './take-roster-turn.ts';
 
 export interface RosterConfirmation {
   /** Of the file as whoever confirms has it now. */
@@ -23,12 +24,14 @@ export interface RosterConfirmation {
   readonly leaving?: number | undefined;
 }
 
-const STATE_WORDS: Record<RosterImportState, string> = {
+export const STATE_WORDS: Record<RosterImportState, string> = {
   reading: '还在核对',
   unusable: '文件不能用',
   ready: '等待确认',
-  confirming: '正在写入名册',
+  confirming: '正在再核对一遍',
+  writing: '正在写入名册',
   done: '已经写入名册',
+  undoing: '正在撤销',
   undone: '已经撤销',
   dropped: '已经丢弃',
 };
@@ -82,6 +85,9 @@ export function conflict(message: string): Result<never> {
 
 const MOST_TRIES = 5;
 
+export const ROSTER_IS_BUSY =
+  '另一份名单正在写入名册或者正在撤销，这次没有写入。请等它完成（在“历次改动”里看进度），再来一次。';
+
 /** Afterwards `done`; or `ready` again, with the rows marked that have come to be decided otherwise. */
 export async function writeRosterImport(
   deps: Deps,
@@ -89,13 +95,14 @@ export async function writeRosterImport(
   who: string,
   onProgress: (fraction: number) => void = () => undefined,
 ): Promise<Result<void>> {
-  const { rosterImports } = deps.storage;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const changed = await decideAgain(deps, one, onProgress);
     if (changed > 0) return giveBack(deps, one, changedSentence(changed));
-    const published = await rosterImports.publish({ id: one.id, who, atMs: deps.clock.now() });
-    if (published === 'done') return succeed(undefined);
-    if (published === 'gone') return conflict('这次导入已经由别人处理。');
+    const begun = await beginTurn(deps, { importId: one.id, doing: 'writing', who });
+    const { is } = await finishTurn(deps, begun, onProgress);
+    if (is === 'done') return succeed(undefined);
+    if (is === 'gone') return conflict('这次导入已经由别人处理。');
+    if (is === 'busy') return giveBack(deps, one, ROSTER_IS_BUSY);
   }
   return giveBack(deps, one, '名册正在被别人改动，没有写成。请稍后再试一次。');
 }

@@ -141,11 +141,10 @@ async function addMissing(deps: Deps, one: RosterImport, rules: PersonRules): Pr
 export async function* missingPages(deps: Deps, one: RosterImport) {
   if (one.completeUnit === null) return;
   for (let after = ''; ; ) {
-    const people = await deps.storage.rosterImports.missing(one.id, one.completeUnit, after, PAGE);
-    const last = people.at(-1);
-    if (!last) return;
-    yield people;
-    after = last.staffNumber;
+    const missing = await deps.storage.rosterImports.missing(one.id, one.completeUnit, after);
+    if (!missing) return;
+    yield missing.people;
+    after = missing.to;
     await nextTurn();
   }
 }

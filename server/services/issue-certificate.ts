@@ -10,6 +10,7 @@ import { maskStaffNumber } from '../../src/domain/roster/name.ts';
 import { type Person, type Unit, unitCode } from '../../src/domain/roster/person.ts';
 import { qrTextOf } from './certificate-qr.ts';
 import type { Deps } from './deps.ts';
+import type { KeepCertificate } from './keep-together.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
 
 export interface IssueOrder {
@@ -19,6 +20,7 @@ export interface IssueOrder {
   readonly asOf?: string | undefined;
   /** The code of the certificate that stands and is replaced. */
   readonly replaces: string | undefined;
+  readonly keep: KeepCertificate;
 }
 
 /** @returns its code; undefined when another one was issued meanwhile, and nothing was kept */
@@ -45,19 +47,17 @@ export async function issueCertificate(
   const qrText = qrTextOf(deps, claim, key);
   const printed = await deps.printer.print(claim, { qrText, verifyUrl, design });
   const pdf = await deps.sealer.seal(printed, { claim, key, signature, sm2, atMs: issuedAtMs });
-  const isKept = await deps.storage.certificates.issue(
-    {
-      ...{ code: claim.code, personId, year: claim.year, claim, keyId, signature, sm2, pdf },
-      pdfHash: toHex(deps.sha256(pdf)),
-      issuedAtMs,
-      issuedBy: order.by,
-    },
-    order.replaces,
-  );
-  if (!isKept) return succeed(undefined);
   const { code, year, kind } = claim;
-  await recordAudit(deps, order.by, 'certificate-issued', { personId, code, year, kind });
-  return succeed(code);
+  const certificate = {
+    ...{ code, personId, year, claim, keyId, signature, sm2, pdf },
+    pdfHash: toHex(deps.sha256(pdf)),
+    issuedAtMs,
+    issuedBy: order.by,
+  };
+  const detail = { personId, code, year, kind };
+  const audit = { atMs: issuedAtMs, who: order.by, action: 'certificate-issued', detail };
+  const isKept = await order.keep({ certificate, replaces: order.replaces, audit });
+  return succeed(isKept ? code : undefined);
 }
 
 async function claimOf(
@@ -106,18 +106,11 @@ async function designOf(deps: Deps, unitId: string): Promise<CertificateDesign |
 }
 
 async function refuse(deps: Deps, personId: string, missing: readonly string[]): Promise<Result<never>> {
-  await recordAudit(deps, 'system', 'certificate-blocked', { personId, missing: missing.join('') });
+  const detail = { personId, missing: missing.join('') };
+  const atMs = deps.clock.now();
+  await deps.storage.audit.record({ atMs, who: 'system', action: 'certificate-blocked', detail });
   return fail({
     code: 'missing-glyph',
     message: `字体里没有“${missing.join('、')}”，证书暂不能出具：请管理员在字体目录放入含有这些字的字体。`,
   });
-}
-
-function recordAudit(
-  deps: Deps,
-  who: string,
-  action: string,
-  detail: Record<string, string | number>,
-): Promise<void> {
-  return deps.storage.audit.record({ atMs: deps.clock.now(), who, action, detail });
 }

@@ -5,6 +5,7 @@ import {
   type Assignment,
   type AssignmentDraft,
   type AssignmentEvent,
+  type Audience,
   dueDayOf,
   isWithdrawn,
   itemKey,
@@ -18,7 +19,7 @@ import type { SessionCaller } from '../ports/caller.ts';
 import { admitTrainingOfficer } from './admit-training.ts';
 import type { Deps } from './deps.ts';
 
-const NEWCOMER_DAYS = 30;
+export const NEWCOMER_DAYS = 30;
 /** So many numbers are named in a refusal; more would not be read. */
 const NAMED_AT_MOST = 5;
 
@@ -72,10 +73,8 @@ async function draftOf(
   if (!items.ok) return items;
   const day = futureDay(deps, dueDay);
   if (!day.ok) return day;
-  const units = await unitsBelow(deps, unitId, request.unitIds ?? []);
-  if (!units.ok) return units;
-  const people = await peopleOf(deps, unitId, request.staffNumbers ?? []);
-  if (!people.ok) return people;
+  const audience = await audienceOf(deps, unitId, request);
+  if (!audience.ok) return audience;
   return succeed({
     id: deps.randomness.freshId(),
     unitId,
@@ -83,16 +82,29 @@ async function draftOf(
     title,
     words: request.words ?? '',
     items: items.value,
-    audience: {
-      tiers: request.tiers ?? [],
-      trainingKinds: request.trainingKinds ?? [],
-      unitIds: units.value,
-      personIds: people.value,
-    },
+    audience: audience.value,
     dueDay,
     newcomerDays: request.newcomerDays ?? NEWCOMER_DAYS,
     madeBy: caller.personId,
     madeAtMs: deps.clock.now(),
+  });
+}
+
+/** Who is meant by a request, as ids that hold. */
+export async function audienceOf(
+  deps: Deps,
+  unitId: string,
+  request: Pick<AssignmentRequest, 'tiers' | 'trainingKinds' | 'unitIds' | 'staffNumbers'>,
+): Promise<Result<Audience>> {
+  const units = await unitsBelow(deps, unitId, request.unitIds ?? []);
+  if (!units.ok) return units;
+  const people = await peopleOf(deps, unitId, request.staffNumbers ?? []);
+  if (!people.ok) return people;
+  return succeed({
+    tiers: request.tiers ?? [],
+    trainingKinds: request.trainingKinds ?? [],
+    unitIds: units.value,
+    personIds: people.value,
   });
 }
 
@@ -108,7 +120,7 @@ function knownItems({ catalogue }: Deps, items: readonly AssignedItem[]): Result
   return succeed([...new Map(items.map((item) => [itemKey(item), item])).values()]);
 }
 
-function futureDay(deps: Deps, day: string): Result<undefined> {
+export function futureDay(deps: Deps, day: string): Result<undefined> {
   if (day >= dayOf(deps.clock.now())) return succeed(undefined);
   return fail({ code: 'invalid-request', message: '完成期限不能早于今天。', field: '/dueDay' });
 }

@@ -12,6 +12,7 @@ import {
 import { postingDays } from '../../src/domain/policy/posting-window.ts';
 import type { SessionCaller } from '../ports/caller.ts';
 import { admitTrainingOfficer } from './admit-training.ts';
+import { askMakeUpWriting, rubricFor } from './ask-written.ts';
 import type { Deps } from './deps.ts';
 import { findMissed, type Missed } from './find-missed.ts';
 import { governingPolicy } from './governing-policy.ts';
@@ -25,7 +26,9 @@ export async function orderMakeUp(
   if (!missed.ok) return missed;
   const checked = await checkRequest(deps, caller, request, missed.value);
   if (!checked.ok) return checked;
-  const { items, dueDay, cause, subject } = request;
+  const { items, dueDay, cause, subject, writing } = request;
+  const rubric = writing && rubricFor(deps, writing.rubric, writing.kind);
+  if (rubric && !rubric.ok) return { ok: false, failure: { ...rubric.failure, field: '/writing/rubric' } };
   const drafts = request.people.map(
     (personId): MakeUpDraft => ({
       id: deps.randomness.freshId(),
@@ -43,6 +46,7 @@ export async function orderMakeUp(
     }),
   );
   const given = await deps.storage.makeUps.give(drafts);
+  if (writing && rubric) await askMakeUpWriting(deps, caller, given, { writing, rubric: rubric.value });
   await deps.storage.audit.record({
     atMs: deps.clock.now(),
     who: caller.personId,
@@ -57,7 +61,7 @@ const wrong = (field: string, message: string) => fail({ code: 'invalid-request'
 async function checkRequest(
   deps: Deps,
   caller: SessionCaller,
-  { people, items, centihours = 0, dueDay }: MakeUpRequest,
+  { people, items, centihours = 0, dueDay, writing }: MakeUpRequest,
   missed: Missed,
 ): Promise<Result<undefined>> {
   const admitted = await checkPeople(deps, caller, people, missed);
@@ -66,6 +70,9 @@ async function checkRequest(
     kind === 'course' ? !findCourse(deps.catalogue, id) : !findCase(deps.catalogue, id),
   );
   if (unknown) return wrong('/items', `没有课程“${unknown.id}”，请重新选择。`);
+  if (writing && (items.length > 0 || centihours <= 0)) {
+    return wrong('/centihours', '用书面作业来补的，请填写要补的学时，不要再选课程。');
+  }
   if (items.length === 0 && centihours <= 0) {
     return wrong('/items', '请选择补学的课程，或者填写要补的学时。');
   }

@@ -164,7 +164,7 @@ function remarksOn({ format, encoding, sheetName, otherSheets }: SheetSummary): 
 
 const INTERRUPTED = '核对到一半时服务停止了，名册没有改动。请重新上传。';
 
-/** Once at start: what a stop left in the middle can be done again. Nothing of it was in the roster. */
+/** Once at start: what a stop left in the middle can be done again. A turn is gone on with by take-roster-turn.ts. */
 export async function recoverRosterImports({ storage }: Deps): Promise<void> {
   await storage.rosterImports.recover(INTERRUPTED);
 }

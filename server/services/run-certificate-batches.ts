@@ -4,11 +4,12 @@ import type { BatchItem, BatchPerson, CertificateBatch } from '../ports/certific
 import type { Repeat } from '../ports/outgoing.ts';
 import { batchOutcomes } from './batch-outcomes.ts';
 import type { Deps } from './deps.ts';
+import { type KeepCertificate, keepTogether } from './keep-together.ts';
 
-/** So many at once keep the printing threads busy; more would only wait. */
-const AT_ONCE = 4;
+/** So many at once keep the printing threads busy and share one sync of the disk; whoever asks meanwhile waits for it. */
+const AT_ONCE = 16;
 /** Between two looks at who comes next. */
-const READ_AT_ONCE = 40;
+const READ_AT_ONCE = 5 * AT_ONCE;
 /** Longer than any group of people takes; whoever was killed is followed by another after it. */
 const LEASE_MS = 60_000;
 
@@ -33,7 +34,7 @@ export async function runCertificateBatch(
       }
       for (let from = 0; from < people.length && !isStopping(); from += AT_ONCE) {
         const some = people.slice(from, from + AT_ONCE);
-        await Promise.all(some.map((person) => giveTo(deps, batch, person)));
+        await giveTo(deps, batch, some);
         onDone?.(some.length);
         // Whoever asks for something comes first.
         await nextTurn();
@@ -45,9 +46,12 @@ export async function runCertificateBatch(
   }
 }
 
-async function giveTo(deps: Deps, batch: CertificateBatch, person: BatchPerson): Promise<void> {
-  const items = person.personId === null ? [NOBODY] : await batchOutcomes(deps, batch, person.personId);
-  await deps.storage.certificateBatches.note(batch.id, person.place, items);
+async function giveTo(deps: Deps, batch: CertificateBatch, people: readonly BatchPerson[]): Promise<void> {
+  const tasks = people.map(({ place, personId }) => async (keep: KeepCertificate) => {
+    const items = personId === null ? [NOBODY] : await batchOutcomes(deps, batch, { personId, keep });
+    return { place, items };
+  });
+  await deps.storage.certificateBatches.note(batch.id, await keepTogether(deps, tasks));
 }
 
 const NOBODY: BatchItem = {

@@ -15,6 +15,7 @@ import type { AnnualStatus } from '../ports/ledger-store.ts';
 import type { Deps } from './deps.ts';
 import { governingPolicy } from './governing-policy.ts';
 import { issueCertificate } from './issue-certificate.ts';
+import type { KeepCertificate } from './keep-together.ts';
 
 export interface SettleOrder {
   /** What a certificate is told that no longer stands. */
@@ -27,6 +28,8 @@ export interface SettleOrder {
   readonly isAskedFor?: boolean;
   /** Of this course alone. */
   readonly onlyCourse?: string;
+  /** How what is issued enters the record; by itself without it. */
+  readonly keep?: KeepCertificate;
 }
 
 /** What stands afterwards; undefined when none is due. */
@@ -129,13 +132,17 @@ async function settleOne(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const found = await look();
     if (found.decision !== 'issue') return succeed(await leaveOrRevoke(deps, order, found));
-    const { by = 'system', asOf } = order;
-    const issue = { by, asOf, replaces: found.standing?.code };
+    const { by = 'system', asOf, keep = alone(deps) } = order;
+    const issue = { by, asOf, replaces: found.standing?.code, keep };
     const issued = await issueCertificate(deps, found.personId, await found.facts(), issue);
     if (!issued.ok) return issued;
     if (issued.value !== undefined) return succeed({ code: issued.value, isNew: true });
   }
   throw new Error('a certificate is issued by somebody else again and again');
+}
+
+function alone({ storage }: Deps): KeepCertificate {
+  return async (order) => (await storage.certificates.issue([order]))[0] === true;
 }
 
 async function leaveOrRevoke(

@@ -20,6 +20,7 @@ import {
 } from '../../src/domain/make-up/order.ts';
 import { postingDays } from '../../src/domain/policy/posting-window.ts';
 import type { SessionCaller } from '../ports/caller.ts';
+import type { PersonInUnit } from '../ports/roster-store.ts';
 import { admitTrainingReader, mayServe, officerRootsOf, reachesUnit } from './admit-training.ts';
 import type { Deps } from './deps.ts';
 import { findMissed } from './find-missed.ts';
@@ -43,7 +44,7 @@ export async function viewMakeUp(
     ...orders.map(({ orderedBy }) => orderedBy),
     ...orders.flatMap(({ events }) => events.map(({ who }) => who)),
   ]);
-  const people = await peopleOf(
+  const people = await peopleNamed(
     deps,
     orders.map(({ personId }) => personId),
   );
@@ -128,7 +129,7 @@ export async function viewMakeUpCandidates(
   const orders = await deps.storage.makeUps.orders({ year: missed.value.year });
   const isSame = (order: MakeUpOrder) => order.cause === asked.cause && order.subject === asked.subject;
   const ordered = new Set(orders.filter(isSame).map(({ personId }) => personId));
-  const people = await peopleOf(deps, missed.value.people);
+  const people = await peopleNamed(deps, missed.value.people);
   const reached = [...people.values()].filter(({ unit }) => unit && reachesUnit(admitted.value, unit.id));
   return succeed({
     people: reached
@@ -163,7 +164,7 @@ function makeUpFacts(deps: Deps, order: MakeUpOrder, credits: readonly MakeUpCre
   };
 }
 
-async function creditsOf(deps: Deps, orders: readonly MakeUpOrder[]) {
+export async function creditsOf(deps: Deps, orders: readonly MakeUpOrder[]) {
   const ids = [...new Set(orders.map(({ personId }) => personId))];
   const found = new Map<string, readonly MakeUpCredit[]>();
   for (let at = 0; at < ids.length; at += PEOPLE_AT_A_TIME) {
@@ -173,7 +174,11 @@ async function creditsOf(deps: Deps, orders: readonly MakeUpOrder[]) {
   return found;
 }
 
-async function peopleOf(deps: Deps, ids: readonly string[]) {
+/** By id, however many; in the order of their staff numbers. */
+export async function peopleNamed(
+  deps: Deps,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonInUnit>> {
   const unique = [...new Set(ids)];
   const found = [];
   for (let at = 0; at < unique.length; at += PEOPLE_AT_A_TIME) {

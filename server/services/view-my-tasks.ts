@@ -1,13 +1,15 @@
 /** What is asked of a person, with what is done of it by the record. */
 import type { MyTask, MyTasksView } from '../../src/domain/api/assignments.ts';
+import type { MyWritten } from '../../src/domain/api/written.ts';
 import { type Assignment, isWithdrawn } from '../../src/domain/assignment/assignment.ts';
 import { isMeant, personalDueDay } from '../../src/domain/assignment/is-meant.ts';
-import { type Credit, taskProgress } from '../../src/domain/assignment/progress.ts';
+import { type Credit, isSoon, taskProgress } from '../../src/domain/assignment/progress.ts';
 import { dayOf, yearOf } from '../../src/domain/base/calendar.ts';
 import type { NamedCandidate } from '../ports/assignment-store.ts';
 import type { Deps } from './deps.ts';
 import { namedItem } from './view-assignments.ts';
 import { viewMyMakeUp } from './view-make-up.ts';
+import { viewMyWritten } from './view-my-written.ts';
 
 /** Tasks of this year, and of the last one what is not done of it. */
 export async function viewMyTasks(deps: Deps, personId: string): Promise<MyTasksView> {
@@ -16,7 +18,8 @@ export async function viewMyTasks(deps: Deps, personId: string): Promise<MyTasks
   const year = yearOf(nowMs);
   const [person] = await deps.storage.assignments.candidates({ personId });
   const makeUps = await viewMyMakeUp(deps, personId, year);
-  if (!person) return { today, tasks: [], makeUps };
+  const { works: written } = await viewMyWritten(deps, personId);
+  if (!person) return { today, tasks: [], makeUps, written };
   const unitIds = person.stays.at(-1)?.way ?? [];
   const found = await deps.storage.assignments.assignments({ unitIds });
   const credits = (await deps.storage.assignments.credits({ personId }, year - 1)).get(personId) ?? [];
@@ -29,15 +32,21 @@ export async function viewMyTasks(deps: Deps, personId: string): Promise<MyTasks
       taskOf(deps, assignment, { person, credits, today, unit: units.get(assignment.unitId) ?? '' }),
     )
     .filter((task) => task.dueDay >= `${year}-01-01` || (task.state !== 'done' && task.state !== 'doneLate'));
-  return { today, makeUps, tasks: tasks.sort((left, right) => (left.dueDay < right.dueDay ? -1 : 1)) };
+  const inOrder = tasks.sort((left, right) => (left.dueDay < right.dueDay ? -1 : 1));
+  return { today, makeUps, written, tasks: inOrder };
 }
 
 /** What should not wait any longer: the count on the menu. */
 export async function countUrgent(deps: Deps, personId: string): Promise<number> {
-  const { tasks, makeUps } = await viewMyTasks(deps, personId);
+  const { today, tasks, makeUps, written } = await viewMyTasks(deps, personId);
   const due = tasks.filter(({ state }) => state === 'soon' || state === 'overdue');
   const owed = makeUps.filter(({ state }) => state === 'open' || state === 'overdue');
-  return due.length + owed.length;
+  return due.length + owed.length + written.filter((work) => isWrittenUrgent(work, today)).length;
+}
+
+function isWrittenUrgent({ state, dueDay }: MyWritten, today: string): boolean {
+  if (state === 'reading' || state === 'passed') return false;
+  return state !== 'open' || isSoon(dueDay, today);
 }
 
 /** Of the few units that ask something of one person. */

@@ -5,6 +5,7 @@ import type {
   BatchFigures,
   BatchItem,
   BatchLine,
+  BatchNote,
   BatchPerson,
   CertificateBatch,
   CertificateBatchStore,
@@ -58,7 +59,7 @@ export function createCertificateBatchStore(db: Database): CertificateBatchStore
         .execute();
       return rows.map(readPerson);
     },
-    note: (id, place, items) => note(db, { id, place }, items),
+    note: (id, people) => note(db, id, people),
     finish: async (id, atMs) => {
       await db
         .updateTable('certificate_batches')
@@ -129,22 +130,20 @@ async function figures(db: Database, id: string): Promise<BatchFigures> {
   };
 }
 
-function note(
-  db: Database,
-  { id, place }: { readonly id: string; readonly place: number },
-  items: readonly BatchItem[],
-): Promise<void> {
+function note(db: Database, id: string, people: readonly BatchNote[]): Promise<void> {
   return db.transaction().execute(async (trx) => {
-    const done = await trx
-      .updateTable('certificate_batch_people')
-      .set({ is_done: 1 })
-      .where('batch_id', '=', id)
-      .where('place', '=', place)
-      .where('is_done', '=', 0)
-      .executeTakeFirst();
-    if (done.numUpdatedRows === 0n || items.length === 0) return;
-    const rows = items.map((item, part) => ({ ...{ batch_id: id, place, part }, ...itemColumns(item) }));
-    await trx.insertInto('certificate_batch_items').values(rows).execute();
+    for (const { place, items } of people) {
+      const done = await trx
+        .updateTable('certificate_batch_people')
+        .set({ is_done: 1 })
+        .where('batch_id', '=', id)
+        .where('place', '=', place)
+        .where('is_done', '=', 0)
+        .executeTakeFirst();
+      if (done.numUpdatedRows === 0n || items.length === 0) continue;
+      const rows = items.map((item, part) => ({ ...{ batch_id: id, place, part }, ...itemColumns(item) }));
+      await trx.insertInto('certificate_batch_items').values(rows).execute();
+    }
   });
 }
 

@@ -1,14 +1,15 @@
 /** Issued certificates in the database. */
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { CertificateClaim, CertificateState } from '../../src/domain/certificate/claim.ts';
 import type {
+  CertificateIssue,
   CertificateListed,
   CertificateSearch,
   CertificateStore,
-  NewCertificate,
 } from '../ports/certificate-store.ts';
+import { createAuditLog } from './audit-log.ts';
 import { likeAnywhere, rangesOf } from './find-people.ts';
-import type { Database, Row } from './schema.ts';
+import type { Database, Row, Schema } from './schema.ts';
 
 const LISTED = [
   'certificates.code',
@@ -30,7 +31,12 @@ const LISTED = [
 
 export function createCertificateStore(db: Database): CertificateStore {
   return {
-    issue: (certificate, replaces) => issue(db, certificate, replaces),
+    issue: (orders) =>
+      db.transaction().execute(async (trx) => {
+        const kept: boolean[] = [];
+        for (const order of orders) kept.push(await issue(trx, order));
+        return kept;
+      }),
     revoke: async (code, { reason, by, atMs }) => {
       const revoked = await db
         .updateTable('certificates')
@@ -63,48 +69,50 @@ export function createCertificateStore(db: Database): CertificateStore {
   };
 }
 
-function issue(db: Database, certificate: NewCertificate, replaces: string | undefined): Promise<boolean> {
+async function issue(
+  trx: Transaction<Schema>,
+  { certificate, replaces, audit }: CertificateIssue,
+): Promise<boolean> {
   const { code, personId, year, claim, issuedAtMs, issuedBy } = certificate;
   const subject = subjectOf(claim);
-  return db.transaction().execute(async (trx) => {
-    const standing = await trx
-      .selectFrom('certificates')
-      .select('code')
-      .where('person_id', '=', personId)
-      .where('year', '=', year)
-      .where('kind', '=', claim.kind)
-      .where('subject', '=', subject)
-      .where('state', '=', 'valid')
-      .executeTakeFirst();
-    if (standing?.code !== replaces) return false;
-    if (standing) {
-      await trx
-        .updateTable('certificates')
-        .set({ state: 'superseded', state_reason: code, ended_by: issuedBy, ended_at_ms: issuedAtMs })
-        .where('code', '=', standing.code)
-        .execute();
-    }
+  const standing = await trx
+    .selectFrom('certificates')
+    .select('code')
+    .where('person_id', '=', personId)
+    .where('year', '=', year)
+    .where('kind', '=', claim.kind)
+    .where('subject', '=', subject)
+    .where('state', '=', 'valid')
+    .executeTakeFirst();
+  if (standing?.code !== replaces) return false;
+  if (standing) {
     await trx
-      .insertInto('certificates')
-      .values({
-        ...{ code, person_id: personId, year, kind: claim.kind, subject },
-        claim: JSON.stringify(claim),
-        key_id: certificate.keyId,
-        signature: certificate.signature,
-        pdf: certificate.pdf,
-        pdf_hash: certificate.pdfHash,
-        sm2_public_key: certificate.sm2?.publicKey ?? null,
-        sm2_signature: certificate.sm2?.signature ?? null,
-        issued_at_ms: issuedAtMs,
-        issued_by: issuedBy,
-        state: 'valid',
-        state_reason: null,
-        ended_by: null,
-        ended_at_ms: null,
-      })
+      .updateTable('certificates')
+      .set({ state: 'superseded', state_reason: code, ended_by: issuedBy, ended_at_ms: issuedAtMs })
+      .where('code', '=', standing.code)
       .execute();
-    return true;
-  });
+  }
+  await trx
+    .insertInto('certificates')
+    .values({
+      ...{ code, person_id: personId, year, kind: claim.kind, subject },
+      claim: JSON.stringify(claim),
+      key_id: certificate.keyId,
+      signature: certificate.signature,
+      pdf: certificate.pdf,
+      pdf_hash: certificate.pdfHash,
+      sm2_public_key: certificate.sm2?.publicKey ?? null,
+      sm2_signature: certificate.sm2?.signature ?? null,
+      issued_at_ms: issuedAtMs,
+      issued_by: issuedBy,
+      state: 'valid',
+      state_reason: null,
+      ended_by: null,
+      ended_at_ms: null,
+    })
+    .execute();
+  await createAuditLog(trx).record(audit);
+  return true;
 }
 
 /** What a certificate of its kind is about, beside its person and year. */

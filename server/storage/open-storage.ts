@@ -23,6 +23,7 @@ import { createMakeUpStore } from './make-up-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
+import { createReportStore } from './report-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createRosterImportStore } from './roster-import-store.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -34,6 +35,7 @@ import { createStudyStore } from './study-store.ts';
 import { createTraceStore } from './trace-store.ts';
 import { createVersionStore } from './version-store.ts';
 import { createWarningStore } from './warning-store.ts';
+import { createWrittenStore } from './written-store.ts';
 import { createYearCloseStore } from './year-close-store.ts';
 
 /**
@@ -121,8 +123,10 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     practice: createPracticeStore(db),
     assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
+    reports: createReportStore(db),
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
+    written: createWrittenStore(db),
     warnings: createWarningStore(db),
     yearCloses: createYearCloseStore(db),
     audits: createAuditStore(db),

@@ -92,7 +92,16 @@ export function readRow(row: Row<'roster_import_rows'>): RosterRow {
   };
 }
 
-export function readImport(row: Row<'roster_imports'>): RosterImport {
+/** Each with what is being done to it just now. */
+export function importsWithTurns(db: Reading) {
+  return db
+    .selectFrom('roster_imports')
+    .leftJoin('roster_turns', 'roster_turns.import_id', 'roster_imports.id')
+    .selectAll('roster_imports')
+    .select('roster_turns.doing');
+}
+
+export function readImport(row: Row<'roster_imports'> & { readonly doing: string | null }): RosterImport {
   return {
     id: row.id,
     kind: row.kind as RosterSheet,
@@ -102,7 +111,7 @@ export function readImport(row: Row<'roster_imports'>): RosterImport {
     scope: row.scope === null ? null : (JSON.parse(row.scope) as string[]),
     completeUnit: row.complete_unit,
     day: row.day,
-    state: row.state as RosterImportState,
+    state: (row.doing ?? row.state) as RosterImportState,
     progress: row.progress,
     trouble: row.trouble,
     remarks: JSON.parse(row.remarks) as string[],

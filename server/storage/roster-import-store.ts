@@ -1,22 +1,29 @@
-/** Imports of the roster in the database. Writing and taking back stand beside, in publish-roster.ts and undo-roster.ts. */
+/** Imports of the roster in the database. Writing and taking back stand beside, in roster-turn.ts. */
 import { sql } from 'kysely';
 import { ROSTER_VERDICTS } from '../../src/domain/roster/roster-import.ts';
 import type { RosterImportStore, RowsAsked, VerdictCounts } from '../ports/roster-import-store.ts';
-import { publishRoster } from './publish-roster.ts';
-import { peopleAsTheyStand, readImport, readRow, readStanding, writeRow } from './roster-import-rows.ts';
+import {
+  importsWithTurns,
+  peopleAsTheyStand,
+  readImport,
+  readRow,
+  readStanding,
+  writeRow,
+} from './roster-import-rows.ts';
+import { rosterTurns } from './roster-turn.ts';
 import type { Database } from './schema.ts';
-import { undoRoster } from './undo-roster.ts';
 import { subtreeRange } from './unit-path.ts';
 
 const ROWS_A_STATEMENT = 250;
+/** At once, for whoever is missing: nobody has to wait for it. */
+const NUMBERS_LOOKED_AT = 5_000;
 
 export function createRosterImportStore(db: Database): RosterImportStore {
   return {
     ...lifeOf(db),
     ...rowsOf(db),
     ...rosterAsItStands(db),
-    publish: (publication) => db.transaction().execute((trx) => publishRoster(trx, publication)),
-    undo: (publication) => db.transaction().execute((trx) => undoRoster(trx, publication)),
+    ...rosterTurns(db),
     recover: async (interrupted) => {
       await db
         .updateTable('roster_imports')
@@ -27,6 +34,7 @@ export function createRosterImportStore(db: Database): RosterImportStore {
         .updateTable('roster_imports')
         .set({ state: 'ready', progress: 0 })
         .where('state', '=', 'confirming')
+        .where('id', 'not in', db.selectFrom('roster_turns').select('import_id'))
         .execute();
     },
   };
@@ -55,13 +63,11 @@ function lifeOf(
         .execute();
     },
     byId: async (id) => {
-      const row = await db.selectFrom('roster_imports').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await importsWithTurns(db).where('id', '=', id).executeTakeFirst();
       return row && readImport(row);
     },
     latest: async (limit) => {
-      const rows = await db
-        .selectFrom('roster_imports')
-        .selectAll()
+      const rows = await importsWithTurns(db)
         .where('state', '<>', 'dropped')
         .orderBy('uploaded_at_ms', 'desc')
         .orderBy('id')
@@ -174,21 +180,23 @@ function rosterAsItStands(
       );
       return rows.map(({ key, seqs }) => ({ key, seqs: JSON.parse(seqs) as number[] }));
     },
-    missing: async (importId, unitId, after, limit) => {
+    missing: async (importId, unitId, after) => {
+      const last = await lastOfNext(db, after);
+      if (last === null) return undefined;
       const [from, to] = await rangeOf(db, unitId);
       const rows = await peopleAsTheyStand(db)
         .innerJoin('units', 'units.id', 'memberships.unit_id')
         .where('units.path', '>=', from)
         .where('units.path', '<', to)
         .where('people.staff_number', '>', after)
+        .where('people.staff_number', '<=', last)
         .where(
           sql<boolean>`NOT EXISTS (SELECT 1 FROM roster_import_rows AS named
             WHERE named.import_id = ${importId} AND named.key = people.staff_number AND named.seq < 1000000)`,
         )
         .orderBy('people.staff_number')
-        .limit(limit)
         .execute();
-      return rows.map(readStanding);
+      return { people: rows.map(readStanding), to: last };
     },
     headcount: async (unitId) => {
       const [from, to] = await rangeOf(db, unitId);
@@ -203,6 +211,20 @@ function rosterAsItStands(
       return row.people;
     },
   };
+}
+
+async function lastOfNext(db: Database, after: string): Promise<string | null> {
+  const next = db
+    .selectFrom('people')
+    .select('staff_number')
+    .where('staff_number', '>', after)
+    .orderBy('staff_number')
+    .limit(NUMBERS_LOOKED_AT);
+  const row = await db
+    .selectFrom(next.as('next'))
+    .select((eb) => eb.fn.max('staff_number').as('last'))
+    .executeTakeFirst();
+  return row?.last ?? null;
 }
 
 async function rangeOf(db: Database, unitId: string) {

@@ -43,4 +43,20 @@ export interface RosterImportTables {
     is_newly: Generated<number>;
   };
   roster_ended_grants: { import_id: string; person_id: string; role: string; unit_id: string | null };
+  roster_turns: {
+    one: number;
+    import_id: string;
+    doing: string;
+    phase: string;
+    at_seq: number;
+    done_rows: number;
+    rows: number;
+    kept: Generated<number>;
+    kept_named: Generated<JsonText>;
+    who: string;
+    at_ms: number;
+    day: string;
+    holder: string;
+    until_ms: number;
+  };
 }

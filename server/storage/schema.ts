@@ -12,6 +12,7 @@ import type { ReviewTables } from './schema-reviews.ts';
 import type { RosterImportTables } from './schema-roster-import.ts';
 import type { StudyTables } from './schema-study.ts';
 import type { WarningTables } from './schema-warnings.ts';
+import type { WrittenTables } from './schema-written.ts';
 
 export interface Schema
   extends AssignmentTables,
@@ -24,6 +25,7 @@ export interface Schema
     ReviewTables,
     RosterImportTables,
     StudyTables,
+    WrittenTables,
     WarningTables {
   installed_catalogues: {
     seq: Generated<number>;

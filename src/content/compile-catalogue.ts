@@ -31,6 +31,8 @@ export function compileCatalogue(content: Content, hash: HashText): Catalogue {
     cases: content.cases.map((study) => compileCase(study, policies, hash)),
     policies,
     certificates: content.certificates,
+    rubrics: content.rubrics,
+    evaluations: content.evaluations,
   };
 }
 

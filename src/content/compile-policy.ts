@@ -6,7 +6,7 @@ import type { PolicyFile } from './schemas/policy.ts';
 export function compilePolicy({ id, file }: PolicySource): Policy {
   const { version, title, citation, fromYear, toYear, requirements, caps, conversions, budget, quiz } =
     file.value;
-  const { presence, appraisal, warning } = file.value;
+  const { presence, appraisal, warning, writtenWork } = file.value;
   const { cutOff, cutOffYear, lateEntryDays, makeUpDays } = file.value;
   return {
     ...{ id, version, title, citation, fromYear },
@@ -16,9 +16,15 @@ export function compilePolicy({ id, file }: PolicySource): Policy {
     caps: caps.map(({ maximumCreditHours, ...rest }) => ({ ...rest, maximumCentihours: maximumCreditHours })),
     conversions: conversions.map(compileConversion),
     ...{ budget, quiz: compileQuizRules(quiz), presence },
+    ...(writtenWork ? { writtenWork: given(writtenWork) } : {}),
     ...(appraisal ? { appraisal } : {}),
     ...(warning ? { warning: compileWarning(warning) } : {}),
   };
+}
+
+function given(worth: NonNullable<PolicyFile['writtenWork']>): NonNullable<Policy['writtenWork']> {
+  const entries = Object.entries(worth).filter(([, centihours]) => centihours !== undefined);
+  return Object.fromEntries(entries) as NonNullable<Policy['writtenWork']>;
 }
 
 function compileWarning({ creditHoursByQuarter, ...rest }: NonNullable<PolicyFile['warning']>): WarningRule {

@@ -2,6 +2,8 @@
 
 import type { PrincipleId, TierId } from '../domain/catalogue/catalogue.ts';
 import type { CertificateDesign } from '../domain/certificate/design.ts';
+import type { Questionnaire } from '../domain/evaluation/questionnaire.ts';
+import type { Rubric } from '../domain/written/rubric.ts';
 import type { PolicySource } from './check-policies.ts';
 import type { Problem } from './problem.ts';
 import type { MdxFile } from './read-mdx.ts';
@@ -71,6 +73,8 @@ export interface Content {
   readonly cases: readonly CaseSource[];
   readonly certificates: readonly CertificateDesign[];
   readonly policies: readonly PolicySource[];
+  readonly rubrics: readonly Rubric[];
+  readonly evaluations: readonly Questionnaire[];
   readonly history: HistoryFile;
   readonly glossary: readonly TermEntry[];
   /** What could be better, in the order of files and lines. */

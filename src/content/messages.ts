@@ -82,6 +82,25 @@ const course = {
     `内容撑不起 ${claimed} 学时：现有课文、自测和抽题只够 ${possible} 学时，还差约 ${characters} 字的课文。请补写课文，或者把 creditHours 改为 ${possible} 以内。`,
 };
 
+const rubric = {
+  folder: () => 'rubrics 里只放评分标准的 .yaml 文件。',
+  noLevel0: () => '最低一档要从 0 分起，写 from: 0。',
+  levelOrder: (from: number, above: number) =>
+    `档次要从高到低：这一档从 ${from} 分起，不比上一档的 ${above} 分低。`,
+  levelTooHigh: (from: number, points: number) => `这一项满分 ${points} 分，不能有从 ${from} 分起的档次。`,
+  pass: (pass: number, full: number) =>
+    `各项满分加起来是 ${full} 分，合格线 ${pass} 分太高。请改低 passPoints，或者核对各项的 points。`,
+  difference: (difference: number, full: number) =>
+    `允许相差 ${difference} 分，比满分 ${full} 分的四分之一还多，两位读者的分数就没有约束了。请改小。`,
+  sameCriterion: (id: string) => `评分项编号“${id}”出现了两次。请改掉一个。`,
+};
+
+const evaluation = {
+  folder: () => 'evaluations 里只放教学评估问卷的 .yaml 文件。',
+  twice: (other: string) => `“${other}”已经是问这一类的问卷了。一类只用一份，请删去一份或者改 for。`,
+  sameQuestion: (id: string) => `问题编号“${id}”出现了两次。请改掉一个。`,
+};
+
 const publication = {
   noReviewer: (state: string) =>
     `state 是 ${state}，却没有 reviewer。发布由 npx mingde content publish 完成，它会写上审校单位；没有发布的写 draft 或者 review。`,
@@ -450,8 +469,10 @@ export const messages = {
   yaml,
   field,
   course,
+  evaluation,
   publication,
   release,
+  rubric,
   fresh,
   hours,
   quiz,

@@ -16,10 +16,12 @@ import { nearestName } from './nearest-name.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { readCertificates } from './read-certificates.ts';
 import { readCourse } from './read-course.ts';
+import { readEvaluations } from './read-evaluations.ts';
 import { Figures, type Folder, readFolder, reportIn, reportUnexpected } from './read-folder.ts';
 import { checkTerms, readGlossary } from './read-glossary.ts';
 import { type History, readHistory } from './read-history.ts';
 import { readMdx } from './read-mdx.ts';
+import { readRubrics } from './read-rubrics.ts';
 import { readYaml } from './read-yaml.ts';
 import { caseSchema } from './schemas/case.ts';
 import { SLUG } from './schemas/fields.ts';
@@ -81,6 +83,8 @@ async function readAll(library: Library, leftOut: Unreleased) {
   const tiers = await readTiers(library);
   const policies = await readPolicies(library);
   const certificates = await readCertificates(library);
+  const rubrics = await readRubrics(library);
+  const evaluations = await readEvaluations(library);
   const courses = await readCourses(library, glossary, leftOut.courses);
   const cases = await readCases(library, glossary, leftOut.cases);
   await readPages(library, glossary);
@@ -95,6 +99,8 @@ async function readAll(library: Library, leftOut: Unreleased) {
     tiers,
     policies,
     certificates,
+    rubrics,
+    evaluations,
     courses,
     cases,
   };

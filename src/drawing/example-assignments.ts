@@ -123,6 +123,7 @@ export const aMakeUp: MakeUpFacts = {
 export const someTasks: MyTasksView = {
   today: '2026-03-25',
   makeUps: [aMakeUp],
+  written: [],
   tasks: [
     {
       id: 'task-1',

@@ -24,8 +24,8 @@ const PEOPLE = Number(process.argv[2] ?? 5000);
 const IDLE_MS = 8000;
 
 const directory = mkdtempSync(join(tmpdir(), 'mingde-certificates-bench-'));
-const portal = await openTestPortal({ file: join(directory, 'bench.db') });
-const deps = { ...portal.deps, printer: openPrinterPool() };
+const portal = await openTestPortal({ file: join(directory, 'bench.db'), printer: openPrinterPool() });
+const { deps } = portal;
 const learner = await portal.addPerson();
 await seed();
 await portal.app.listen({ port: 0, host: '127.0.0.1' });
@@ -44,6 +44,7 @@ const begun = await beginCertificateBatch(
 if (!begun.ok) throw new Error(begun.failure.message);
 const memory = watchMemory();
 const startMs = performance.now();
+const cpu = startCpu();
 let done = 0;
 const marks: string[] = [];
 const meanwhile = await asker.during(() =>
@@ -59,6 +60,7 @@ const seconds = (performance.now() - startMs) / 1000;
 console.log(
   `issued ${(PEOPLE / seconds).toFixed(1)} a second, ${seconds.toFixed(1)} s; peak ${memory.peak()} MB (${marks.join(', ')})`,
 );
+console.log(`processor time a certificate: ${cpu.told(PEOPLE)}`);
 console.log(`/api/me/hours meanwhile: ${told(meanwhile)}; p99 × ${(meanwhile.p99 / idle.p99).toFixed(2)}`);
 
 const writing = watchMemory();
@@ -166,6 +168,20 @@ function startAsking(url: string, cookie: string) {
     stop: async () => {
       thread.postMessage('stop');
       await thread.terminate();
+    },
+  };
+}
+
+/** Independent of what else the machine does: what one certificate costs the thread that answers, and all others. */
+function startCpu() {
+  const main = process.threadCpuUsage();
+  const all = process.cpuUsage();
+  const ms = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
+  return {
+    told: (certificates: number) => {
+      const ofMain = ms(process.threadCpuUsage(main));
+      const others = ms(process.cpuUsage(all)) - ofMain;
+      return `${(ofMain / certificates).toFixed(1)} ms in the main thread, ${(others / certificates).toFixed(1)} ms in all others`;
     },
   };
 }

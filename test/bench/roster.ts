@@ -10,8 +10,10 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { confirmRosterImport, writeRosterImport } from '../../server/services/confirm-roster-import.ts';
 import { beginRosterImport, readRosterImport } from '../../server/services/read-roster-import.ts';
+import { finishTurn } from '../../server/services/take-roster-turn.ts';
 import { undoRosterImport } from '../../server/services/undo-roster-import.ts';
 import { openTestPortal } from '../support/test-portal.ts';
+import { type Measured, measureBeside, printSteps } from './waiting.ts';
 
 const ROWS = Number(process.argv[2] ?? 100_000);
 const UNITS = 600;
@@ -35,38 +37,8 @@ function* sheetRows(post: (at: number) => string): Generator<string[]> {
   }
 }
 
-/** Without the pages of the database file that are mapped into memory: those are the disk's cache. */
-function heldBytes(): number {
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
-
-interface Measured {
-  readonly ms: number;
-  readonly longestWaitMs: number;
-  readonly peakMb: number;
-}
-
-async function measure(work: () => Promise<unknown>): Promise<Measured> {
-  let longestWaitMs = 0;
-  let peak = 0;
-  let isOver = false;
-  const asking = (async () => {
-    while (!isOver) {
-      const asked = performance.now();
-      await deps.storage.roster.unitById('u1');
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      longestWaitMs = Math.max(longestWaitMs, performance.now() - asked - 1);
-      peak = Math.max(peak, heldBytes());
-    }
-  })();
-  const started = performance.now();
-  await work();
-  const ms = performance.now() - started;
-  isOver = true;
-  await asking;
-  return { ms, longestWaitMs, peakMb: peak / 1e6 };
-}
+const measure = (work: () => Promise<unknown>) =>
+  measureBeside(() => deps.storage.roster.unitById('u1'), work);
 
 async function sheetOf(name: string, post: (at: number) => string) {
   const file = join(directory, name);
@@ -108,6 +80,14 @@ async function write({ id, counts, fileHash }: Awaited<ReturnType<typeof dryRun>
   });
 }
 
+function undo(id: string): Promise<Measured> {
+  return measure(async () => {
+    const begun = await undoRosterImport(deps, importer, id);
+    if (!begun.ok) throw new Error(begun.failure.message);
+    await finishTurn(deps, begun.value);
+  });
+}
+
 /** Each person looked up by number, with the unit, as fast as a prepared statement goes. */
 function plainSql(): number {
   const driver = new Sqlite(join(directory, 'bench.db'), { readonly: true });
@@ -138,8 +118,8 @@ const plain = plainSql();
 const same = await dryRun(first, 'u0');
 const changed = await dryRun(second);
 const changing = await write(changed);
-const undoing = await measure(() => undoRosterImport(deps, importer, changed.id));
-const removing = await measure(() => undoRosterImport(deps, importer, added.id));
+const undoing = await undo(changed.id);
+const removing = await undo(added.id);
 
 const steps: Readonly<Record<string, Measured>> = {
   'reading alone': reading,
@@ -152,14 +132,5 @@ const steps: Readonly<Record<string, Measured>> = {
   'undoing the first': removing,
 };
 console.log(`plain SQL, each person looked up: ${(plain / 1000).toFixed(2)} s`);
-console.log('step                             seconds  ratio to reading  longest wait ms  peak MB');
-for (const [name, { ms, longestWaitMs, peakMb }] of Object.entries(steps)) {
-  const cells = [
-    (ms / 1000).toFixed(1).padStart(7),
-    (ms / reading.ms).toFixed(1).padStart(16),
-    longestWaitMs.toFixed(0).padStart(15),
-    peakMb.toFixed(0).padStart(7),
-  ];
-  console.log(`${name.padEnd(31)}  ${cells.join('  ')}`);
-}
+printSteps(steps, { called: 'reading', ms: reading.ms });
 await portal.close();

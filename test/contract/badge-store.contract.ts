@@ -26,21 +26,20 @@ export function badgeStoreContract(name: string, open: () => Storage): void {
         fromDay: '2026-01-01',
       });
       for (const personId of ['a', 'b']) {
-        await storage.certificates.issue(
-          {
-            code: `code-${personId}`,
-            personId,
-            year: 2026,
-            claim: aClaim({ code: `code-${personId}` }),
-            keyId: 'k',
-            signature: 's',
-            pdf: Uint8Array.of(1),
-            pdfHash: 'h',
-            issuedAtMs: 1,
-            issuedBy: 'system',
-          },
-          undefined,
-        );
+        const certificate = {
+          code: `code-${personId}`,
+          personId,
+          year: 2026,
+          claim: aClaim({ code: `code-${personId}` }),
+          keyId: 'k',
+          signature: 's',
+          pdf: Uint8Array.of(1),
+          pdfHash: 'h',
+          issuedAtMs: 1,
+          issuedBy: 'system',
+        };
+        const audit = { atMs: 1, who: 'system', action: 'certificate-issued', detail: {} };
+        await storage.certificates.issue([{ certificate, replaces: undefined, audit }]);
       }
     });
     afterEach(() => storage.close());

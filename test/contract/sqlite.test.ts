@@ -17,6 +17,7 @@ import { rosterStoreContract } from './roster-store.contract.ts';
 import { statementStoreContract } from './statement-store.contract.ts';
 import { versionStoreContract } from './version-store.contract.ts';
 import { warningStoreContract } from './warning-store.contract.ts';
+import { writtenStoreContract } from './written-store.contract.ts';
 
 const open = () => openMemoryStorage(sha256).storage;
 
@@ -30,6 +31,7 @@ governanceStoreContract('sqlite', open);
 versionStoreContract('sqlite', open);
 warningStoreContract('sqlite', open);
 rosterStoreContract('sqlite', open);
+writtenStoreContract('sqlite', open);
 statementStoreContract('sqlite in memory', async () => open());
 statementStoreContract('sqlite in a file, written by a thread', () =>
   openStorage(join(mkdtempSync(join(tmpdir(), 'mingde-contract-')), 'mingde.db'), sha256),

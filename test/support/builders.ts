@@ -6,3 +6,4 @@ export * from './builders/policy.ts';
 export * from './builders/review.ts';
 export * from './builders/study.ts';
 export * from './builders/warning.ts';
+export * from './builders/written.ts';

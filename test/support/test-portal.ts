@@ -41,6 +41,8 @@ export interface TestPortalOptions {
   readonly file?: string;
   /** Where the signing keys lie, for a portal that is started again; new ones without it. */
   readonly keysDirectory?: string;
+  /** One of the portal's own; else one that all portals of the process share. */
+  readonly printer?: CertificatePrinter;
   /** For an issuer that signs with SM2 besides. */
   readonly sm2Key?: Sm2Key;
   readonly distDirectory?: string;
@@ -70,7 +72,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     passwords,
     signer: openSigner(options.keysDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
-    printer: await sharedPrinter(),
+    printer: options.printer ?? (await sharedPrinter()),
     sealer: openPdfSealer({ sha256 }),
     sm2: { key: options.sm2Key, isSigned: isSm2Signed },
     sheets,

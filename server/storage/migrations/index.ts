@@ -17,7 +17,9 @@ import { events } from './0015-events.ts';
 import { plans } from './0016-plans.ts';
 import { following } from './0017-following.ts';
 import { sm2 } from './0018-sm2.ts';
+import { written } from './0021-written.ts';
 import { warnings } from './0022-warnings.ts';
+import { rosterTurns } from './0024-roster-turns.ts';
 
 /** SQL, or what to do where SQL alone cannot tell. */
 export type Migration = string | ((driver: Sqlite.Database) => void);
@@ -40,5 +42,7 @@ export const migrations: readonly Migration[] = [
   plans,
   following,
   sm2,
+  written,
   warnings,
+  rosterTurns,
 ];

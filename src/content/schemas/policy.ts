@@ -89,6 +89,11 @@ export const policySchema = record({
     offlineMinutesPerDay: wholeNumber.min(0).max(1440),
     offlineTicketHours: positive.max(72),
   }).default({ offlineMinutesPerDay: 120, offlineTicketHours: 24 }),
+  writtenWork: record({
+    notes: creditHours.optional(),
+    reflection: creditHours.optional(),
+    paper: creditHours.optional(),
+  }).optional(),
   appraisal: record({ words: line(40), source: line(200) }).optional(),
   warning: record({
     /** By the end of each quarter of the year, so never less than before. */

@@ -3,6 +3,7 @@ import type { AssignedItem } from '../assignment/assignment.ts';
 import type { TaskState } from '../assignment/progress.ts';
 import type { TierId, TrainingKind } from '../catalogue/catalogue.ts';
 import type { MakeUpFacts } from './make-up.ts';
+import type { MyWritten } from './written.ts';
 
 export interface NamedItem extends AssignedItem {
   readonly title: string;
@@ -115,6 +116,8 @@ export interface MyTasksView {
   readonly tasks: readonly MyTask[];
   /** Make-up training ordered for oneself. */
   readonly makeUps: readonly MakeUpFacts[];
+  /** Written work asked for; what can be written now stands first. */
+  readonly written: readonly MyWritten[];
 }
 export interface MyTask {
   readonly id: string;

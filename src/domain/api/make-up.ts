@@ -1,6 +1,7 @@
 /** The shapes of make-up training that /api speaks. */
 import type { AssignedItem } from '../assignment/assignment.ts';
 import type { MakeUpCause, MakeUpState } from '../make-up/order.ts';
+import type { WrittenRequest } from './written.ts';
 
 /** A course or case with its name; `NamedItem` of ./assignments.ts says the same. */
 export interface MakeUpItem extends AssignedItem {
@@ -89,4 +90,6 @@ export interface MakeUpRequest {
   readonly centihours?: number;
   readonly dueDay: string;
   readonly words?: string;
+  /** Made up for by written work, which then gives the order's hours. */
+  readonly writing?: Pick<WrittenRequest, 'kind' | 'topic' | 'minimumCharacters' | 'rubric'>;
 }

@@ -52,5 +52,10 @@ function stateOf(
 ): TaskState {
   if (days.length === needed) return days.every((day) => day <= dueDay) ? 'done' : 'doneLate';
   if (today > dueDay) return 'overdue';
-  return daysAfter(today, SOON_DAYS) >= dueDay ? 'soon' : 'open';
+  return isSoon(dueDay, today) ? 'soon' : 'open';
+}
+
+/** The day is near; or past. */
+export function isSoon(dueDay: string, today: string): boolean {
+  return daysAfter(today, SOON_DAYS) >= dueDay;
 }

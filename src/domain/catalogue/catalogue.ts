@@ -4,8 +4,10 @@
  */
 import type { Centihours } from '../base/centihours.ts';
 import type { CertificateDesign } from '../certificate/design.ts';
+import type { Questionnaire } from '../evaluation/questionnaire.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PassageCheck } from '../presence/passage-check.ts';
+import type { Rubric } from '../written/rubric.ts';
 import type { EditingState } from './editing-state.ts';
 import { PRINCIPLE_IDS, type PrincipleId } from './principle.ts';
 
@@ -176,6 +178,10 @@ export interface Catalogue {
   readonly policies: readonly Policy[];
   /** Catalogues of 0.3.0 and before have none. */
   readonly certificates?: readonly CertificateDesign[];
+  /** What written work is marked by; catalogues of 0.3.0 and before have none. */
+  readonly rubrics?: readonly Rubric[];
+  /** What is asked about teaching; likewise. */
+  readonly evaluations?: readonly Questionnaire[];
 }
 
 export function findCourse(catalogue: Catalogue, courseId: string): CourseRecord | undefined {

@@ -28,7 +28,7 @@ export interface AwardFacts {
   readonly principle?: PrincipleId;
   /** Absent for an ordinary posting. */
   readonly entered?: Irregular;
-  /** The order of make-up training under which a course or case was posted to the year that lacked it. */
+  /** The order of make-up training under which it was posted to the year that lacked it. */
   readonly makeUpOrder?: string;
 }
 
@@ -71,6 +71,11 @@ export interface ActivityEvidence extends AwardFacts {
   readonly event?: string;
   /** The claim it was approved by; likewise. */
   readonly claim?: string;
+  /** The written work it was given for; likewise. */
+  readonly work?: string;
+  /** Of the text that was passed: SHA-256, hex; and the points it was given. */
+  readonly workHash?: string;
+  readonly points?: number;
   /** Minutes of the event that somebody was there for. */
   readonly minutes?: number;
   /** A person's id: who approved it last. */

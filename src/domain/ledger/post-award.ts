@@ -81,6 +81,7 @@ function itemOf(entry: EntryDraft): string | undefined {
       return `case ${evidence.case}`;
     case 'event':
     case 'practice':
+      if (evidence.work !== undefined) return `work ${evidence.work}`;
       return evidence.claim === undefined
         ? evidence.event && `event ${evidence.event}`
         : `claim ${evidence.claim}`;

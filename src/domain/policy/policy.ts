@@ -2,6 +2,7 @@
 import type { Centihours } from '../base/centihours.ts';
 import type { BudgetRates } from '../catalogue/hour-budget.ts';
 import type { PrincipleId } from '../catalogue/principle.ts';
+import type { WrittenKind } from '../written/rubric.ts';
 
 /**
  * What an hour counts as.
@@ -143,6 +144,8 @@ export interface Policy {
   readonly budget: BudgetRates;
   readonly quiz: QuizRules;
   readonly presence: PresenceRules;
+  /** What a piece of written work that was passed is worth; nothing for a kind that is not there. */
+  readonly writtenWork?: Readonly<Partial<Record<WrittenKind, Centihours>>>;
   /** Absent where nothing follows; no year is met or missed by it. */
   readonly appraisal?: AppraisalRule;
   /** Absent where nobody is warned; likewise. */

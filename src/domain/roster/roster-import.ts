@@ -8,14 +8,17 @@ export type RosterSheet = (typeof ROSTER_SHEETS)[number];
 
 /**
  * `reading`: the dry run goes on · `unusable`: the file as a whole · `ready`: to be looked at and confirmed ·
- * `confirming`: decided once more, then written · `done` · `undone` · `dropped`: nobody wanted it
+ * `confirming`: decided once more · `writing`: into the roster, slice by slice · `done` · `undoing`, as slowly ·
+ * `undone` · `dropped`: nobody wanted it
  */
 export const ROSTER_IMPORT_STATES = [
   'reading',
   'unusable',
   'ready',
   'confirming',
+  'writing',
   'done',
+  'undoing',
   'undone',
   'dropped',
 ] as const;

@@ -119,30 +119,28 @@ function drawFilter(place: Extract<Place, { kind: 'one' }>, isShown: boolean, go
 function drawPeopleTable(view: AssignmentView): TemplateResult {
   const { peopleColumns } = words;
   const caption = words.peopleCaption(view.title);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-    <table class="num">
-      <caption class="visually-hidden">${caption}</caption>
-      <thead><tr>
-        <th scope="col">${peopleColumns.person}</th><th scope="col">${peopleColumns.unit}</th>
-        <th scope="col">${peopleColumns.state}</th><th scope="col">${words.itemsColumn}</th><th scope="col">${peopleColumns.due}</th>
-      </tr></thead>
-      <tbody>${view.people.map((person) => drawPerson(view, person))}</tbody>
-    </table>
-  </div>`;
+  return html`<table class="num stacks">
+    <caption class="visually-hidden">${caption}</caption>
+    <thead><tr>
+      <th scope="col">${peopleColumns.person}</th><th scope="col">${peopleColumns.unit}</th>
+      <th scope="col">${peopleColumns.state}</th><th scope="col">${words.itemsColumn}</th><th scope="col">${peopleColumns.due}</th>
+    </tr></thead>
+    <tbody>${view.people.map((person) => drawPerson(view, person))}</tbody>
+  </table>`;
 }
 
 function drawPerson({ items, year }: AssignmentView, person: AssignedPerson): TemplateResult {
-  const { staffNumber, name, unit, state, doneCount, doneOn, dueDay } = person;
+  const { personId, staffNumber, name, unit, state, doneCount, doneOn, dueDay } = person;
   const lines = items.map(({ title }, at) => {
     const day = doneOn[at];
     return day ? words.doneOn(title, shortDay(day)) : words.toDo(title);
   });
   return html`<tr>
-    <th scope="row"><a href=${`/admin/statements/?person=${encodeURIComponent(staffNumber)}`} aria-label=${words.openPerson(name)}>${name}</a><br /><span class="muted">${staffNumber}</span></th>
+    <th scope="row"><a href=${`/admin/person/?id=${encodeURIComponent(personId)}&year=${year}`} aria-label=${words.openPerson(name)}>${name}</a><br /><span class="muted">${staffNumber}</span></th>
     <td>${unit}</td>
     <td>${taskTag(state)}</td>
     <td>${items.length === 1 ? lines[0] : html`<details><summary>${words.itemsDone(doneCount, items.length)}</summary><ul class="lines">${lines.map((line) => html`<li>${line}</li>`)}</ul></details>`}</td>
-    <td class="due">${dayWithin(year, dueDay)}</td>
+    <td class="due" data-label=${words.peopleColumns.due}>${dayWithin(year, dueDay)}</td>
   </tr>`;
 }
 

@@ -31,16 +31,14 @@ function drawNone(year: number, mayMake: boolean): TemplateResult {
 
 function drawTable(year: number, assignments: readonly AssignmentFacts[], go: Go): TemplateResult {
   const { columns } = words;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${words.caption(year)}>
-    <table class="num">
-      <caption class="visually-hidden">${words.caption(year)}</caption>
-      <thead><tr>
-        <th scope="col">${columns.title}</th><th scope="col">${columns.unit}</th><th scope="col">${columns.due}</th>
-        <th scope="col" class="amount">${columns.done}</th><th scope="col" class="amount">${columns.overdue}</th>
-      </tr></thead>
-      <tbody>${assignments.map((one) => drawRow(one, go))}</tbody>
-    </table>
-  </div>`;
+  return html`<table class="num stacks">
+    <caption class="visually-hidden">${words.caption(year)}</caption>
+    <thead><tr>
+      <th scope="col">${columns.title}</th><th scope="col">${columns.unit}</th><th scope="col">${columns.due}</th>
+      <th scope="col" class="amount">${columns.done}</th><th scope="col" class="amount">${columns.overdue}</th>
+    </tr></thead>
+    <tbody>${assignments.map((one) => drawRow(one, go))}</tbody>
+  </table>`;
 }
 
 function drawRow(
@@ -51,10 +49,10 @@ function drawRow(
   return html`<tr>
     <th scope="row"><a href=${pathOf(place)} data-id=${id} @click=${(event: MouseEvent) => go(event, place)}>${title}</a>
       ${isWithdrawn ? html` <span class="tag neutral">${words.withdrawn}</span>` : nothing}</th>
-    <td>${unit.name}</td>
-    <td class="due">${dayWithin(year, dueDay)}</td>
-    <td class="amount">${words.ofPeople(counts.done, counts.meant)}<span class="bar-done" aria-hidden="true"><i style=${`inline-size:${share(counts.done, counts.meant)}%`}></i></span></td>
-    <td class="amount">${counts.overdue === 0 || isWithdrawn ? '—' : html`<a class="late" href=${pathOf({ ...place, state: 'lagging' })} @click=${(event: MouseEvent) => go(event, { ...place, state: 'lagging' })}>${words.people(counts.overdue)}</a>`}</td>
+    <td data-label=${words.columns.unit}>${unit.name}</td>
+    <td class="due" data-label=${words.columns.due}>${dayWithin(year, dueDay)}</td>
+    <td class="amount" data-label=${words.columns.done}>${words.ofPeople(counts.done, counts.meant)}<span class="bar-done" aria-hidden="true"><i style=${`inline-size:${share(counts.done, counts.meant)}%`}></i></span></td>
+    <td class="amount" data-label=${words.columns.overdue}>${counts.overdue === 0 || isWithdrawn ? '—' : html`<a class="late" href=${pathOf({ ...place, state: 'lagging' })} @click=${(event: MouseEvent) => go(event, { ...place, state: 'lagging' })}>${words.people(counts.overdue)}</a>`}</td>
   </tr>`;
 }
 

@@ -13,10 +13,11 @@ import { plans } from '../../i18n/plans.ts';
 import { api, type Outcome, type Refusal } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { planning, tasks } from '../../styles/planning.styles.ts';
+import { stackedTable } from '../../styles/stacked-table.styles.ts';
 import { type ChangeState, drawAssignment } from './assignment-detail.ts';
 import { drawForm, type FormState, type FormTrouble, readForm } from './assignment-form.ts';
 import { drawList } from './assignment-list.ts';
-import { assignmentsStyles } from './assignments.styles.ts';
 import { type Place, pathOf, placeIn } from './place.ts';
 
 const words = plans.assignments;
@@ -30,7 +31,7 @@ type Shown =
 const READERS = ['officer', 'auditor', 'administrator'] as const;
 
 export class Assignments extends LitElement {
-  static override styles = [controls, figures, assignmentsStyles];
+  static override styles = [controls, figures, planning, tasks, stackedTable];
   static override properties = {
     trouble: { state: true },
     isBusy: { state: true },

@@ -8,7 +8,8 @@ import { plans } from '../../i18n/plans.ts';
 import { api, type Outcome, type Refusal } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
-import { makeUpStyles } from './make-up.styles.ts';
+import { planning, tasks } from '../../styles/planning.styles.ts';
+import { stackedTable } from '../../styles/stacked-table.styles.ts';
 import { drawForm, type FormState, readForm } from './order-form.ts';
 import { drawOrders } from './order-list.ts';
 
@@ -38,7 +39,7 @@ function pathOf({ isNew, year, subject }: Place): string {
 }
 
 export class MakeUp extends LitElement {
-  static override styles = [controls, makeUpStyles];
+  static override styles = [controls, planning, tasks, stackedTable];
   static override properties = {
     trouble: { state: true },
     isBusy: { state: true },

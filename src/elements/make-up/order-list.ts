@@ -20,26 +20,24 @@ export interface ChangeState {
 export function drawOrders({ year, orders }: MakeUpView, change: ChangeState): TemplateResult {
   if (orders.length === 0) return html`<div class="sheet state"><p class="num">${words.none(year)}</p></div>`;
   const { columns } = words;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${words.caption(year)}>
-    <table class="num">
-      <caption class="visually-hidden">${words.caption(year)}</caption>
-      <thead><tr>
-        <th scope="col">${columns.person}</th><th scope="col">${columns.what}</th><th scope="col">${columns.remedy}</th>
-        <th scope="col">${columns.due}</th><th scope="col">${columns.state}</th><th scope="col">${columns.act}</th>
-      </tr></thead>
-      <tbody>${orders.map((order) => drawOrder(order, change))}</tbody>
-    </table>
-  </div>`;
+  return html`<table class="num stacks">
+    <caption class="visually-hidden">${words.caption(year)}</caption>
+    <thead><tr>
+      <th scope="col">${columns.person}</th><th scope="col">${columns.what}</th><th scope="col">${columns.remedy}</th>
+      <th scope="col">${columns.due}</th><th scope="col">${columns.state}</th><th scope="col">${columns.act}</th>
+    </tr></thead>
+    <tbody>${orders.map((order) => drawOrder(order, change))}</tbody>
+  </table>`;
 }
 
 function drawOrder(order: MakeUpLine, change: ChangeState): TemplateResult {
   const { id, person, cause, title, dueDay, state, doneOn } = order;
   const isOpen = change.id === id;
   return html`<tr data-id=${id}>
-      <th scope="row"><a href=${`/admin/statements/?person=${encodeURIComponent(person.staffNumber)}`} aria-label=${plans.assignments.openPerson(person.name)}>${person.name}</a><br /><span class="muted">${person.unit}</span></th>
-      <td>${words.whatOf(plans.causes[cause], title)}${drawHistory(order)}</td>
-      <td>${remedyOf(order)}</td>
-      <td class="due">${longDay(dueDay)}</td>
+      <th scope="row"><a href=${`/admin/person/?id=${encodeURIComponent(person.id)}&year=${order.year}`} aria-label=${plans.assignments.openPerson(person.name)}>${person.name}</a><br /><span class="muted">${person.unit}</span></th>
+      <td data-label=${words.columns.what}>${words.whatOf(plans.causes[cause], title)}${drawHistory(order)}</td>
+      <td data-label=${words.columns.remedy}>${remedyOf(order)}</td>
+      <td class="due" data-label=${words.columns.due}>${longDay(dueDay)}</td>
       <td>${makeUpTag(state)}${doneOn === null ? nothing : html`<br /><span class="muted">${words.doneOn(shortDay(doneOn))}</span>`}</td>
       <td>${order.mayChange && !isOpen ? html`<button class="link" type="button" aria-label=${state === 'excused' ? words.resumeFor(person.name) : words.excuseFor(person.name)} @click=${() => change.open(id)}>${state === 'excused' ? words.resume : words.excuse}</button>` : nothing}</td>
     </tr>

@@ -26,16 +26,14 @@ export function drawList({ year, plans: all }: PlansView, go: Go): TemplateResul
   return html`<nav class="years bar" aria-label=${plans.assignments.year}>
       ${[year - 1, year, year + 1].map((each) => drawYear(each, each === year, go))}
     </nav>
-    <div class="scroll" tabindex="0" role="region" aria-label=${words.caption(year)}>
-      <table class="num">
-        <caption class="visually-hidden">${words.caption(year)}</caption>
-        <thead><tr>
-          <th scope="col">${columns.unit}</th><th scope="col">${columns.state}</th>
-          <th scope="col" class="amount">${columns.held}</th><th scope="col" class="amount">${columns.missed}</th><th scope="col">${columns.next}</th>
-        </tr></thead>
-        <tbody>${all.map((plan) => drawRow(plan, year, go))}</tbody>
-      </table>
-    </div>`;
+    <table class="num stacks">
+      <caption class="visually-hidden">${words.caption(year)}</caption>
+      <thead><tr>
+        <th scope="col">${columns.unit}</th><th scope="col">${columns.state}</th>
+        <th scope="col" class="amount">${columns.held}</th><th scope="col" class="amount">${columns.missed}</th><th scope="col">${columns.next}</th>
+      </tr></thead>
+      <tbody>${all.map((plan) => drawRow(plan, year, go))}</tbody>
+    </table>`;
 }
 
 function drawYear(year: number, isShown: boolean, go: Go): TemplateResult {
@@ -50,9 +48,9 @@ function drawRow(plan: PlanSummary, year: number, go: Go): TemplateResult {
   return html`<tr>
     <th scope="row"><a style=${`margin-inline-start:${unit.depth * 1.2}em`} href=${pathOf(place)} data-id=${unit.id} @click=${(event: MouseEvent) => go(event, place)}>${unit.name}</a></th>
     <td>${stateTagOf(state)}</td>
-    <td class="amount">${activities.all === 0 ? '—' : words.ofActivities(activities.done, activities.all)}</td>
-    <td class="amount">${activities.missed === 0 ? '—' : html`<span class="late">${words.times(activities.missed)}</span>`}</td>
-    <td>${nextStep(plan)}</td>
+    <td class="amount" data-label=${words.columns.held}>${activities.all === 0 ? '—' : words.ofActivities(activities.done, activities.all)}</td>
+    <td class="amount" data-label=${words.columns.missed}>${activities.missed === 0 ? '—' : html`<span class="late">${words.times(activities.missed)}</span>`}</td>
+    <td data-label=${nextStep(plan) === '' ? nothing : words.columns.next}>${nextStep(plan)}</td>
   </tr>`;
 }
 

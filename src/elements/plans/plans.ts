@@ -8,6 +8,8 @@ import { plans } from '../../i18n/plans.ts';
 import { api, type Outcome } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { planning } from '../../styles/planning.styles.ts';
+import { stackedTable } from '../../styles/stacked-table.styles.ts';
 import { type Place, pathOf, placeIn } from './place.ts';
 import { type ActState, drawPlan } from './plan-detail.ts';
 import { drawForm, type FormState, readLines, usualLines } from './plan-form.ts';
@@ -24,7 +26,7 @@ type Shown =
 const READERS = ['officer', 'auditor', 'administrator'] as const;
 
 export class Plans extends LitElement {
-  static override styles = [controls, plansStyles];
+  static override styles = [controls, planning, stackedTable, plansStyles];
   static override properties = {
     trouble: { state: true },
     isBusy: { state: true },

@@ -13,7 +13,9 @@ const TAGS: Record<RosterImportState, string> = {
   unusable: 'unmet',
   ready: 'unmet',
   confirming: 'neutral',
+  writing: 'neutral',
   done: 'met',
+  undoing: 'neutral',
   undone: 'neutral',
   dropped: 'neutral',
 };

@@ -21,7 +21,7 @@ export interface ImportState {
 }
 
 export function isUnderWay(one: RosterImportView): boolean {
-  return one.state === 'reading' || one.state === 'confirming';
+  return one.state in words.progress;
 }
 
 export function writtenRows({ rows }: RosterImportView): number {
@@ -86,7 +86,7 @@ function remarksOn(one: RosterImportView): readonly string[] {
 
 function drawProgress(one: RosterImportView): TemplateResult | typeof nothing {
   if (!isUnderWay(one)) return nothing;
-  const sentence = words.progress[one.state as 'reading' | 'confirming'](percent(one.progress));
+  const sentence = words.progress[one.state as keyof typeof words.progress](percent(one.progress));
   return html`<div class="progress">
     <progress max="10000" .value=${one.progress} aria-labelledby="progress"></progress>
     <p id="progress" class="num">${sentence}</p>

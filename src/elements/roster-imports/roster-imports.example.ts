@@ -102,7 +102,17 @@ export const examples: readonly Example[] = [
   { name: 'with faults', markup, answers: withImport(faulty) },
   { name: 'half a file', markup, answers: withImport(half) },
   { name: 'reading', markup, answers: withImport({ ...anImport, state: 'reading', progress: 4_250 }) },
+  { name: 'writing', markup, answers: withImport({ ...anImport, state: 'writing', progress: 4_000 }) },
   { name: 'done', markup, answers: withImport(done) },
+  {
+    name: 'a long list, done',
+    markup,
+    answers: {
+      ...withImport({ ...done, state: 'undone' }),
+      'GET /api/roster/imports': answer([done]),
+      [`POST ${PATH}/undoing`]: answer({ ...done, state: 'undoing', progress: 4_000 }, 202),
+    },
+  },
   {
     name: 'unusable',
     markup,

@@ -268,7 +268,7 @@ export class RosterImports extends LitElement {
     this.trouble = '';
     this.current = asked.value;
     if (!isUnderWay(asked.value)) this.filter = firstFilter(asked.value);
-    if (asked.value.state === 'done') rosterChanged(this);
+    if (asked.value.state === 'done' || asked.value.state === 'undone') rosterChanged(this);
     await this.#follow(asked.value);
   }
 
@@ -334,7 +334,7 @@ export class RosterImports extends LitElement {
       return;
     }
     this.#find<HTMLDialogElement>('dialog')?.close();
-    rosterChanged(this);
+    if (!isUnderWay(undone.value)) rosterChanged(this);
     await this.#show(undone.value);
   }
 

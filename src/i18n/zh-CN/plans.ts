@@ -188,7 +188,7 @@ export const plans = {
     notDone: '未完成',
     doneOn: (title: string, day: string) => `${title}：${day} 完成`,
     toDo: (title: string) => `${title}：未完成`,
-    openPerson: (name: string) => `${name}，查看学习记录`,
+    openPerson: (name: string) => `${name}，看学时记录`,
     page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
     previous: '上一页',
     next: '下一页',

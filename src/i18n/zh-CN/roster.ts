@@ -6,8 +6,10 @@ const states: Record<RosterImportState, string> = {
   reading: '正在核对',
   unusable: '文件不能用',
   ready: '等待确认',
-  confirming: '正在写入',
+  confirming: '再次核对',
+  writing: '正在写入',
   done: '已写入',
+  undoing: '正在撤销',
   undone: '已撤销',
   dropped: '已放弃',
 };
@@ -74,7 +76,11 @@ export const roster = {
     handTitle: (name: string) => `页面上的修改：${name}`,
     progress: {
       reading: (percent: string) => `正在核对，已读 ${percent}`,
-      confirming: (percent: string) => `正在再核对一遍并写入，已完成 ${percent}`,
+      confirming: (percent: string) => `写入之前再核对一遍，已核对 ${percent}`,
+      writing: (percent: string) =>
+        `正在写入名册，已写入 ${percent}。写完之前，名册里看到的是已写入的部分，也不能做别的改动；离开这一页不影响写入。`,
+      undoing: (percent: string) =>
+        `正在撤销，已恢复 ${percent}。撤销完之前，名册里看到的是已恢复的部分，也不能做别的改动；离开这一页不影响撤销。`,
     },
     all: '全部',
     newly: '核对之后变动的',

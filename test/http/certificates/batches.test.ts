@@ -231,7 +231,7 @@ test('a batch that was stopped in the middle goes on where it stopped, and nobod
   });
   if (!begun.ok) throw new Error(begun.failure.message);
   const { certificateBatches: batches } = portal.deps.storage;
-  await batches.note(begun.value.id, 0, []);
+  await batches.note(begun.value.id, [{ place: 0, items: [] }]);
   const other = { holder: 'another process', nowMs: portal.clock.now() };
   await batches.takeLease(begun.value.id, other, portal.clock.now() + 1000);
   const go = () => runCertificateBatch(portal.deps, begun.value, { isStopping: () => false });

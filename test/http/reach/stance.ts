@@ -24,6 +24,8 @@ export type Thing =
   | 'rosterImport'
   | 'serviceKey'
   | 'statement'
+  | 'written'
+  | 'writtenWork'
   | 'warning';
 
 export interface Stance {

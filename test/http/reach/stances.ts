@@ -5,6 +5,7 @@ import { FOLLOW_STANCES } from './follow-stances.ts';
 import { ROSTER_STANCES } from './roster-stances.ts';
 import { DESK, REASON, type Stance, WRITERS } from './stance.ts';
 import { TRAINING_STANCES } from './training-stances.ts';
+import { WRITTEN_STANCES } from './written-stances.ts';
 
 export const STANCES: Readonly<Record<string, Stance>> = {
   ...CERTIFICATE_STANCES,
@@ -12,6 +13,7 @@ export const STANCES: Readonly<Record<string, Stance>> = {
   ...FOLLOW_STANCES,
   ...ROSTER_STANCES,
   ...TRAINING_STANCES,
+  ...WRITTEN_STANCES,
   'POST /api/session': { who: 'everybody' },
   'GET /api/session': { who: 'everybody' },
   'DELETE /api/session': { who: 'everybody' },

@@ -10,6 +10,7 @@ import type { ReviewStage } from '../reviews/stage.ts';
 import { aDesk, aRow as aRosterRow, csvOf as rosterCsv } from '../roster/desk.ts';
 import { PRACTICE } from './event-stances.ts';
 import type { Thing } from './stance.ts';
+import { WRITING } from './written-stances.ts';
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -40,6 +41,7 @@ export async function makeThings(stage: ReviewStage): Promise<Record<Thing, stri
     event: await planEvent(stage),
     photo,
     practice: await claim(stage, photo),
+    ...(await writeSomething(stage)),
   };
 }
 
@@ -174,6 +176,21 @@ async function claim({ ask }: ReviewStage, photo: string): Promise<string> {
   const claimed = await ask('learner', 'POST', '/api/me/practice', { ...PRACTICE, photos: [photo] });
   if (claimed.statusCode !== 201) throw new Error(claimed.body);
   return claimed.json().id;
+}
+
+/** One by the learner alone: colleagues are not asked. */
+async function writeSomething({
+  portal,
+  ask,
+}: ReviewStage): Promise<Pick<Record<Thing, string>, 'written' | 'writtenWork'>> {
+  const person = await portal.deps.storage.roster.personById('learner');
+  const staffNumbers = [person?.staffNumber ?? ''];
+  const made = await ask('hall', 'POST', '/api/written', { ...WRITING, staffNumbers });
+  const written: string = made.json().id;
+  const handed = await ask('learner', 'POST', `/api/me/written/${written}`, { text: '字'.repeat(120) });
+  if (handed.statusCode !== 204) throw new Error(handed.body);
+  const [work] = await portal.deps.storage.written.works({ taskId: written });
+  return { written, writtenWork: work?.id ?? '' };
 }
 
 async function issueBatch({ ask }: ReviewStage): Promise<string> {

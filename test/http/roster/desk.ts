@@ -68,6 +68,9 @@ export function unitsCsv(...rows: readonly (readonly string[])[]): string {
   return [UNIT_HEAD, ...rows].map((row) => row.join(',')).join('\r\n');
 }
 
+/** States that pass by themselves. */
+const UNDER_WAY: readonly string[] = ['reading', 'confirming', 'writing', 'undoing'];
+
 export function aDesk(portal: TestPortal, cookie: string) {
   const call = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object) =>
     portal.app.inject({
@@ -80,7 +83,7 @@ export function aDesk(portal: TestPortal, cookie: string) {
   const settled = async (id: string): Promise<RosterImportView> => {
     for (let tries = 0; tries < 2000; tries += 1) {
       const now = await view(id);
-      if (now.state !== 'reading' && now.state !== 'confirming') return now;
+      if (!UNDER_WAY.includes(now.state)) return now;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     throw new Error(`import ${id} does not come to an end`);

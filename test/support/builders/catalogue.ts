@@ -15,6 +15,7 @@ import {
   type Scenario,
 } from '../../../src/domain/catalogue/catalogue.ts';
 import { aPolicy } from './policy.ts';
+import { aRubric } from './written.ts';
 
 const CONTENT_HASH = 'c0'.repeat(32);
 
@@ -232,6 +233,7 @@ export function aCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
     courses: [aCourse()],
     cases: [aCase()],
     policies: [aPolicy()],
+    rubrics: [aRubric()],
     ...overrides,
   };
 }

@@ -1,14 +1,15 @@
 /** A TrueType font with one square glyph for one character: enough to stand for a font the customer supplies. */
 
-const GLYPHS = 2;
 const EM = 1000;
 const ADVANCE = 1000;
 
-export function tinyFont(character: string): Buffer {
-  const glyph = square();
+/** @param isCompound - the character's glyph is made of two of the squares */
+export function tinyFont(character: string, isCompound = false): Buffer {
+  const outlines = isCompound ? [square(), twoSquares()] : [square()];
+  const count = outlines.length + 1;
   const tables: Record<string, Buffer> = {
-    cmap: cmapOf(character.codePointAt(0) as number),
-    glyf: glyph,
+    cmap: cmapOf(character.codePointAt(0) as number, outlines.length),
+    glyf: Buffer.concat(outlines),
     head: numbers([
       [4, 0x00010000],
       [4, 0x00010000],
@@ -47,22 +48,18 @@ export function tinyFont(character: string): Buffer {
       [2, 0],
       [2, 0],
       [2, 0],
-      [2, GLYPHS],
+      [2, 2],
     ]),
-    hmtx: numbers([
-      [2, ADVANCE],
-      [2, 0],
-      [2, ADVANCE],
-      [2, 0],
-    ]),
+    // Glyphs beyond the second are as wide as it is, and have their bearing alone.
+    hmtx: numbers([[2, ADVANCE], [2, 0], [2, ADVANCE], [2, 0], ...(isCompound ? [[2, 100] as const] : [])]),
     loca: numbers([
       [4, 0],
       [4, 0],
-      [4, glyph.length],
+      ...outlines.map((_, at) => [4, Buffer.concat(outlines.slice(0, at + 1)).length] as const),
     ]),
     maxp: numbers([
       [4, 0x00010000],
-      [2, GLYPHS],
+      [2, count],
       [2, 4],
       [2, 1],
       [2, 0],
@@ -136,8 +133,32 @@ function square(): Buffer {
   return Buffer.concat([glyph, Buffer.alloc((4 - (glyph.length % 4)) % 4)]);
 }
 
+/** Glyph 1 as it is, and once more to its right and above: a part at words, and a smaller one at bytes. */
+function twoSquares(): Buffer {
+  const fields: Field[] = [
+    [2, -1],
+    [2, 100],
+    [2, 0],
+    [2, 1600],
+    [2, 900],
+    // Arguments are words and distances, and more parts follow.
+    [2, 0x1 | 0x2 | 0x20],
+    [2, 1],
+    [2, 700],
+    [2, 50],
+    // Arguments are bytes and distances, with a scale of a half.
+    [2, 0x2 | 0x8],
+    [2, 1],
+    [1, 100],
+    [1, 50],
+    [2, 0x2000],
+  ];
+  const glyph = numbers(fields);
+  return Buffer.concat([glyph, Buffer.alloc((4 - (glyph.length % 4)) % 4)]);
+}
+
 /** Format 12: one group of one character. */
-function cmapOf(codePoint: number): Buffer {
+function cmapOf(codePoint: number, glyph: number): Buffer {
   const header: Field[] = [
     [2, 0],
     [2, 1],
@@ -153,7 +174,7 @@ function cmapOf(codePoint: number): Buffer {
     [4, 1],
     [4, codePoint],
     [4, codePoint],
-    [4, 1],
+    [4, glyph],
   ];
   return numbers([...header, ...groups]);
 }

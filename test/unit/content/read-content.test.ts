@@ -16,6 +16,7 @@ import { BROKEN_LESSONS } from './broken-lessons.ts';
 import { BROKEN_POLICIES } from './broken-policies.ts';
 import { BROKEN_PUBLICATION } from './broken-publication.ts';
 import { BROKEN_QUIZZES } from './broken-quizzes.ts';
+import { BROKEN_RUBRICS } from './broken-rubrics.ts';
 
 async function problemsOf(changes: readonly Change[]): Promise<readonly Problem[]> {
   const folder = await contentFolder(changes);
@@ -39,6 +40,7 @@ const TABLES: Readonly<Record<string, readonly Broken[]>> = {
   quizzes: BROKEN_QUIZZES,
   cases: BROKEN_CASES,
   policies: BROKEN_POLICIES,
+  rubrics: BROKEN_RUBRICS,
 };
 
 test('content that is right has no problems', async () => {

@@ -165,8 +165,8 @@ test('a course is credited once a year, by study or by an appeal', () => {
   expect(postAward([byAppeal, aReversalOf(byAppeal)], anAward()).ok).toBe(true);
 });
 
-test('an event and a claim credit a person once', () => {
-  for (const named of [{ event: 'event-1' }, { claim: 'claim-1' }]) {
+test('an event, a claim and a written work credit a person once', () => {
+  for (const named of [{ event: 'event-1' }, { claim: 'claim-1' }, { work: 'work-1' }]) {
     const award = { ...classroom, evidence: { ...classroom.evidence, ...named } } as CreditEntry;
     const again = { ...award, id: 'lecture-2' };
     expect(postAward([award], again)).toMatchObject({ ok: false, failure: { code: 'duplicate-award' } });
