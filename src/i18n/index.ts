@@ -9,6 +9,7 @@ import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { hoursImports } from './zh-CN/hours-imports.ts';
+import { notices } from './zh-CN/notices.ts';
 import { person } from './zh-CN/person.ts';
 import { plans } from './zh-CN/plans.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
@@ -29,6 +30,7 @@ import { warnings } from './zh-CN/warnings.ts';
  * `warnings`: two weak quarters running
  * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years ·
  * `annualReport`: around the annual report
+ * `notices`: what people are told, and mails
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  * `roster`, `activation`: units and people, first passwords
  */
@@ -48,6 +50,7 @@ export const t = {
   forwards,
   questionStatistics,
   hoursImports,
+  notices,
   reviews,
   roster,
   activation,
