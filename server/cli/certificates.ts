@@ -76,6 +76,7 @@ async function issue(deps: Deps, options: IssueOptions): Promise<void> {
   let done = 0;
   const isFinished = await runCertificateBatch(deps, batch, {
     isStopping: () => false,
+    onDefect: (error) => process.stderr.write(`\n${error.stack ?? error.message}\n`),
     onDone: (some) => {
       done += some;
       progress(done / people, done);

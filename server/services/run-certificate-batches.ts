@@ -14,11 +14,18 @@ const READ_AT_ONCE = 5 * AT_ONCE;
 /** Longer than any group of people takes; whoever was killed is followed by another after it. */
 const LEASE_MS = 60_000;
 
+export interface BatchWatch {
+  readonly isStopping: () => boolean;
+  readonly onDone?: (people: number) => void;
+  /** One person's certificate could not be made; the batch says so and goes on with the others. */
+  readonly onDefect: (error: Error) => void;
+}
+
 /** @returns false when somebody else works on it, or it was asked to stop */
 export async function runCertificateBatch(
   deps: Deps,
   batch: CertificateBatch,
-  { isStopping, onDone }: { readonly isStopping: () => boolean; readonly onDone?: (people: number) => void },
+  { isStopping, onDone, onDefect }: BatchWatch,
 ): Promise<boolean> {
   const { certificateBatches: batches } = deps.storage;
   const holder = deps.randomness.freshId();
@@ -35,7 +42,7 @@ export async function runCertificateBatch(
       }
       for (let from = 0; from < people.length && !isStopping(); from += AT_ONCE) {
         const some = people.slice(from, from + AT_ONCE);
-        await giveTo(deps, batch, some);
+        await giveTo(deps, batch, some, onDefect);
         onDone?.(some.length);
         // Whoever asks for something comes first.
         await nextTurn();
@@ -47,7 +54,51 @@ export async function runCertificateBatch(
   }
 }
 
-async function giveTo(deps: Deps, batch: CertificateBatch, people: readonly BatchPerson[]): Promise<void> {
+async function giveTo(
+  deps: Deps,
+  batch: CertificateBatch,
+  people: readonly BatchPerson[],
+  onDefect: BatchWatch['onDefect'],
+): Promise<void> {
+  let noted: readonly Noted[];
+  try {
+    noted = await outcomesOf(deps, batch, people);
+  } catch {
+    // One of them holds the others up: each is tried alone, and what was issued a moment ago is found again.
+    noted = await outcomesOfEach(deps, batch, people, onDefect);
+  }
+  await deps.storage.certificateBatches.note(batch.id, noted);
+}
+
+interface Noted {
+  readonly place: number;
+  readonly items: readonly BatchItem[];
+}
+
+/** A record that cannot be written to is not taken for a person's defect: noting this fails as well. */
+async function outcomesOfEach(
+  deps: Deps,
+  batch: CertificateBatch,
+  people: readonly BatchPerson[],
+  onDefect: BatchWatch['onDefect'],
+): Promise<readonly Noted[]> {
+  const noted: Noted[] = [];
+  for (const person of people) {
+    try {
+      noted.push(...(await outcomesOf(deps, batch, [person])));
+    } catch (error) {
+      onDefect(error instanceof Error ? error : new Error(String(error)));
+      noted.push({ place: person.place, items: [DEFECT] });
+    }
+  }
+  return noted;
+}
+
+async function outcomesOf(
+  deps: Deps,
+  batch: CertificateBatch,
+  people: readonly BatchPerson[],
+): Promise<readonly Noted[]> {
   // Once, before all of them ask for it at the same time: each would work it out anew.
   await signCheckpoint(deps);
   let before = Promise.resolve();
@@ -61,13 +112,22 @@ async function giveTo(deps: Deps, batch: CertificateBatch, people: readonly Batc
       return { place, items };
     };
   });
-  await deps.storage.certificateBatches.note(batch.id, await keepTogether(deps, tasks));
+  return keepTogether(deps, tasks);
 }
 
 const NOBODY: BatchItem = {
   kind: 'annual',
   title: '',
   outcome: { reason: 'unknown', detail: '没有这个工号，或者这个人不在您管理的单位里。请核对工号。' },
+};
+
+const DEFECT: BatchItem = {
+  kind: 'annual',
+  title: '',
+  outcome: {
+    reason: 'defect',
+    detail: '出具时系统出了错，其余人员不受影响。请把工号告诉系统管理员，排除后再出具一次。',
+  },
 };
 
 export interface BatchRunner {
@@ -89,7 +149,8 @@ export function startCertificateBatches(
   let isStopping = false;
   const look = () => {
     if (running || isStopping) return;
-    running = workThrough(deps, () => isStopping)
+    const onDefect = (error: Error) => reportDefect(error, 'a certificate of a batch');
+    running = workThrough(deps, { isStopping: () => isStopping, onDefect })
       .catch((error: unknown) => {
         reportDefect(error instanceof Error ? error : new Error(String(error)), 'a batch of certificates');
         return false;
@@ -112,11 +173,11 @@ export function startCertificateBatches(
 }
 
 /** @returns whether something was finished */
-async function workThrough(deps: Deps, isStopping: () => boolean): Promise<boolean> {
+async function workThrough(deps: Deps, watch: BatchWatch): Promise<boolean> {
   let finished = false;
   for (const batch of await deps.storage.certificateBatches.unfinished()) {
-    if (isStopping()) return false;
-    finished = (await runCertificateBatch(deps, batch, { isStopping })) || finished;
+    if (watch.isStopping()) return false;
+    finished = (await runCertificateBatch(deps, batch, watch)) || finished;
   }
   return finished;
 }

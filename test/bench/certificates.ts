@@ -50,6 +50,9 @@ const marks: string[] = [];
 const meanwhile = await asker.during(() =>
   runCertificateBatch(deps, begun.value, {
     isStopping: () => false,
+    onDefect: (error) => {
+      throw error;
+    },
     onDone: (some) => {
       done += some;
       const mark = [300, 1500, PEOPLE].find((one) => done >= one && done < one + some);

@@ -46,3 +46,9 @@ export function startOfDayMs(day: string): number {
 export function endOfDayMs(day: string): number {
   return startOfDayMs(day) + 24 * 60 * MINUTE_MS - 1;
 }
+
+/** As it stands in a sentence: `2026-06-30` → 2026 年 6 月 30 日 */
+export function writtenDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year} 年 ${month} 月 ${date} 日`;
+}

@@ -6,9 +6,9 @@ export type BatchKinds = (typeof BATCH_KINDS)[number];
 /**
  * Why somebody has no certificate in a batch. `unmet`: the year's requirements · `changed`: later postings changed
  * the facts of the day · `withheld`: taken back by an officer · `glyph`: no font has a character · `unknown`: no such
- * staff number within reach · `none`: no course was finished
+ * staff number within reach · `none`: no course was finished · `defect`: making it failed, which is ours to mend
  */
-export type WithoutReason = 'unmet' | 'changed' | 'withheld' | 'glyph' | 'unknown' | 'none';
+export type WithoutReason = 'unmet' | 'changed' | 'withheld' | 'glyph' | 'unknown' | 'none' | 'defect';
 
 /** Characters that file systems refuse, or that lead elsewhere. */
 const UNFIT = /[\\/:*?"<>|\p{Cc}]/gu;

@@ -1,5 +1,6 @@
 /** What notices say: the content's wordings, chosen by unit, with the facts filled in. */
 
+import { writtenDay } from '../base/calendar.ts';
 import { fillIn } from '../certificate/design.ts';
 import type { NoticeKind } from './kinds.ts';
 import type { MailFrame } from './mail.ts';
@@ -47,10 +48,15 @@ export function wordingFor(book: NoticeBook, kind: NoticeKind, way: readonly (re
   return book.wordings[kind];
 }
 
-/** The title on one line whatever the facts are. */
+/** The title on one line whatever the facts are; days as they stand in a sentence. */
 export function worded({ title, text }: Wording, { facts }: Pick<NoticeDue, 'facts'>): Wording {
+  const said = Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, DAY.test(fact) ? writtenDay(fact) : fact]),
+  );
   return {
-    title: fillIn(title, facts).replace(/\s+/g, ' ').trim(),
-    text: fillIn(text, facts).trim(),
+    title: fillIn(title, said).replace(/\s+/g, ' ').trim(),
+    text: fillIn(text, said).trim(),
   };
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;

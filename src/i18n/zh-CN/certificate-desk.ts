@@ -15,6 +15,7 @@ const reasons: Record<WithoutReason, string> = {
   glyph: '缺字',
   unknown: '查无此人',
   none: '没有课程',
+  defect: '系统出错',
 };
 
 const states: Record<CertificateState, string> = { valid: '有效', superseded: '已被取代', revoked: '已撤销' };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fromBuffer, type ZipFile } from 'yauzl';
 import type { AuditEvent } from '../../../server/ports/audit-log.ts';
+import type { CertificateBatch } from '../../../server/ports/certificate-batch-store.ts';
 import { importerOf } from '../../../server/services/admit-hours-imports.ts';
 import { beginCertificateBatch } from '../../../server/services/begin-certificate-batch.ts';
 import { postEntry } from '../../../server/services/post-entry.ts';
@@ -78,6 +79,20 @@ async function finished(payload: Partial<BatchRequest> = { unit: 'unit-1' }): Pr
     },
     { timeout: 30_000, interval: 50 },
   );
+}
+
+/** Begun, and left to the test to run. */
+async function begin(): Promise<CertificateBatch> {
+  const importer = await importerOf(portal.deps, officer.id);
+  if (!importer) throw new Error('an officer may');
+  const request = { year: 2026, kinds: 'annual', unit: 'unit-1' } as const;
+  const begun = await beginCertificateBatch(portal.deps, importer, request);
+  if (!begun.ok) throw new Error(begun.failure.message);
+  return begun.value;
+}
+
+function throwIt(error: Error): never {
+  throw error;
 }
 
 async function archive({ archiveUrl }: BatchView): Promise<Buffer> {
@@ -222,29 +237,53 @@ test('a certificate that ended since the batch is told in the index and left out
 
 test('a batch that was stopped in the middle goes on where it stopped, and nobody is given two', async () => {
   for (const person of people) await credit(person, 900);
-  const importer = await importerOf(portal.deps, officer.id);
-  if (!importer) throw new Error('an officer may');
-  const begun = await beginCertificateBatch(portal.deps, importer, {
-    year: 2026,
-    kinds: 'annual',
-    unit: 'unit-1',
-  });
-  if (!begun.ok) throw new Error(begun.failure.message);
+  const begun = await begin();
   const { certificateBatches: batches } = portal.deps.storage;
-  await batches.note(begun.value.id, [{ place: 0, items: [] }]);
+  await batches.note(begun.id, [{ place: 0, items: [] }]);
   const other = { holder: 'another process', nowMs: portal.clock.now() };
-  await batches.takeLease(begun.value.id, other, portal.clock.now() + 1000);
-  const go = () => runCertificateBatch(portal.deps, begun.value, { isStopping: () => false });
+  await batches.takeLease(begun.id, other, portal.clock.now() + 1000);
+  const watch = { isStopping: () => false, onDefect: throwIt };
+  const go = () => runCertificateBatch(portal.deps, begun, watch);
   expect(await go()).toBe(false);
-  expect(await batches.figures(begun.value.id)).toMatchObject({ done: 1, certificates: 0 });
+  expect(await batches.figures(begun.id)).toMatchObject({ done: 1, certificates: 0 });
   portal.clock.advance(1001);
-  expect(await runCertificateBatch(portal.deps, begun.value, { isStopping: () => true })).toBe(false);
+  expect(await runCertificateBatch(portal.deps, begun, { ...watch, isStopping: () => true })).toBe(false);
   expect(await go()).toBe(true);
-  expect(await batches.figures(begun.value.id)).toMatchObject({ people: 3, done: 3, certificates: 2 });
+  expect(await batches.figures(begun.id)).toMatchObject({ people: 3, done: 3, certificates: 2 });
   for (const person of people) {
     const issued = await portal.deps.storage.certificates.ofPerson(person.id);
     expect(issued.filter(({ claim }) => claim.kind === 'annual')).toHaveLength(1);
   }
+});
+
+test('one person’s defect is told to the administrator and in the batch, and the others have theirs', async () => {
+  for (const person of people) await credit(person, 900);
+  const { ledger } = portal.deps.storage;
+  const status = ledger.status.bind(ledger);
+  vi.spyOn(ledger, 'status').mockImplementation(async (personId, year) => {
+    if (personId === second().id) throw new Error('a torn page');
+    return status(personId, year);
+  });
+  const defects: string[] = [];
+  const begun = await begin();
+  const watch = { isStopping: () => false, onDefect: ({ message }: Error) => void defects.push(message) };
+  expect(await runCertificateBatch(portal.deps, begun, watch)).toBe(true);
+  expect(defects).toEqual(['a torn page']);
+  const { certificateBatches: batches } = portal.deps.storage;
+  expect(await batches.figures(begun.id)).toMatchObject({ people: 3, done: 3, certificates: 1, without: 2 });
+  const without = (await get(`/api/certificate-batches/${begun.id}/without`)).json<WithoutView>();
+  expect(without.rows.map(({ name, reason }) => [name, reason])).toContainEqual(['王晓文', 'defect']);
+});
+
+test('a record that cannot be written to is nobody’s defect: the batch stops and is not taken for done', async () => {
+  await credit(first(), 900);
+  const begun = await begin();
+  const { certificateBatches: batches } = portal.deps.storage;
+  const note = vi.spyOn(batches, 'note').mockRejectedValue(new Error('the disk is full'));
+  const watch = { isStopping: () => false, onDefect: throwIt };
+  await expect(runCertificateBatch(portal.deps, begun, watch)).rejects.toThrow('the disk is full');
+  note.mockRestore();
+  expect(await batches.figures(begun.id)).toMatchObject({ done: 0 });
 });
 
 test('only the own subtree: another unit’s batch, list and certificates are out of reach', async () => {

@@ -41,7 +41,7 @@ export function reasonsSentence({ all, isOver }: Told): string {
     return rest === 1 ? `原因是${only}。` : `没有达标的 ${people(rest)}，原因都是${only}。`;
   }
   const parts = found.map((reason) => `${name(reason)} ${people(all.reasons[reason])}`);
-  return `没有达标的 ${people(rest)}按原因分：${parts.join('；')}。每人只算一个原因，先满足的算。`;
+  return `没有达标的 ${people(rest)}按原因分：${parts.join('；')}。一人有几个原因的，只算排在前面的一个。`;
 }
 
 export function hoursSentence({ all, isOver, view }: Told): string {

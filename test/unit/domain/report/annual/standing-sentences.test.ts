@@ -81,7 +81,7 @@ describe('why the others have not', () => {
       { noHours: 2, notAssessable: 1 },
       8,
       false,
-      '没有达标的 3 人按原因分：还没有学时 2 人；没有网络学时，占比无法评定 1 人。每人只算一个原因，先满足的算。',
+      '没有达标的 3 人按原因分：还没有学时 2 人；没有网络学时，占比无法评定 1 人。一人有几个原因的，只算排在前面的一个。',
     ],
   ])('%o of %i', (reasons, people, isOver, sentence) => {
     const all = { ...NO_REASON, ...reasons };
