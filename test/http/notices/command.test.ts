@@ -79,7 +79,7 @@ test('a mail server that is not there is told, and the mails wait', async () => 
 test('a preview says what a notice would say, of one kind or of all, and sends nothing', async () => {
   const one = await notices(['preview', 'assignmentGiven'], mailed());
   expect(one.out).toContain('assignmentGiven 公正廉洁专题');
-  expect(one.out).toContain('due=2026-12-20');
+  expect(one.out).toContain('due=2026 年 12 月 20 日');
   expect((await notices(['preview'])).out.match(/^== /gm)?.length).toBeGreaterThan(20);
   expect(server.attempts()).toBe(0);
 });

@@ -189,7 +189,7 @@ test('a digest tells the officers of each unit the figures of its dashboard, onc
   const { all } = (await stage.ask('bureau', 'GET', '/api/following?unit=bureau&year=2026')).json();
   const text = await lastText(stage.portal, 'bureau', 'unitDigest');
   expect(text).toContain(`people=${all.people}\nmet=${all.met}\n`);
-  expect(text).toContain('period=2026-11-23');
+  expect(text).toContain('period=2026 年 11 月 23 日');
   await stage.passTo('2026-11-29T09:00:00+08:00');
   await tell(stage.portal, book);
   await stage.passTo('2026-11-30T09:00:00+08:00');
