@@ -10,6 +10,7 @@ import { isSm2Signed } from '../../../server/auth/sm2.ts';
 import { vaultWith } from '../../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../../server/documents/certificate-printer.ts';
 import { openPdfSealer } from '../../../server/documents/pdf-sealer.ts';
+import { openReportPress } from '../../../server/documents/report/report-press.ts';
 import { seedSample } from '../../../server/sample/seed-sample.ts';
 import { sheets } from '../../../server/sheets/sheets.ts';
 import { openMemoryStorage } from '../../../server/storage/open-storage.ts';
@@ -30,6 +31,7 @@ async function seed(day: string) {
     signer: openSigner(mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
     printer: await openCertificatePrinter(),
+    reportPrinter: openReportPress(),
     sealer: openPdfSealer({ sha256 }),
     sm2: { key: undefined, isSigned: isSm2Signed },
     sheets,
