@@ -77,18 +77,37 @@ test.each([
       5,
     );
 
-    const entries = (
-      await Promise.all(people.map(({ personId }) => storage.ledger.entries(personId)))
-    ).flat();
+    const all = (await Promise.all(people.map(({ personId }) => storage.ledger.entries(personId)))).flat();
+    const entries = all.filter((entry) => entry.year === year);
+    expect(all.filter((entry) => entry.year !== year).every((entry) => entry.year === year - 1)).toBe(true);
     const sources = new Set(entries.map(({ source }) => source));
     const categories = new Set(entries.map(({ category }) => category));
     expect([...sources].sort()).toEqual(['case', 'course', 'event', 'import', 'practice', 'reversal']);
     expect(categories.size).toBe(5);
-    expect(entries.every((entry) => entry.year === year && entry.postedAtMs <= nowMs)).toBe(true);
-    const inLogOrder = [...entries].sort((left, right) => left.index - right.index);
+    expect(all.every((entry) => entry.postedAtMs <= nowMs)).toBe(true);
+    const inLogOrder = [...all].sort((left, right) => left.index - right.index);
     expect(
       inLogOrder.every((entry, at) => at === 0 || entry.postedAtMs >= (inLogOrder[at - 1]?.postedAtMs ?? 0)),
     ).toBe(true);
+
+    const [close] = await storage.yearCloses.all();
+    expect([close?.year, close?.people, close?.met]).toEqual([year - 1, people.length, people.length / 3]);
+    const late = all
+      .filter(({ index }) => index >= (close?.treeSize ?? 0))
+      .filter((one) => one.year === year - 1);
+    expect(late).toHaveLength(1);
+
+    const events = await storage.events.list({ below: ['jiangcheng'], year }, 50);
+    expect(events.map(({ plan, state }) => [plan.kind, state])).toEqual(
+      expect.arrayContaining([
+        ['lecture', 'posted'],
+        ['lecture', 'submitted'],
+        ['oath', 'posted'],
+      ]),
+    );
+    const [audit] = await storage.audits.all();
+    const findings = await storage.audits.findings(audit?.id ?? '');
+    expect(findings.map(({ verdict }) => verdict).sort()).toEqual(['doubtful', 'ok']);
 
     const cards = await storage.reviews.cards({ roots: ['hrss'] }, 50);
     const appeals = await storage.reviews.appeals({ roots: ['hrss'] }, 50);
