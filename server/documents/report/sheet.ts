@@ -11,8 +11,8 @@ export const HEADER_Y = 58;
 export const FOOTER_Y = A4.height - 46;
 
 export const PINE = '#2b6247';
-export const OCHRE = '#b98a2f';
-export const EDGE = '#857e71';
+const OCHRE = '#b98a2f';
+const EDGE = '#857e71';
 export const TRACK = '#e9e6df';
 
 /** By the looks of src/domain/report/annual/document.ts. */
