@@ -9,6 +9,7 @@ import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
 import { forwards } from './zh-CN/forwards.ts';
 import { hoursImports } from './zh-CN/hours-imports.ts';
+import { notices } from './zh-CN/notices.ts';
 import { person } from './zh-CN/person.ts';
 import { plans } from './zh-CN/plans.ts';
 import { questionStatistics } from './zh-CN/question-statistics.ts';
@@ -27,6 +28,7 @@ import { study } from './zh-CN/study.ts';
  * `plans`: plans, assignments, make-up training, tasks
  * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years ·
  * `annualReport`: around the annual report
+ * `notices`: what people are told, and mails
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  * `roster`, `activation`: units and people, first passwords
  */
@@ -46,6 +48,7 @@ export const t = {
   forwards,
   questionStatistics,
   hoursImports,
+  notices,
   reviews,
   roster,
   activation,

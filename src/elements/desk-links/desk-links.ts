@@ -61,6 +61,7 @@ const PAGES: readonly DeskPage[] = [
     roles: ['publisher', 'administrator'],
   },
   { path: '/admin/forwards/', name: record.desk.pagesBeside.forwards, roles: ['administrator'] },
+  { path: '/admin/notices/', name: record.desk.pagesBeside.mails, roles: ['administrator'] },
   { path: '/admin/keys/', name: record.desk.pagesBeside.keys, roles: ['administrator'] },
 ];
 
