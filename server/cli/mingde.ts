@@ -16,6 +16,7 @@ import { addReportCommand } from './report.ts';
 import { addRosterCommand } from './roster.ts';
 import { addServeCommand } from './serve.ts';
 import { addVerifyFileCommand } from './verify.ts';
+import { addWarningsCommand } from './warnings.ts';
 import { addYearCommand } from './year.ts';
 
 const program = new Command('mingde').description('明德：公务员职业道德学习与学时');
@@ -32,6 +33,7 @@ addHoursCommand(program);
 addRosterCommand(program);
 addNoticesCommand(program);
 addPolicyCommand(program);
+addWarningsCommand(program);
 addYearCommand(program);
 addReportCommand(program);
 // After whatever else belongs to `ledger`.

@@ -19,6 +19,7 @@ import { reviews } from './zh-CN/reviews.ts';
 import { activation, roster } from './zh-CN/roster.ts';
 import { site } from './zh-CN/site.ts';
 import { study } from './zh-CN/study.ts';
+import { warnings } from './zh-CN/warnings.ts';
 
 /**
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
@@ -26,6 +27,7 @@ import { study } from './zh-CN/study.ts';
  * `events`: activities and claimed practice
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
  * `plans`: plans, assignments, make-up training, tasks
+ * `warnings`: two weak quarters running
  * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years ·
  * `annualReport`: around the annual report
  * `notices`: what people are told, and mails
@@ -53,4 +55,5 @@ export const t = {
   roster,
   activation,
   plans,
+  warnings,
 };

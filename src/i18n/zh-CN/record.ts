@@ -86,6 +86,7 @@ export const record = {
       reviews: '核查与申诉',
       reviewsWaiting: (count: number) => `核查与申诉（${count}）`,
       plans: '计划与任务',
+      warnings: '学习预警',
       roster: '名册',
       events: '线下活动',
       hours: '外部学时',

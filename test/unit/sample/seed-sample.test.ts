@@ -115,6 +115,11 @@ test.each([
     expect(cards.map(({ signal }) => signal.kind)).toEqual(['fastReading']);
     expect(appeals.map(({ subject }) => subject)).toEqual(['activity']);
 
+    // Of the year before there is no record; so early in this one there are no two quarters yet.
+    const warned = await storage.warnings.countStates({ roots: ['hrss'] });
+    const isUnderWay = warned.told > 0 && warned.talked > 0 && warned.planned > 0 && warned.following > 0;
+    expect([isUnderWay, warned.opened > 0]).toEqual([year === 2026, year === 2026]);
+
     const roles = accounts.map(({ role }) => role);
     expect(new Set(roles)).toEqual(new Set(['learner', 'officer', 'publisher', 'auditor', 'administrator']));
     expect(new Set(accounts.map(({ staffNumber }) => staffNumber)).size).toBe(accounts.length);
