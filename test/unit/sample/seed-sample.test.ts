@@ -115,10 +115,10 @@ test.each([
     expect(cards.map(({ signal }) => signal.kind)).toEqual(['fastReading']);
     expect(appeals.map(({ subject }) => subject)).toEqual(['activity']);
 
-    // Of the year before there is no record; so early in this one there are no two quarters yet.
+    // The year before is on record as well: there are two quarters, however early in this one.
     const warned = await storage.warnings.countStates({ roots: ['hrss'] });
     const isUnderWay = warned.told > 0 && warned.talked > 0 && warned.planned > 0 && warned.following > 0;
-    expect([isUnderWay, warned.opened > 0]).toEqual([year === 2026, year === 2026]);
+    expect([isUnderWay, warned.opened > 0]).toEqual([true, true]);
 
     const roles = accounts.map(({ role }) => role);
     expect(new Set(roles)).toEqual(new Set(['learner', 'officer', 'publisher', 'auditor', 'administrator']));
