@@ -15,6 +15,7 @@ import { openVault } from './auth/vault.ts';
 import type { Config } from './config.ts';
 import { openPdfSealer } from './documents/pdf-sealer.ts';
 import { openPrinterPool } from './documents/printer-pool.ts';
+import { openReportPress } from './documents/report/report-press.ts';
 import { openMailer } from './mailer.ts';
 import { postWithin, repeat } from './outgoing.ts';
 import type { Platform } from './ports/platform.ts';
@@ -233,6 +234,7 @@ async function openPlatform(config: Config): Promise<Platform> {
     signer: openSigner(keys),
     vault: openVault(keys),
     printer: openPrinterPool(join(config.dataDirectory, 'fonts')),
+    reportPrinter: openReportPress(join(config.dataDirectory, 'fonts')),
     sealer: openPdfSealer({ sha256, seal: openSealKey(keys, systemClock.now()), report: console.error }),
     sm2: { key: await openSm2Key(keys), isSigned: isSm2Signed },
     sheets,

@@ -1,4 +1,4 @@
-/** `mingde report KIND --unit U --year YYYY --out FILE.xlsx`: the sheets of /admin/reports/ from the command line. */
+/** `mingde report KIND --unit U --year YYYY --out FILE`: what /admin/reports/ hands over, from the command line. */
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -10,7 +10,8 @@ import { readConfig } from '../config.ts';
 import { compose } from '../main.ts';
 import { OperatorError } from '../ports/operator-error.ts';
 import type { Deps } from '../services/deps.ts';
-import { reportOfAll } from '../services/hand-over.ts';
+import type { FollowQuery } from '../services/follow-unit.ts';
+import { reportOfAll, reportPdfOfAll } from '../services/hand-over.ts';
 
 interface ReportOptions {
   readonly unit?: string;
@@ -22,16 +23,16 @@ interface ReportOptions {
 export function addReportCommand(program: Command): void {
   program
     .command('report')
-    .description('write a report as XLSX; each is noted in the audit log')
-    .addArgument(new Argument('<kind>', 'which report').choices([...REPORT_KINDS]))
+    .description('write a report: the annual one as PDF, the others as XLSX; each is noted in the audit log')
+    .addArgument(new Argument('<kind>', 'which report').choices(['annual', ...REPORT_KINDS]))
     .option('--unit <unit>', "the unit's code or id; the highest one when absent")
     .requiredOption('--year <yyyy>', 'the year', yearOption)
     .option('--as-of <day>', 'as it stood at the end of a day, such as 2026-06-30', dayOption)
-    .requiredOption('--out <file>', 'where the XLSX is written')
-    .action((kind: ReportKind, options: ReportOptions) => run(kind, options));
+    .requiredOption('--out <file>', 'where the file is written')
+    .action((kind: ReportKind | 'annual', options: ReportOptions) => run(kind, options));
 }
 
-async function run(kind: ReportKind, { unit, year, asOf, out }: ReportOptions): Promise<void> {
+async function run(kind: ReportKind | 'annual', { unit, year, asOf, out }: ReportOptions): Promise<void> {
   const deps = await compose(readConfig(process.env));
   try {
     const query = {
@@ -39,14 +40,30 @@ async function run(kind: ReportKind, { unit, year, asOf, out }: ReportOptions): 
       ...(asOf === undefined ? {} : { asOf }),
       ...(unit === undefined ? {} : { unit: await unitIdOf(deps, unit) }),
     };
-    const report = await reportOfAll(deps, kind, query);
-    if (!report.ok) throw new OperatorError(report.failure.message);
-    const { sheet, rows } = report.value;
-    await writeWhole(out, Readable.fromWeb(sheet as never));
-    console.log(`${rows} rows written to ${out}.`);
+    if (kind === 'annual') await writeAnnual(deps, query, out);
+    else await writeSheet(deps, kind, { query, out });
   } finally {
     await deps.storage.close();
   }
+}
+
+async function writeAnnual(deps: Deps, query: FollowQuery, out: string): Promise<void> {
+  const report = await reportPdfOfAll(deps, query);
+  if (!report.ok) throw new OperatorError(report.failure.message);
+  await writeWhole(out, Readable.from([report.value.pdf]));
+  console.log(`The annual report about ${report.value.people} people is written to ${out}.`);
+}
+
+async function writeSheet(
+  deps: Deps,
+  kind: ReportKind,
+  { query, out }: { readonly query: FollowQuery; readonly out: string },
+): Promise<void> {
+  const report = await reportOfAll(deps, kind, query);
+  if (!report.ok) throw new OperatorError(report.failure.message);
+  const { sheet, rows } = report.value;
+  await writeWhole(out, Readable.fromWeb(sheet as never));
+  console.log(`${rows} rows written to ${out}.`);
 }
 
 /** A file that was cut off is never taken for the report. */

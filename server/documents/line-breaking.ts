@@ -1,5 +1,6 @@
 /** Chinese line breaking, and the largest size at which a text fits its place. Measures; draws nothing. */
 import type { FontChain, Weight } from './font-chain.ts';
+import { clustersOf } from './plain-layout.ts';
 
 export interface Lines {
   readonly size: number;
@@ -59,11 +60,28 @@ function evenLines(fonts: FontChain, pieces: Pieces, place: Place, measure: numb
   return breakLines(fonts, pieces, place, wide);
 }
 
-function breakLines(fonts: FontChain, pieces: Pieces, place: Place, measure: number): readonly string[] {
+/** Lines of a running text, as many as it takes; what no line is wide enough for is broken anywhere. */
+export function breakText(
+  fonts: FontChain,
+  text: string,
+  { weight, ems }: { readonly weight: Weight; readonly ems: number },
+): readonly string[] {
+  const pieces = piecesOf(text).flatMap((piece) =>
+    emsOf(fonts, piece, weight) <= ems ? [piece] : clustersOf(piece),
+  );
+  return breakLines(fonts, pieces, { weight }, ems);
+}
+
+function breakLines(
+  fonts: FontChain,
+  pieces: Pieces,
+  { weight }: Pick<Place, 'weight'>,
+  measure: number,
+): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces) {
-    if (line !== '' && emsOf(fonts, (line + piece).trimEnd(), place.weight) > measure) {
+    if (line !== '' && emsOf(fonts, (line + piece).trimEnd(), weight) > measure) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
     } else {

@@ -14,6 +14,9 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** A sheet of everybody is some seconds of work. */
 const REPORTS_PER_MINUTE = 60;
 
+/** Each takes a thread of its own for a moment. */
+const PDFS_PER_MINUTE = 20;
+
 const named = z.object({ kind: z.enum(REPORT_KINDS, `报表只有 ${REPORT_KINDS.join('、')}`) });
 
 export function registerReports(app: FastifyInstance, deps: Deps): void {
@@ -36,6 +39,22 @@ export function registerReports(app: FastifyInstance, deps: Deps): void {
     }),
   );
   app.get(
+    '/api/reports/annual.pdf',
+    { config: { rateLimit: { max: PDFS_PER_MINUTE, timeWindow: 60_000 } } },
+    signedIn(async (request, reply, caller) => {
+      const query = readQuery(deps, request.query);
+      if (!query.ok) return sendFailure(reply, query.failure);
+      const report = await reporter.annualPdf(caller, query.value);
+      if (!report.ok) return sendFailure(reply, report.failure);
+      const { name, pdf } = report.value;
+      return reply
+        .type('application/pdf')
+        .header('Content-Disposition', attachment(`${name}.pdf`))
+        .header('Cache-Control', 'no-store')
+        .send(pdf);
+    }),
+  );
+  app.get(
     '/api/reports/:kind.xlsx',
     { config: { rateLimit: { max: REPORTS_PER_MINUTE, timeWindow: 60_000 } } },
     signedIn(async (request, reply, caller) => {
@@ -48,9 +67,13 @@ export function registerReports(app: FastifyInstance, deps: Deps): void {
       const { name, sheet } = report.value;
       return reply
         .type(XLSX)
-        .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`)
+        .header('Content-Disposition', attachment(`${name}.xlsx`))
         .header('Cache-Control', 'no-store')
         .send(Readable.fromWeb(sheet as never));
     }),
   );
+}
+
+function attachment(name: string): string {
+  return `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

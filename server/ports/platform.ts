@@ -7,6 +7,7 @@ import type { CertificateDesign } from '../../src/domain/certificate/design.ts';
 import type { IsSm2Signed, Sm2Signature } from '../../src/domain/certificate/sm2.ts';
 import type { IssuerKey } from '../../src/domain/ledger/key-succession.ts';
 import type { Hash } from '../../src/domain/ledger/merkle.ts';
+import type { ReportDocument } from '../../src/domain/report/annual/document.ts';
 import type { Sheets } from './sheets.ts';
 
 export interface Clock {
@@ -87,6 +88,11 @@ export interface CertificatePrinter {
   readonly print: (claim: CertificateClaim, paper: CertificatePaper) => Promise<Uint8Array>;
 }
 
+export interface ReportPrinter {
+  /** The same report gives the same bytes: a PDF. What no font can draw is set as 〓. */
+  readonly print: (report: ReportDocument) => Promise<Uint8Array>;
+}
+
 /** Puts into a printed certificate what proves it: the claim, a signature over the file, the issuer's seal. */
 export interface PdfSealer {
   /** The same for the same parts, but for a seal with an EC key. */
@@ -113,6 +119,7 @@ export interface Platform {
   readonly passwords: PasswordHasher;
   readonly vault: Vault;
   readonly printer: CertificatePrinter;
+  readonly reportPrinter: ReportPrinter;
   readonly sealer: PdfSealer;
   readonly sm2: Sm2;
   readonly sheets: Sheets;

@@ -12,6 +12,8 @@ export interface WrittenColumn {
   readonly title: string;
   /** In characters of a Latin letter's width. */
   readonly width: number;
+  /** Its cells are numbers to a program, so that they can be added up; what is none stays text. */
+  readonly isNumber?: true;
 }
 
 export interface Sheets {
@@ -27,7 +29,7 @@ export interface Sheets {
     onRows: (rows: readonly SheetRow[], fraction: number) => Promise<void> | void,
     limits?: Partial<SheetLimits>,
   ) => Promise<Result<SheetSummary, SheetFault>>;
-  /** An XLSX whose cells are all text; what a program could take for a formula is marked with an apostrophe. */
+  /** An XLSX whose cells are text, but for columns of numbers; what a program could take for a formula is marked with an apostrophe. */
   readonly writeXlsx: (
     name: string,
     columns: readonly WrittenColumn[],

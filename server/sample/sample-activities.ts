@@ -1,4 +1,4 @@
-/** Activities of the sample city: an oath on record, a lecture that waits for the second person, one announced, a claim. */
+/** Activities of the sample city: an oath and a lecture on record, a lecture that waits, one announced, a claim. */
 import { dayOf } from '../../src/domain/base/calendar.ts';
 import type { Result } from '../../src/domain/base/result.ts';
 import type { HeldEvent } from '../../src/domain/event/event.ts';
@@ -38,6 +38,8 @@ export async function sampleActivities(
     people: there.slice(0, 4),
   });
   sure(await approveEvent(deps, second, oath.id, oath.version));
+  const lecture = await attended(deps, officer, { plan: lectureBefore(dayBefore(deps, 30)), people: there });
+  sure(await approveEvent(deps, second, lecture.id, lecture.version));
   await attended(deps, officer, { plan: lectureOn(dayBefore(deps, 2)), people: there });
   const next = sure(await planEvent(deps, officer, { unitId: UNIT, plan: siteVisitOn(dayBefore(deps, -6)) }));
   sure(await takeEventStep(deps, officer, next.id, { version: next.version, step: 'announce' }));
@@ -107,6 +109,13 @@ function lectureOn(day: string): EventPlan {
   return aPlan(day, {
     ...{ kind: 'lecture', title: '职业道德大讲堂：窗口里的一天', place: '社会保险服务大厅三楼', endsAt: 630 },
     ...{ speaker: '何玉兰', speakerKind: 'exemplar', principles: ['service'] },
+  });
+}
+
+function lectureBefore(day: string): EventPlan {
+  return aPlan(day, {
+    ...{ kind: 'lecture', title: '职业道德大讲堂：身边榜样讲身边事', place: '市民中心报告厅' },
+    ...{ speaker: '郑志远', speakerKind: 'pacesetter', principles: ['duty'] },
   });
 }
 

@@ -10,6 +10,8 @@ import { postEntry } from '../services/post-entry.ts';
 import { reverseEntry } from '../services/reverse-entry.ts';
 import type { SampleAccount } from './sample-accounts.ts';
 import { sampleActivities } from './sample-activities.ts';
+import { sampleAudit } from './sample-audit.ts';
+import { closeLastYear, sampleLastYear } from './sample-last-year.ts';
 import { sampleAssignments, samplePlans } from './sample-plans.ts';
 import { sampleAppeal, sampleWarning } from './sample-reviews.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
@@ -23,10 +25,13 @@ export async function seedSample(real: Deps): Promise<readonly SampleAccount[]> 
   const roster = sampleRoster(year, real.randomness.freshId);
   const added = await addToRoster(real, roster);
   if (!added.ok) throw new Error(added.failure.message);
-  const clock = walkingClock(startOfDayMs(`${year}-01-01`));
+  const clock = walkingClock(startOfDayMs(`${year - 1}-01-01`));
   const deps = { ...real, clock };
+  await sampleLastYear(deps, roster, year - 1);
+  clock.moveTo(startOfDayMs(`${year}-01-01`));
   await sampleAssignments(deps, roster, year);
   await samplePlans(deps, roster, year);
+  await closeLastYear(deps, roster, year - 1);
   for (const step of stepsOf(roster, year, real.clock.now())) {
     clock.moveTo(step.atMs);
     await act(deps, step.person, step.act, roster.administratorId);
@@ -37,6 +42,7 @@ export async function seedSample(real: Deps): Promise<readonly SampleAccount[]> 
       10 * HOUR_MS,
   );
   await openMatters(deps, roster);
+  await sampleAudit(deps, roster, year);
   return openAccounts(real, roster);
 }
 

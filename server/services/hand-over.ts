@@ -18,6 +18,15 @@ export interface Reporter {
   readonly report: (caller: SessionCaller, kind: ReportKind, query: FollowQuery) => Promise<Result<Report>>;
   /** The annual report to be read, of a closed year as it was frozen unless a day is asked for. */
   readonly annual: (caller: SessionCaller, query: FollowQuery) => Promise<Result<ReportDocument>>;
+  /** The same on paper. */
+  readonly annualPdf: (caller: SessionCaller, query: FollowQuery) => Promise<Result<ReportPdf>>;
+}
+
+export interface ReportPdf {
+  /** Without an ending. */
+  readonly name: string;
+  readonly people: number;
+  readonly pdf: Uint8Array;
 }
 
 const NOT_ALLOWED: Result<never> = fail({
@@ -44,7 +53,15 @@ export function createReporter(deps: Deps): Reporter {
     },
     annual: async (caller, query) => {
       const units = await viewUnits(deps, caller);
-      return units.ok ? annualOf(deps, pastStandings, units.value, query) : units;
+      if (!units.ok) return units;
+      const written = await annualOf(deps, pastStandings, units.value, query);
+      return written.ok ? succeed(written.value.report) : written;
+    },
+    annualPdf: async (caller, query) => {
+      const units = await viewUnits(deps, caller);
+      if (!units.ok) return units;
+      const written = await annualOf(deps, pastStandings, units.value, query);
+      return written.ok ? succeed(await printAnnual(deps, caller.personId, written.value)) : written;
     },
   };
 }
@@ -54,13 +71,38 @@ async function annualOf(
   pastStandings: ReturnType<typeof createPastStandings>,
   units: readonly UnitView[],
   query: FollowQuery,
-): Promise<Result<ReportDocument>> {
+): Promise<Result<Annual>> {
   const isFrozen =
     query.isFrozen ??
     (query.asOf === undefined && (await deps.storage.yearCloses.of(query.year)) !== undefined);
   const followed = await lookAt(deps, pastStandings, units, { ...query, isFrozen });
   if (!followed.ok) return followed;
-  return succeed(writeAnnualReport(await annualFigures(deps, pastStandings, followed.value)));
+  const figures = await annualFigures(deps, pastStandings, followed.value);
+  return succeed({ report: writeAnnualReport(figures), people: figures.view.all.people });
+}
+
+interface Annual {
+  readonly report: ReportDocument;
+  readonly people: number;
+}
+
+/** That it was taken is in the log before it is printed. */
+async function printAnnual(deps: Deps, who: string, { report, people }: Annual): Promise<ReportPdf> {
+  const { unit, year, asOf, title } = report;
+  await deps.storage.audit.record({
+    atMs: deps.clock.now(),
+    who,
+    action: 'report-exported',
+    detail: { kind: 'annual', unitId: unit.id, year, asOf, rows: people },
+  });
+  const name = `${title}-${unit.name}-${asOf.replaceAll('-', '')}`;
+  return { name, people, pdf: await deps.reportPrinter.print(report) };
+}
+
+/** The annual report for the command line, which reaches everything. */
+export async function reportPdfOfAll(deps: Deps, query: FollowQuery): Promise<Result<ReportPdf>> {
+  const written = await annualOf(deps, createPastStandings(deps), await allUnits(deps), query);
+  return written.ok ? succeed(await printAnnual(deps, 'system', written.value)) : written;
 }
 
 /** For the command line, which reaches everything. @param unit - an id or a code */

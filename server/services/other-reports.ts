@@ -17,6 +17,7 @@ export interface OtherRows {
 /** More than any year's events of a city. */
 const MOST_EVENTS = 100_000;
 
+const AMOUNTS: readonly string[] = ['到场人数', '记学时人数', '学时合计'];
 const EVENT_COLUMNS: readonly WrittenColumn[] = [
   ['日期', 12],
   ['结束日期', 12],
@@ -30,7 +31,10 @@ const EVENT_COLUMNS: readonly WrittenColumn[] = [
   ['到场人数', 10],
   ['记学时人数', 10],
   ['学时合计', 10],
-].map(([title, width]) => ({ title: String(title), width: Number(width) }));
+].map(([title, width]) => ({
+  ...{ title: String(title), width: Number(width) },
+  ...(AMOUNTS.includes(String(title)) && { isNumber: true as const }),
+}));
 
 /** Activities of the subtree that took place in the year and up to the day that is looked at, by day. */
 export async function eventRows(deps: Deps, followed: Followed): Promise<OtherRows> {
@@ -99,5 +103,19 @@ export async function itemRows(deps: Deps, readerId: string | undefined): Promis
     const items = await courseItems(deps, course);
     cells.push(...items.map((item) => itemCells(course.title, item)));
   }
-  return { columns: ITEM_COLUMNS.map((title) => ({ title, width: 14 })), cells };
+  return { columns: ITEM_COLUMNS.map(itemColumn), cells };
+}
+
+const TEXTS: Readonly<Record<string, number>> = {
+  课程: 18,
+  题号: 24,
+  题型: 8,
+  学习目标: 30,
+  题干: 60,
+  提示: 24,
+};
+
+function itemColumn(title: string): WrittenColumn {
+  const width = TEXTS[title];
+  return width === undefined ? { title, width: 2 * title.length + 2, isNumber: true } : { title, width };
 }

@@ -16,6 +16,10 @@ const STATES: Readonly<Record<RequirementState, string>> = {
   notAssessable: '无法评定',
 };
 const column = (title: string, width: number, of: ReportColumn['of']): ReportColumn => ({ title, width, of });
+const amount = (title: string, width: number, of: ReportColumn['of']): ReportColumn => ({
+  ...column(title, width, of),
+  isNumber: true,
+});
 /** With the minus sign of typography: a hyphen would be marked as a formula. */
 const hours = (centihours: number) => formatCreditHours(centihours).replace('-', '−');
 
@@ -23,9 +27,9 @@ const hours = (centihours: number) => formatCreditHours(centihours).replace('-',
 export function personColumns(units: ReadonlyMap<string, string>): readonly ReportColumn[] {
   return [
     column('工号', 14, (row) => row.staffNumber),
-    column('姓名', 12, (row) => row.name),
-    column('单位', 26, (row) => units.get(row.unitId) ?? ''),
-    column('职务', 16, (row) => row.post),
+    column('姓名', 18, (row) => row.name),
+    column('单位', 30, (row) => units.get(row.unitId) ?? ''),
+    column('职务', 18, (row) => row.post),
     column('岗位类别', 12, (row) => TIER_NAMES[row.tier]),
     column('培训类别', 10, (row) => TRAINING_NAMES[row.trainingKind]),
   ];
@@ -33,8 +37,8 @@ export function personColumns(units: ReadonlyMap<string, string>): readonly Repo
 
 export function standingColumns(required: number): readonly ReportColumn[] {
   return [
-    column('计入学时', 10, (row) => hours(row.countedCentihours)),
-    column('要求学时', 10, () => hours(required)),
+    amount('计入学时', 10, (row) => hours(row.countedCentihours)),
+    amount('要求学时', 10, () => hours(required)),
     column('学时', 10, (row) => STATES[row.hoursState]),
     column('网络占比', 10, (row) => STATES[row.shareState]),
     column('全年', 10, (row) => (row.isMet ? '达标' : '未达标')),
@@ -42,25 +46,25 @@ export function standingColumns(required: number): readonly ReportColumn[] {
 }
 
 export const kindColumns: readonly ReportColumn[] = [
-  column('在线课程', 10, ({ totals }) => hours(totals.ethicsOnline)),
-  column('集中培训', 10, ({ totals }) => hours(totals.ethicsEvent)),
-  column('主题实践', 10, ({ totals }) => hours(totals.ethicsPractice)),
-  column('补训', 8, ({ totals }) => hours(totals.ethicsMakeUp)),
-  column('其他网络学时', 12, ({ totals }) => hours(totals.otherOnline)),
+  amount('在线课程', 10, ({ totals }) => hours(totals.ethicsOnline)),
+  amount('集中培训', 10, ({ totals }) => hours(totals.ethicsEvent)),
+  amount('主题实践', 10, ({ totals }) => hours(totals.ethicsPractice)),
+  amount('补训', 10, ({ totals }) => hours(totals.ethicsMakeUp)),
+  amount('其他网络学时', 12, ({ totals }) => hours(totals.otherOnline)),
 ];
 
 export function reasonColumns(required: number): readonly ReportColumn[] {
   return [
     column('原因', 26, (row) => REASON_NAMES[lagReason(row) ?? 'noHours']),
-    column('还差学时', 10, (row) => hours(Math.max(0, required - row.countedCentihours))),
+    amount('还差学时', 10, (row) => hours(Math.max(0, required - row.countedCentihours))),
   ];
 }
 
 /** Beside figures of a year that was closed: what was frozen, and what came after it. */
 export const closedColumns: readonly ReportColumn[] = [
-  column('关账时计入学时', 14, ({ closed }) => (closed ? hours(closed.countedCentihours) : '')),
+  amount('关账时计入学时', 14, ({ closed }) => (closed ? hours(closed.countedCentihours) : '')),
   column('关账时全年', 12, ({ closed }) => (closed ? (closed.isMet ? '达标' : '未达标') : '当时不在名册')),
-  column('其后登记学时', 12, ({ closed, ethicsCentihours }) =>
+  amount('其后登记学时', 12, ({ closed, ethicsCentihours }) =>
     hours(ethicsCentihours - (closed?.ethicsCentihours ?? 0)),
   ),
 ];
@@ -81,22 +85,22 @@ export function appraisalColumns(
     return results ? String(of(results)) : '';
   };
   return [
-    column('职业道德网络学时', 16, ({ totals }) => hours(totals.ethicsOnline)),
-    column('全部网络学时', 14, ({ totals }) => hours(totals.ethicsOnline + totals.otherOnline)),
-    column('占比（万分之）', 14, ({ totals }) => shareOf(totals)),
-    column(
+    amount('职业道德网络学时', 16, ({ totals }) => hours(totals.ethicsOnline)),
+    amount('全部网络学时', 14, ({ totals }) => hours(totals.ethicsOnline + totals.otherOnline)),
+    amount('占比（万分之）', 14, ({ totals }) => shareOf(totals)),
+    amount(
       '通过测验的课程',
       14,
       whole(({ courses }) => courses),
     ),
-    column(
+    amount(
       '最低分',
-      8,
+      10,
       whole(({ lowestPercent }) => lowestPercent),
     ),
-    column(
+    amount(
       '最高分',
-      8,
+      10,
       whole(({ highestPercent }) => highestPercent),
     ),
     ...(mark

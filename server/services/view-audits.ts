@@ -1,4 +1,5 @@
 /** Audits as auditors and administrators see them, as a sheet, and the log of what was exported. */
+
 import type {
   AuditDetail,
   AuditedEntry,
@@ -8,6 +9,7 @@ import type {
 } from '../../src/domain/api/audits.ts';
 import type { AuditVerdict } from '../../src/domain/audit/sample.ts';
 import { VERDICTS } from '../../src/domain/audit/sample.ts';
+import { dayOf, timeOf } from '../../src/domain/base/calendar.ts';
 import { formatCreditHours } from '../../src/domain/base/centihours.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
 import { isReversed } from '../../src/domain/ledger/post-award.ts';
@@ -122,6 +124,9 @@ const COLUMNS = [
   '核查人',
   '核查时间',
 ];
+const WIDTHS: Readonly<Record<string, number>> = {
+  ...{ 登记编号: 38, 姓名: 18, 登记时间: 18, 名称: 36, 说明: 40, 核查人: 18, 核查时间: 18 },
+};
 const VERDICT_WORDS: Readonly<Record<AuditVerdict, string>> = { ok: '属实', doubtful: '存疑', wrong: '有误' };
 
 export async function auditSheet(
@@ -138,14 +143,14 @@ export async function auditSheet(
       entry.entryId,
       entry.person.staffNumber,
       entry.person.name,
-      entry.postedAt,
+      written(entry.postedAt),
       entry.evidence.title,
       formatCreditHours(entry.centihours),
       entry.isReversed ? '是' : '',
       last ? VERDICT_WORDS[last.verdict] : '未核查',
       last?.words ?? '',
       last?.by ?? '',
-      last?.at ?? '',
+      last ? written(last.at) : '',
     ];
   });
   await deps.storage.audit.record({
@@ -154,6 +159,15 @@ export async function auditSheet(
     action: 'audit-exported',
     detail: { audit: id, rows: rows.length },
   });
-  const columns = COLUMNS.map((title) => ({ title, width: 16 }));
+  const columns = COLUMNS.map((title) => ({
+    ...{ title, width: WIDTHS[title] ?? 12 },
+    ...((title === '序号' || title === '学时') && { isNumber: true as const }),
+  }));
   return succeed(deps.sheets.writeXlsx('随机抽查', columns, rows));
+}
+
+/** An instant as ISO 8601 → 2026-11-12 20:31, in China. */
+function written(iso: string): string {
+  const atMs = Date.parse(iso);
+  return `${dayOf(atMs)} ${timeOf(atMs).slice(0, 5)}`;
 }

@@ -11,6 +11,7 @@ import { isSm2Signed } from '../../server/auth/sm2.ts';
 import { vaultWith } from '../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../server/documents/certificate-printer.ts';
 import { openPdfSealer } from '../../server/documents/pdf-sealer.ts';
+import { openReportPress } from '../../server/documents/report/report-press.ts';
 import type { Mailer } from '../../server/ports/mailer.ts';
 import type { CertificatePrinter, Sm2Key } from '../../server/ports/platform.ts';
 import { addToRoster } from '../../server/services/add-to-roster.ts';
@@ -75,6 +76,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     signer: openSigner(options.keysDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-keys-'))),
     vault: vaultWith(new Uint8Array(32)),
     printer: options.printer ?? (await sharedPrinter()),
+    reportPrinter: openReportPress(),
     sealer: openPdfSealer({ sha256 }),
     sm2: { key: options.sm2Key, isSigned: isSm2Signed },
     sheets,

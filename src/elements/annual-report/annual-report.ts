@@ -80,7 +80,8 @@ export class AnnualReport extends LitElement {
       <label class="field"><span class="label">${words.asOf}</span>
         <input class="num" type="date" min="${year}-01-01" max=${dayOf(Date.now())} .value=${asOf ?? ''}
           @change=${(event: Event) => this.#ask({ asOf: chosen(event) || undefined })} /></label>
-      <div class="actions"><a class="button" href="/admin/reports/">${words.back}</a></div>
+      <div class="actions"><a class="button first" href="/api/reports/annual.pdf?${queryOf(this.asked)}" download>${words.download}</a>
+        <a class="button" href="/admin/reports/">${words.back}</a></div>
     </div>`;
   }
 

@@ -94,7 +94,8 @@ export class Reports extends LitElement {
     const text = words.annual;
     return html`<section aria-labelledby="annual"><h2 id="annual">${text.heading}</h2>
       <p class="muted">${text.what}</p>
-      <div class="actions"><a class="button" href="/admin/reports/annual/?${this.#query()}">${text.open}</a></div></section>`;
+      <div class="actions"><a class="button" href="/admin/reports/annual/?${this.#query()}">${text.open}</a>
+        <a class="button" href="/api/reports/annual.pdf?${this.#query()}" download>${text.download}</a></div></section>`;
   }
 
   #query(): URLSearchParams {

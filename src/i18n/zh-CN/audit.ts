@@ -92,6 +92,7 @@ export const audit = {
       'hours-import-refusals-exported': '未导入的行',
     } as Readonly<Record<string, string>>,
     kinds: {
+      annual: '年度报告',
       roster: '名册与学时',
       lagging: '未达标名单',
       appraisal: '年度考核材料',

@@ -21,9 +21,10 @@ export const reports = {
     heading: '年度报告',
     what: '一份写成文字的年度职业道德培训报告：达标情况、学时来源、活动和计划、补训、测验、与上年比较，附图表和数据说明。',
     open: '打开年度报告',
+    download: '下载 PDF',
   },
   sheets: '导出表格',
-  sheetsHint: 'XLSX 格式，Excel 和 WPS 都能打开。工号等是文本，不会丢前面的零。',
+  sheetsHint: 'XLSX 格式，Excel 和 WPS 都能打开。工号等是文本，不会丢前面的零；学时和人数是数字，可以求和。',
   download: (name: string) => `下载${name}`,
   kinds: {
     roster: { name: '名册与学时', what: '单位里每个人的学时、占比、是否达标，各类学时分列。' },

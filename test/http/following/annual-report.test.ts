@@ -122,8 +122,10 @@ test('a closed year is told as it was frozen; what came afterwards stands apart'
   clock.set(Date.parse('2027-01-10T09:00:00+08:00'));
   const closed = await closeYear(desk.portal.deps, { who: 'system', year: 2026, isEarlyAccepted: true });
   expect(closed.ok).toBe(true);
-  clock.advance(24 * 3_600_000);
+  // On the same day: it is the log that was frozen, not the day.
+  clock.advance(3_600_000);
   await desk.earn(people.short, 600);
+  clock.advance(24 * 3_600_000);
   const newcomer = await desk.add({ unitId: 'hall', name: '新来的' });
   desk.move(people.met, 'court', '2027-01-11');
   const root = await desk.cookieOf([{ role: 'officer', unitId: 'city' }], 'city');
@@ -142,6 +144,7 @@ test('a closed year is told as it was frozen; what came afterwards stands apart'
     '3',
   ]);
   expect(tableOf(document, '学时从哪里来').map((row) => row[1])).toEqual(['1.5', '10.5', '0', '0', '12']);
+  expect(tableOf(document, '各月登记的学时').map(([month]) => month)).not.toContain('年后');
   expect(tableOf(document, '各级单位达标情况').map((row) => [row[0], row[5]])).toEqual([
     ['大厅', '3'],
     ['窗口', '1'],

@@ -6,7 +6,7 @@ import { dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Person } from '../../../src/domain/roster/person.ts';
 import { aCatalogue, aPolicy } from '../../support/builders.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { sheetRecords, sheetRows } from './sheet-rows.ts';
+import { sheetKinds, sheetRecords, sheetRows } from './sheet-rows.ts';
 
 const MARK = { words: '不能评为优秀', source: '工作要求' };
 
@@ -55,6 +55,17 @@ test('the roster comes back as it is: numbers with their zeros, rare characters,
     ['000124', '=差一些', '大厅', '3', '未达标'],
     ['000125', '𠮷田明', '窗口', '9', '达标'],
   ]);
+});
+
+test('hours and counts are numbers to a program, staff numbers and names are text', async () => {
+  const response = await desk.get('/api/reports/roster.xlsx?year=2026&unit=hall', officer);
+  const [[head = []], [, first = []]] = [
+    await sheetRows(response.rawPayload),
+    await sheetKinds(response.rawPayload),
+  ];
+  const kindOf = (title: string) => first[head.indexOf(title)];
+  expect(['工号', '姓名', '单位', '全年'].map(kindOf)).toEqual(['text', 'text', 'text', 'text']);
+  expect(['计入学时', '要求学时', '在线课程', '补训'].map(kindOf)).toEqual(Array(4).fill('number'));
 });
 
 test('the lagging list gives each a reason and what is missing', async () => {

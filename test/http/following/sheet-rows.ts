@@ -3,13 +3,23 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sheets } from '../../../server/sheets/sheets.ts';
+import type { SheetRow } from '../../../src/domain/sheet/sheet.ts';
+
+/** What each cell is to a program: text, a number, nothing. */
+export async function sheetKinds(bytes: Uint8Array): Promise<readonly (readonly (string | undefined)[])[]> {
+  return (await readSheet(bytes)).map(({ cells }) => cells.map((cell) => cell?.kind));
+}
 
 export async function sheetRows(bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
+  return (await readSheet(bytes)).map(({ cells }) => cells.map((cell) => cell?.text ?? ''));
+}
+
+async function readSheet(bytes: Uint8Array): Promise<readonly SheetRow[]> {
   const file = join(mkdtempSync(join(tmpdir(), 'mingde-sheet-')), 'sheet.xlsx');
   writeFileSync(file, bytes);
-  const rows: (readonly string[])[] = [];
+  const rows: SheetRow[] = [];
   const read = await sheets.read(file, (some) => {
-    rows.push(...some.map(({ cells }) => cells.map((cell) => cell?.text ?? '')));
+    rows.push(...some);
   });
   if (!read.ok) throw new Error(JSON.stringify(read.failure));
   return rows;

@@ -72,7 +72,7 @@ test('what is closed stays as it was; what is posted or taken back afterwards is
   const told = new Map(
     rows.map((row) => [row.姓名, [row.计入学时, row.关账时计入学时, row.其后登记学时, row.关账时全年]]),
   );
-  expect(told.get('李明')).toEqual(['0', '5', '−5', '未达标']);
+  expect(told.get('李明')).toEqual(['0', '5', '-5', '未达标']);
   expect(told.get('后来的')).toEqual(['2', '0', '2', '未达标']);
   expect(told.get(newcomer.name)).toEqual(['0', '', '0', '当时不在名册']);
 });

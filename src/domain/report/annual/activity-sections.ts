@@ -35,7 +35,7 @@ function looseSentence({ postings }: AnnualFigures): string {
 }
 
 const amounts = (titles: readonly string[]): readonly ReportColumn[] =>
-  titles.map((title) => ({ title, width: 2.4, isAmount: true }));
+  titles.map((title) => ({ title, width: Math.max(2.3, title.length * 0.72), isAmount: true }));
 
 function heldTable({ activities }: AnnualFigures): ReportBlock {
   const sum = (some: AnnualFigures['activities'], of: (one: (typeof some)[number]) => number) =>

@@ -157,7 +157,7 @@ export function quizBlocks({ courses }: AnnualFigures): readonly ReportBlock[] {
         { title: '课程', width: 8 },
         ...['交卷次数', '通过次数', '得到学时的人', '平均分', '最低分', '最高分', '题目答对率'].map(
           (title) => ({
-            ...{ title, width: 2.6, isAmount: true as const },
+            ...{ title, width: Math.max(2.6, title.length * 0.8), isAmount: true as const },
           }),
         ),
       ],

@@ -135,14 +135,14 @@ function activityAppendix({ activities }: AnnualFigures): readonly Part[] {
         table({
           caption: '活动目录',
           columns: [
-            { title: '日期', width: 3.4 },
-            { title: '类别', width: 4.2 },
+            { title: '日期', width: 4.2 },
+            { title: '类别', width: 5 },
             { title: '名称', width: 8 },
             { title: '主办', width: 6 },
-            { title: '主讲', width: 2.8 },
-            { title: '到场', width: 1.8, isAmount: true },
-            { title: '记学时', width: 2.2, isAmount: true },
-            { title: '学时', width: 2.2, isAmount: true },
+            { title: '主讲', width: 3.2 },
+            { title: '到场', width: 2.2, isAmount: true },
+            { title: '记学时', width: 2.8, isAmount: true },
+            { title: '学时', width: 2.6, isAmount: true },
           ],
           rows: activities.map((one) => ({
             cells: [
@@ -174,7 +174,7 @@ function assignmentAppendix({ assignments }: AnnualFigures): readonly Part[] {
           columns: [
             { title: '任务', width: 8 },
             { title: '布置单位', width: 6 },
-            { title: '期限', width: 3.4 },
+            { title: '期限', width: 4 },
             { title: '人数', width: 2.2, isAmount: true },
             { title: '完成', width: 2.2, isAmount: true },
             { title: '逾期', width: 2.2, isAmount: true },
