@@ -14,6 +14,7 @@ import { sampleAssignments, samplePlans } from './sample-plans.ts';
 import { sampleAppeal, sampleWarning } from './sample-reviews.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
 import { studyCase, studyCourse, studyLessons } from './sample-study.ts';
+import { sampleWritten } from './sample-written.ts';
 import { SAMPLE_COURSES, type SampleAct, sampleYear } from './sample-year.ts';
 import { type WalkingClock, walkingClock } from './walking-clock.ts';
 
@@ -49,6 +50,7 @@ async function openMatters(
   await sampleWarning(deps, warned, SAMPLE_COURSES);
   await sampleAppeal(deps, appealing);
   await activities(deps, roster, appealing);
+  await sampleWritten(deps, roster);
 }
 
 /** Held by the unit whose officer has an account; the city's officer is the second person. */

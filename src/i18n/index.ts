@@ -17,6 +17,7 @@ import { reviews } from './zh-CN/reviews.ts';
 import { activation, roster } from './zh-CN/roster.ts';
 import { site } from './zh-CN/site.ts';
 import { study } from './zh-CN/study.ts';
+import { written } from './zh-CN/written.ts';
 
 /**
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
@@ -27,6 +28,7 @@ import { study } from './zh-CN/study.ts';
  * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  * `roster`, `activation`: units and people, first passwords
+ * `written`: written work
  */
 export const t = {
   certificateDesk,
@@ -47,4 +49,5 @@ export const t = {
   roster,
   activation,
   plans,
+  written,
 };

@@ -260,6 +260,7 @@ export const site = {
     label: '我的',
     learning: { title: '我的学习', lead: '学到哪一课，还缺哪一样。' },
     tasks: { title: '我的任务', lead: '单位布置的学习，什么时候要完成。' },
+    written: { title: '我的书面作业', lead: '学习笔记、心得体会和论文，在这里写，边写边存。' },
     hours: { title: '我的学时', lead: '今年记了多少，每一分从哪里来。' },
     activities: { title: '我的活动', lead: '单位的活动、签到签退和实践申报。' },
     certificates: { title: '我的证书', lead: '年度要求达到、由主管部门签发以后，证书出现在这里。' },

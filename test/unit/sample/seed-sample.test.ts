@@ -15,6 +15,7 @@ import { sheets } from '../../../server/sheets/sheets.ts';
 import { openMemoryStorage } from '../../../server/storage/open-storage.ts';
 import { loadCurriculum } from '../../../src/content/load-curriculum.ts';
 import type { Unit } from '../../../src/domain/roster/person.ts';
+import { writtenState } from '../../../src/domain/written/written-work.ts';
 import { canonise } from '../../../src/linked-data/canonise.ts';
 import { testClock } from '../../support/test-clock.ts';
 
@@ -93,6 +94,13 @@ test.each([
     expect(await storage.reviews.countOpen({})).toEqual({ cards: 1, appeals: 1 });
     expect(cards.map(({ signal }) => signal.kind)).toEqual(['fastReading']);
     expect(appeals.map(({ subject }) => subject)).toEqual(['activity']);
+
+    const works = await Promise.all(
+      (await storage.written.tasks({})).map(async ({ id, rubric }) =>
+        (await storage.written.works({ taskId: id })).map((work) => writtenState(rubric, work)),
+      ),
+    );
+    expect(works.flat().sort()).toEqual(['first', 'passed', 'returned', 'second']);
 
     const roles = accounts.map(({ role }) => role);
     expect(new Set(roles)).toEqual(new Set(['learner', 'officer', 'publisher', 'auditor', 'administrator']));
