@@ -16,6 +16,7 @@ import { sendFailure } from './problems.ts';
 const asked = z.object({
   unit: z.string().max(100).optional(),
   asOf: dayText('asOf').optional(),
+  frozen: z.literal('1', 'frozen 只能是 1').optional(),
 });
 
 const whole = (name: string, most: number) =>
@@ -73,10 +74,11 @@ export function readQuery(deps: Deps, query: unknown): Result<FollowQuery> {
   if (!year.ok) return year;
   const read = parse(asked, query);
   if (!read.ok) return read;
-  const { unit, asOf } = read.value;
+  const { unit, asOf, frozen } = read.value;
   return succeed({
     year: year.value,
     ...(unit === undefined ? {} : { unit }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(frozen && { isFrozen: true }),
   });
 }

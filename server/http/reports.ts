@@ -1,4 +1,4 @@
-/** /api/reports: sheets to hand over, streamed while they are written. For whoever reaches the unit. */
+/** /api/reports: the annual report to be read, and sheets to hand over, streamed while they are written. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -23,6 +23,16 @@ export function registerReports(app: FastifyInstance, deps: Deps): void {
     signedIn(async (_request, reply, caller) => {
       const view = await reporter.view(caller);
       return view.ok ? view.value : sendFailure(reply, view.failure);
+    }),
+  );
+  app.get(
+    '/api/reports/annual',
+    { config: { rateLimit: { max: REPORTS_PER_MINUTE, timeWindow: 60_000 } } },
+    signedIn(async (request, reply, caller) => {
+      const query = readQuery(deps, request.query);
+      if (!query.ok) return sendFailure(reply, query.failure);
+      const report = await reporter.annual(caller, query.value);
+      return report.ok ? report.value : sendFailure(reply, report.failure);
     }),
   );
   app.get(

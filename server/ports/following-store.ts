@@ -93,6 +93,13 @@ export interface PersonResults {
   readonly highestPercent: number;
 }
 
+/** Which entries of the log: posted up to an instant, below a size of it, or from one on. Nothing asks nothing. */
+export interface LogPart {
+  readonly untilMs?: number;
+  readonly belowIndex?: number;
+  readonly fromIndex?: number;
+}
+
 export interface PastMember {
   readonly personId: string;
   readonly unitId: string;
@@ -126,11 +133,11 @@ export interface FollowingStore {
   ) => Promise<readonly { readonly unit: string; readonly fromDay: string; readonly toDay: string | null }[]>;
   /** Who belonged to the subtree on a day, `YYYY-MM-DD`. */
   readonly membersOn: (unitId: string, day: string) => Promise<readonly PastMember[]>;
-  /** Entries of these people's year that were posted up to an instant, by person and in log order. */
-  readonly entriesUntil: (
+  /** Entries of these people's year within a part of the log, by person and in log order. */
+  readonly entriesIn: (
     personIds: readonly string[],
     year: number,
-    untilMs: number,
+    part: LogPart,
   ) => Promise<readonly CreditEntry[]>;
   /** Put members and their years aside under a name, for `sums` and `people`; they are forgotten with the process. */
   readonly keepPast: (

@@ -20,6 +20,7 @@ import type { MakeUpStore } from './make-up-store.ts';
 import type { PlanStore } from './plan-store.ts';
 import type { PracticeStore } from './practice-store.ts';
 import type { PresenceStore } from './presence-store.ts';
+import type { ReportStore } from './report-store.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { RosterImportStore } from './roster-import-store.ts';
 import type { RosterStore } from './roster-store.ts';
@@ -56,6 +57,7 @@ export interface Storage {
   readonly practice: PracticeStore;
   readonly assignments: AssignmentStore;
   readonly following: FollowingStore;
+  readonly reports: ReportStore;
   readonly makeUps: MakeUpStore;
   readonly plans: PlanStore;
   readonly written: WrittenStore;

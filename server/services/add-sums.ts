@@ -53,7 +53,7 @@ export function addSums(
   };
 }
 
-function figuresOf(sums: readonly StandingSums[], { pace }: Measure): FollowFigures {
+export function figuresOf(sums: readonly StandingSums[], { pace }: Measure): FollowFigures {
   const total = (of: (one: StandingSums) => number) => sums.reduce((sum, one) => sum + of(one), 0);
   return {
     people: total(({ people }) => people),

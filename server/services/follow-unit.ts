@@ -7,7 +7,14 @@ import type { Policy } from '../../src/domain/policy/policy.ts';
 import { paceOn } from '../../src/domain/report/forecast.ts';
 import { lagReason } from '../../src/domain/report/standing.ts';
 import type { SessionCaller } from '../ports/caller.ts';
-import type { FollowSearch, FoundStanding, Measure, Standings } from '../ports/following-store.ts';
+import type {
+  FollowSearch,
+  FoundStanding,
+  Measure,
+  StandingSums,
+  Standings,
+} from '../ports/following-store.ts';
+import type { YearClose } from '../ports/year-close-store.ts';
 import { addSums } from './add-sums.ts';
 import type { Deps } from './deps.ts';
 import { governingPolicy } from './governing-policy.ts';
@@ -22,6 +29,8 @@ export interface FollowQuery {
   readonly year: number;
   /** `YYYY-MM-DD`; today when absent. */
   readonly asOf?: string;
+  /** As the year was frozen when it was closed, instead of a day. */
+  readonly isFrozen?: boolean;
 }
 
 export interface Follower {
@@ -39,8 +48,10 @@ export interface Followed {
   readonly year: number;
   readonly asOf: string;
   readonly isToday: boolean;
-  /** What was frozen then stands beside the figures of reports. */
-  readonly isClosed: boolean;
+  /** Of a year that was closed: what was frozen then stands beside the figures of reports. */
+  readonly close: YearClose | undefined;
+  /** These are the frozen figures themselves. */
+  readonly isFrozen: boolean;
   readonly policy: Policy;
   readonly measure: Measure;
   readonly standings: Standings;
@@ -77,24 +88,42 @@ export async function lookAt(
   deps: Deps,
   pastStandings: ReturnType<typeof createPastStandings>,
   units: readonly UnitView[],
-  { unit: unitId, year, asOf }: FollowQuery,
+  query: FollowQuery,
 ): Promise<Result<Followed>> {
+  const { unit: unitId, year } = query;
   const unit = unitId === undefined ? units[0] : units.find(({ id }) => id === unitId);
   if (!unit) return fail({ code: 'not-allowed', message: '这个单位不在您的管理范围内。' });
   const today = dayOf(deps.clock.now());
+  const close = await deps.storage.yearCloses.of(year);
+  const asked = dayAsked(query, { today, close });
+  if (!asked.ok) return asked;
+  const day = asked.value;
+  const isFrozen = query.isFrozen === true;
+  const isToday = day === today && !isFrozen;
+  const policy = await governingPolicy(deps, year);
+  const frozenBy = isFrozen ? close : undefined;
+  const past = isToday ? undefined : await pastStandings({ unitId: unit.id, year, day, close: frozenBy });
+  const requiredCentihours = frozenBy?.requiredCentihours ?? requiredHours(policy);
+  return succeed({
+    ...{ unit, units, year, asOf: day, isToday, policy, close, isFrozen },
+    measure: { requiredCentihours, pace: paceOn(day, year) },
+    standings: past === undefined ? { year } : { year, past },
+  });
+}
+
+function dayAsked(
+  { year, asOf, isFrozen }: FollowQuery,
+  { today, close }: { readonly today: string; readonly close: YearClose | undefined },
+): Result<string> {
+  if (isFrozen) {
+    if (close) return succeed(dayOf(close.closedAtMs));
+    return fail({ code: 'not-found', message: `${year} 年度还没有关账，没有封存的数据。`, field: '/frozen' });
+  }
   const day = asOf ?? today;
   if (day > today) return refuseDay(`${day} 还没有到。请选今天或以前的日期。`);
   if (day < `${year}-01-01`)
     return refuseDay(`${day} 时 ${year} 年度还没有开始。请选 ${year} 年以后的日期。`);
-  const isToday = day === today;
-  const policy = await governingPolicy(deps, year);
-  const past = isToday ? undefined : await pastStandings({ unitId: unit.id, year, day });
-  return succeed({
-    ...{ unit, units, year, asOf: day, isToday, policy },
-    isClosed: (await deps.storage.yearCloses.of(year)) !== undefined,
-    measure: { requiredCentihours: requiredHours(policy), pace: paceOn(day, year) },
-    standings: past === undefined ? { year } : { year, past },
-  });
+  return succeed(day);
 }
 
 function refuseDay(message: string): Result<never> {
@@ -107,14 +136,19 @@ export function requiredHours({ requirements }: Policy): number {
 }
 
 export async function viewOf(deps: Deps, followed: Followed): Promise<FollowingView> {
-  const { unit, units, year, asOf, isToday, policy, measure, standings } = followed;
-  const sums = await deps.storage.following.sums(unit.id, standings, measure);
+  const { unit, standings, measure } = followed;
+  return viewOfSums(await deps.storage.following.sums(unit.id, standings, measure), followed);
+}
+
+export function viewOfSums(sums: readonly StandingSums[], followed: Followed): FollowingView {
+  const { unit, units, year, asOf, isToday, isFrozen, close, policy, measure } = followed;
   const { forecast, ...figures } = addSums(sums, { unit, units, measure });
   const share = policy.requirements.find((requirement) => requirement.kind === 'minimumShare');
   return {
     unit: { id: unit.id, name: unit.name },
     above: above(unit, units),
-    ...{ year, asOf, isToday },
+    ...{ year, asOf, isToday, isFrozen },
+    closedOn: close ? dayOf(close.closedAtMs) : null,
     policy: {
       title: policy.title,
       citation: `${policy.citation.document} ${policy.citation.clause}`,

@@ -1,7 +1,11 @@
-/** Who may take which report, of which unit; and the report itself. */
+/** Who may take which report, of which unit; and the report itself, as a sheet or as a document. */
+import type { UnitView } from '../../src/domain/api/api.ts';
 import { REPORT_KINDS, type ReportKind, type ReportsView } from '../../src/domain/api/reports.ts';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
+import type { ReportDocument } from '../../src/domain/report/annual/document.ts';
+import { writeAnnualReport } from '../../src/domain/report/annual/write-annual-report.ts';
 import type { SessionCaller } from '../ports/caller.ts';
+import { annualFigures } from './annual-figures.ts';
 import { viewYearCloses } from './close-year.ts';
 import type { Deps } from './deps.ts';
 import { type FollowQuery, lookAt } from './follow-unit.ts';
@@ -12,6 +16,8 @@ import { type Report, writeItemReport, writeReport } from './write-report.ts';
 export interface Reporter {
   readonly view: (caller: SessionCaller) => Promise<Result<ReportsView>>;
   readonly report: (caller: SessionCaller, kind: ReportKind, query: FollowQuery) => Promise<Result<Report>>;
+  /** The annual report to be read, of a closed year as it was frozen unless a day is asked for. */
+  readonly annual: (caller: SessionCaller, query: FollowQuery) => Promise<Result<ReportDocument>>;
 }
 
 const NOT_ALLOWED: Result<never> = fail({
@@ -36,7 +42,25 @@ export function createReporter(deps: Deps): Reporter {
       const followed = await lookAt(deps, pastStandings, units.value, query);
       return followed.ok ? writeReport(deps, { kind, who, followed: followed.value }) : followed;
     },
+    annual: async (caller, query) => {
+      const units = await viewUnits(deps, caller);
+      return units.ok ? annualOf(deps, pastStandings, units.value, query) : units;
+    },
   };
+}
+
+async function annualOf(
+  deps: Deps,
+  pastStandings: ReturnType<typeof createPastStandings>,
+  units: readonly UnitView[],
+  query: FollowQuery,
+): Promise<Result<ReportDocument>> {
+  const isFrozen =
+    query.isFrozen ??
+    (query.asOf === undefined && (await deps.storage.yearCloses.of(query.year)) !== undefined);
+  const followed = await lookAt(deps, pastStandings, units, { ...query, isFrozen });
+  if (!followed.ok) return followed;
+  return succeed(writeAnnualReport(await annualFigures(deps, pastStandings, followed.value)));
 }
 
 /** For the command line, which reaches everything. @param unit - an id or a code */

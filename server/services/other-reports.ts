@@ -1,12 +1,8 @@
 /** Reports that are not about people: activities that were held, and how the questions of the courses do. */
 import { formatCreditHours } from '../../src/domain/base/centihours.ts';
-import { PRINCIPLE_IDS, type PrincipleId } from '../../src/domain/catalogue/principle.ts';
-import {
-  type EventKind,
-  HELD_STATES,
-  type HeldEvent,
-  type SpeakerKind,
-} from '../../src/domain/event/event.ts';
+import { PRINCIPLE_IDS } from '../../src/domain/catalogue/principle.ts';
+import { HELD_STATES, type HeldEvent } from '../../src/domain/event/event.ts';
+import { EVENT_NAMES, PRINCIPLE_NAMES, SPEAKER_NAMES } from '../../src/domain/report/annual/names.ts';
 import type { WrittenColumn } from '../ports/sheets.ts';
 import type { Deps } from './deps.ts';
 import { ITEM_COLUMNS, itemCells } from './export-questions.ts';
@@ -20,32 +16,6 @@ export interface OtherRows {
 
 /** More than any year's events of a city. */
 const MOST_EVENTS = 100_000;
-
-const KINDS: Readonly<Record<EventKind, string>> = {
-  seminar: '专题研修班',
-  lecture: '职业道德大讲堂',
-  siteVisit: '现场教学',
-  warningEducation: '警示教育',
-  oath: '宣誓',
-  practice: '主题实践',
-  studySession: '集中学习',
-};
-const SPEAKERS: Readonly<Record<SpeakerKind, string>> = {
-  scholar: '专家学者',
-  moralModel: '道德模范',
-  pacesetter: '行业标兵',
-  exemplar: '身边典型',
-  leader: '领导干部',
-  other: '其他',
-};
-const PRINCIPLES: Readonly<Record<PrincipleId, string>> = {
-  faith: '坚定信念',
-  loyalty: '忠于国家',
-  service: '服务人民',
-  duty: '恪尽职守',
-  law: '依法办事',
-  integrity: '公正廉洁',
-};
 
 const EVENT_COLUMNS: readonly WrittenColumn[] = [
   ['日期', 12],
@@ -62,40 +32,61 @@ const EVENT_COLUMNS: readonly WrittenColumn[] = [
   ['学时合计', 10],
 ].map(([title, width]) => ({ title: String(title), width: Number(width) }));
 
-/** Activities of the subtree that took place in the year, by day. */
-export async function eventRows(deps: Deps, { unit, units, year }: Followed): Promise<OtherRows> {
+/** Activities of the subtree that took place in the year and up to the day that is looked at, by day. */
+export async function eventRows(deps: Deps, followed: Followed): Promise<OtherRows> {
+  const events = await heldActivities(deps, followed);
+  return { columns: EVENT_COLUMNS, cells: events.map(eventCells) };
+}
+
+/** An activity with who came and what it led to. */
+export interface Held {
+  readonly event: HeldEvent;
+  /** The unit's where the plan names none. */
+  readonly organiser: string;
+  readonly came: number;
+  readonly credited: number;
+  readonly centihours: number;
+}
+
+/** By day; what was taken back does not count. */
+export async function heldActivities(deps: Deps, followed: Followed): Promise<readonly Held[]> {
+  const { unit, units, year, asOf } = followed;
   const scope = { below: [unit.id], year, states: HELD_STATES };
   const events = await deps.storage.events.list(scope, MOST_EVENTS);
   const names = new Map(units.map(({ id, name }) => [id, name]));
-  const cells: (readonly string[])[] = [];
-  for (const event of [...events].reverse()) cells.push(await eventCells(deps, event, names));
-  return { columns: EVENT_COLUMNS, cells };
+  const held: Held[] = [];
+  for (const event of [...events].reverse()) {
+    if (event.plan.day > asOf) continue;
+    const record = await deps.storage.events.record(event.id);
+    const { came } = await deps.storage.events.counts(event.id);
+    const credits = (record?.credits ?? []).filter(({ isReversed }) => !isReversed);
+    held.push({
+      ...{ event, came },
+      organiser: event.plan.organiser === '' ? (names.get(event.unitId) ?? '') : event.plan.organiser,
+      credited: new Set(credits.map(({ personId }) => personId)).size,
+      centihours: credits.reduce((sum, { centihours }) => sum + centihours, 0),
+    });
+  }
+  return held;
 }
 
-async function eventCells(
-  deps: Deps,
-  { id, unitId, plan }: HeldEvent,
-  names: ReadonlyMap<string, string>,
-): Promise<readonly string[]> {
-  const record = await deps.storage.events.record(id);
-  const { came } = await deps.storage.events.counts(id);
-  const credits = (record?.credits ?? []).filter(({ isReversed }) => !isReversed);
-  const total = credits.reduce((sum, { centihours }) => sum + centihours, 0);
+function eventCells({ event, organiser, came, credited, centihours }: Held): readonly string[] {
+  const { plan } = event;
   return [
     plan.day,
     plan.lastDay,
-    KINDS[plan.kind],
+    EVENT_NAMES[plan.kind],
     plan.title,
-    plan.organiser === '' ? (names.get(unitId) ?? '') : plan.organiser,
+    organiser,
     plan.place,
     plan.speaker,
-    plan.speakerKind === null ? '' : SPEAKERS[plan.speakerKind],
+    plan.speakerKind === null ? '' : SPEAKER_NAMES[plan.speakerKind],
     PRINCIPLE_IDS.filter((principle) => plan.principles.includes(principle))
-      .map((principle) => PRINCIPLES[principle])
+      .map((principle) => PRINCIPLE_NAMES[principle])
       .join('、'),
     String(came),
-    String(new Set(credits.map(({ personId }) => personId)).size),
-    formatCreditHours(total),
+    String(credited),
+    formatCreditHours(centihours),
   ];
 }
 

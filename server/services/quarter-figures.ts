@@ -31,7 +31,7 @@ export async function readFigures(
     // The year before the first that has rules asks nothing.
     if (!isGoverned(deps, year)) continue;
     policies.set(year, await governingPolicy(deps, year));
-    const read = await deps.storage.following.entriesUntil(ids, year, nowMs);
+    const read = await deps.storage.following.entriesIn(ids, year, { untilMs: nowMs });
     for (const [personId, own] of Map.groupBy(read, (entry) => entry.personId))
       entries.set(`${personId} ${year}`, own);
   }

@@ -1,8 +1,8 @@
 /** What stands in the columns of reports about people: words and whole numbers, never a figure that was rounded. */
 import { formatCreditHours } from '../../src/domain/base/centihours.ts';
-import type { TierId, TrainingKind } from '../../src/domain/catalogue/catalogue.ts';
 import type { RequirementState } from '../../src/domain/policy/assess-year.ts';
-import { type LagReason, lagReason } from '../../src/domain/report/standing.ts';
+import { REASON_NAMES, TIER_NAMES, TRAINING_NAMES } from '../../src/domain/report/annual/names.ts';
+import { lagReason } from '../../src/domain/report/standing.ts';
 import type { RollRow } from '../ports/following-store.ts';
 import type { WrittenColumn } from '../ports/sheets.ts';
 
@@ -10,29 +10,11 @@ export interface ReportColumn extends WrittenColumn {
   readonly of: (row: RollRow) => string;
 }
 
-const TIERS: Readonly<Record<TierId, string>> = {
-  leader: '领导干部',
-  window: '窗口单位',
-  grassroots: '基层',
-  enforcement: '执法一线',
-};
-const KINDS: Readonly<Record<TrainingKind, string>> = {
-  induction: '初任',
-  promotion: '任职',
-  inService: '在职',
-};
 const STATES: Readonly<Record<RequirementState, string>> = {
   met: '达到',
   unmet: '未达到',
   notAssessable: '无法评定',
 };
-const REASONS: Readonly<Record<LagReason, string>> = {
-  noHours: '还没有学时',
-  hoursShort: '学时不够',
-  share: '网络占比没达到',
-  notAssessable: '没有网络学时，占比无法评定',
-};
-
 const column = (title: string, width: number, of: ReportColumn['of']): ReportColumn => ({ title, width, of });
 /** With the minus sign of typography: a hyphen would be marked as a formula. */
 const hours = (centihours: number) => formatCreditHours(centihours).replace('-', '−');
@@ -44,8 +26,8 @@ export function personColumns(units: ReadonlyMap<string, string>): readonly Repo
     column('姓名', 12, (row) => row.name),
     column('单位', 26, (row) => units.get(row.unitId) ?? ''),
     column('职务', 16, (row) => row.post),
-    column('岗位类别', 12, (row) => TIERS[row.tier]),
-    column('培训类别', 10, (row) => KINDS[row.trainingKind]),
+    column('岗位类别', 12, (row) => TIER_NAMES[row.tier]),
+    column('培训类别', 10, (row) => TRAINING_NAMES[row.trainingKind]),
   ];
 }
 
@@ -69,7 +51,7 @@ export const kindColumns: readonly ReportColumn[] = [
 
 export function reasonColumns(required: number): readonly ReportColumn[] {
   return [
-    column('原因', 26, (row) => REASONS[lagReason(row) ?? 'noHours']),
+    column('原因', 26, (row) => REASON_NAMES[lagReason(row) ?? 'noHours']),
     column('还差学时', 10, (row) => hours(Math.max(0, required - row.countedCentihours))),
   ];
 }

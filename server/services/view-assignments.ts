@@ -45,7 +45,7 @@ const OF_FILTER: Readonly<Record<PeopleFilter, readonly TaskState[]>> = {
 };
 
 /** The people this session reaches, with their credits: read once for all assignments of a list. */
-interface Reached {
+export interface Reached {
   readonly people: readonly NamedCandidate[];
   readonly credits: ReadonlyMap<string, readonly Credit[]>;
 }
@@ -111,7 +111,7 @@ export async function viewAssignment(
     return fail({ code: 'not-found', message: '没有这项任务，或者它不在您管理的范围里。' });
   }
   const reached = await peopleReached(deps, admitted.value, assignment.year);
-  const all = assignedPeople(deps, assignment, reached);
+  const all = assignedPeople(assignment, reached, dayOf(deps.clock.now()));
   const shown = all.filter(({ state }) => OF_FILTER[filter].includes(state));
   await deps.storage.audit.record({
     atMs: deps.clock.now(),
@@ -173,8 +173,7 @@ export async function topUnits(deps: Deps): Promise<readonly string[]> {
 }
 
 /** Those who lag first. */
-function assignedPeople(deps: Deps, assignment: Assignment, reached: Reached): readonly AssignedPerson[] {
-  const today = dayOf(deps.clock.now());
+function assignedPeople(assignment: Assignment, reached: Reached, today: string): readonly AssignedPerson[] {
   const people = reached.people.filter((person) => isMeant(assignment, person));
   const rows = people.map((person): AssignedPerson => {
     const dueDay = personalDueDay(assignment, person);
@@ -195,14 +194,24 @@ function assignedPeople(deps: Deps, assignment: Assignment, reached: Reached): r
   return rows.sort((left, right) => place(left.state) - place(right.state));
 }
 
+/** How many of these people it is for, and how far they are on a day. */
+export function countAssigned(
+  assignment: Assignment,
+  reached: Reached,
+  today: string,
+): AssignmentFacts['counts'] {
+  const people = assignedPeople(assignment, reached, today);
+  const count = (states: readonly TaskState[]) => people.filter(({ state }) => states.includes(state)).length;
+  return { meant: people.length, done: count(OF_FILTER.done), overdue: count(['overdue']) };
+}
+
 async function factsOf(
   deps: Deps,
   caller: SessionCaller,
   assignment: Assignment,
   { reached, units }: { readonly reached: Reached; readonly units: ReadonlyMap<string, Unit> },
 ): Promise<AssignmentFacts> {
-  const people = assignedPeople(deps, assignment, reached);
-  const count = (states: readonly TaskState[]) => people.filter(({ state }) => states.includes(state)).length;
+  const counts = countAssigned(assignment, reached, dayOf(deps.clock.now()));
   const names = await personNames(deps, [assignment.madeBy]);
   const { audience } = assignment;
   const nameOf = (id: string) => units.get(id)?.name ?? '';
@@ -225,7 +234,7 @@ async function factsOf(
     madeBy: names.get(assignment.madeBy) ?? '',
     isWithdrawn: isWithdrawn(assignment),
     mayChange: !isWithdrawn(assignment) && (await mayServe(deps, caller, assignment.unitId)),
-    counts: { meant: people.length, done: count(OF_FILTER.done), overdue: count(['overdue']) },
+    counts,
   };
 }
 

@@ -165,7 +165,7 @@ function makeUpFacts(deps: Deps, order: MakeUpOrder, credits: readonly MakeUpCre
   };
 }
 
-async function creditsOf(deps: Deps, orders: readonly MakeUpOrder[]) {
+export async function creditsOf(deps: Deps, orders: readonly MakeUpOrder[]) {
   const ids = [...new Set(orders.map(({ personId }) => personId))];
   const found = new Map<string, readonly MakeUpCredit[]>();
   for (let at = 0; at < ids.length; at += PEOPLE_AT_A_TIME) {

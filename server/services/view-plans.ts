@@ -101,7 +101,8 @@ async function lit(
   });
 }
 
-async function tookPlace(
+/** By unit. */
+export async function tookPlace(
   deps: Deps,
   unitIds: readonly string[],
   year: number,

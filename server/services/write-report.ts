@@ -111,12 +111,12 @@ async function prepare(deps: Deps, kind: UnitReport, followed: Followed): Promis
 
 function columnsOf(
   kind: ReportKind,
-  { units, measure, policy, isClosed }: Followed,
+  { units, measure, policy, close }: Followed,
   results: ReadonlyMap<string, CourseResults>,
 ): readonly ReportColumn[] {
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const required = measure.requiredCentihours;
-  const closed = isClosed ? closedColumns : [];
+  const closed = close ? closedColumns : [];
   const base = [...personColumns(names), ...standingColumns(required)];
   if (kind === 'lagging') return [...base, ...reasonColumns(required), ...closed];
   if (kind === 'roster') return [...base, ...kindColumns, ...closed];

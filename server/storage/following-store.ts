@@ -40,14 +40,16 @@ export function createFollowingStore(db: Database): FollowingStore {
         tier: row.tier as TierId,
       }));
     },
-    entriesUntil: async (personIds, year, untilMs) => {
+    entriesIn: async (personIds, year, { untilMs, belowIndex, fromIndex }) => {
       if (personIds.length === 0) return [];
       const rows = await db
         .selectFrom('ledger_entries')
         .selectAll()
         .where('person_id', 'in', personIds)
         .where('year', '=', year)
-        .where('posted_at_ms', '<=', untilMs)
+        .$if(untilMs !== undefined, (query) => query.where('posted_at_ms', '<=', untilMs ?? 0))
+        .$if(belowIndex !== undefined, (query) => query.where('log_index', '<', belowIndex ?? 0))
+        .$if(fromIndex !== undefined, (query) => query.where('log_index', '>=', fromIndex ?? 0))
         .orderBy('person_id')
         .orderBy('log_index')
         .execute();

@@ -23,6 +23,7 @@ import { createMakeUpStore } from './make-up-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
+import { createReportStore } from './report-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createRosterImportStore } from './roster-import-store.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -122,6 +123,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     practice: createPracticeStore(db),
     assignments: createAssignmentStore(db),
     following: createFollowingStore(db),
+    reports: createReportStore(db),
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
     written: createWrittenStore(db),

@@ -1,8 +1,12 @@
 /** Closed years and their frozen standings in the database. */
 import { sql } from 'kysely';
 import { fail, type Result, succeed } from '../../src/domain/base/result.ts';
-import type { YearClose, YearCloseStore } from '../ports/year-close-store.ts';
+import type { TierId } from '../../src/domain/catalogue/catalogue.ts';
+import { NO_HOURS, type RequirementState } from '../../src/domain/policy/assess-year.ts';
+import type { CategoryTotals } from '../../src/domain/policy/policy.ts';
+import type { ClosedStanding, YearClose, YearCloseStore } from '../ports/year-close-store.ts';
 import type { Database, Row } from './schema.ts';
+import { unitsBelow } from './standing-tables.ts';
 
 export function createYearCloseStore(db: Database): YearCloseStore {
   return {
@@ -11,6 +15,7 @@ export function createYearCloseStore(db: Database): YearCloseStore {
       const row = await db.selectFrom('year_closes').selectAll().where('year', '=', year).executeTakeFirst();
       return row && readClose(row);
     },
+    standings: (year, unitId) => standings(db, year, unitId),
     all: async () =>
       (await db.selectFrom('year_closes').selectAll().orderBy('year', 'desc').execute()).map(readClose),
   };
@@ -78,4 +83,33 @@ function readClose(row: Row<'year_closes'>): YearClose {
     treeSize: row.tree_size,
     rootHash: row.root_hash,
   };
+}
+
+interface ClosedRow {
+  readonly person_id: string;
+  readonly unit_id: string;
+  readonly tier: string;
+  readonly is_met: number;
+  readonly hours_state: string;
+  readonly share_state: string;
+  readonly counted_centihours: number;
+  readonly ethics_centihours: number;
+  readonly totals: string;
+}
+
+async function standings(db: Database, year: number, unitId: string): Promise<readonly ClosedStanding[]> {
+  const { rows } = await sql<ClosedRow>`
+    SELECT * FROM closed_standings WHERE year = ${year} AND unit_id IN (${unitsBelow(unitId)})
+    ORDER BY unit_id, tier, person_id`.execute(db);
+  return rows.map((row) => ({
+    personId: row.person_id,
+    unitId: row.unit_id,
+    tier: row.tier as TierId,
+    isMet: row.is_met === 1,
+    hoursState: row.hours_state as RequirementState,
+    shareState: row.share_state as RequirementState,
+    countedCentihours: row.counted_centihours,
+    ethicsCentihours: row.ethics_centihours,
+    totals: { ...NO_HOURS, ...(JSON.parse(row.totals) as Partial<CategoryTotals>) },
+  }));
 }

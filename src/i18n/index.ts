@@ -1,5 +1,6 @@
 /** Interface text. One object a language, typed by zh-CN: a language that lacks a line does not compile. */
 
+import { annualReport } from './zh-CN/annual-report.ts';
 import { audit } from './zh-CN/audit.ts';
 import { certificateDesk } from './zh-CN/certificate-desk.ts';
 import { content } from './zh-CN/content.ts';
@@ -25,7 +26,8 @@ import { written } from './zh-CN/written.ts';
  * `events`: activities and claimed practice
  * `forwards`: reporting to other records · `questionStatistics`: how questions do
  * `plans`: plans, assignments, make-up training, tasks
- * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years
+ * `audit`: random audits · `following`: the dashboard · `person`: one person for the desk · `reports`: sheets and the closing of years ·
+ * `annualReport`: around the annual report
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  * `roster`, `activation`: units and people, first passwords
  * `written`: written work
@@ -41,6 +43,7 @@ export const t = {
   explorer,
   following,
   person,
+  annualReport,
   reports,
   forwards,
   questionStatistics,

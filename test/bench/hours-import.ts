@@ -17,6 +17,7 @@ import {
 import { beginHoursImport, readHoursImport } from '../../server/services/read-hours-import.ts';
 import { configure } from '../../server/storage/sqlite/configure.ts';
 import { openTestPortal } from '../support/test-portal.ts';
+import { measureBeside, printSteps } from './waiting.ts';
 
 const ROWS = Number(process.argv[2] ?? 100_000);
 const PEOPLE = Math.ceil(ROWS * 0.96);
@@ -67,45 +68,15 @@ function* sheetRows(): Generator<string[]> {
   }
 }
 
-/** Without the pages of the database file that are mapped into memory: those are the disk's cache. */
-function heldBytes(): number {
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
-
-interface Measured {
-  readonly ms: number;
-  readonly longestWaitMs: number;
-  readonly peakMb: number;
-}
-
-async function measure(work: () => Promise<unknown>): Promise<Measured> {
-  let longestWaitMs = 0;
-  let peak = 0;
-  let isOver = false;
-  const asking = (async () => {
-    while (!isOver) {
-      const asked = performance.now();
-      await deps.storage.roster.unitById('u1');
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      longestWaitMs = Math.max(longestWaitMs, performance.now() - asked - 1);
-      peak = Math.max(peak, heldBytes());
-    }
-  })();
-  const started = performance.now();
-  await work();
-  const ms = performance.now() - started;
-  isOver = true;
-  await asking;
-  return { ms, longestWaitMs, peakMb: peak / 1e6 };
-}
+const measure = (work: () => Promise<unknown>) =>
+  measureBeside(() => deps.storage.roster.unitById('u1'), work);
 
 /** The same entries, statuses and rows, as fast as prepared statements go. */
 function plainSql(): number {
   const source = new Sqlite(join(directory, 'bench.db'), { readonly: true });
   const schema = source
     .prepare(
-      "SELECT sql FROM sqlite_schema WHERE tbl_name IN ('ledger_entries', 'annual_status') AND sql IS NOT NULL",
+      "SELECT sql FROM sqlite_schema WHERE tbl_name IN ('ledger_entries', 'annual_status') AND type IN ('table', 'index') AND sql IS NOT NULL",
     )
     .pluck()
     .all() as string[];
@@ -172,14 +143,5 @@ const rows = {
   reversal,
 };
 console.log(`plain SQL, one transaction: ${(plain / 1000).toFixed(1)} s`);
-console.log('step                        seconds  ratio to plain SQL  longest wait ms  peak MB');
-for (const [name, { ms, longestWaitMs, peakMb }] of Object.entries(rows)) {
-  const cells = [
-    (ms / 1000).toFixed(1).padStart(7),
-    (ms / plain).toFixed(1).padStart(18),
-    longestWaitMs.toFixed(0).padStart(15),
-    peakMb.toFixed(0).padStart(7),
-  ];
-  console.log(`${name.padEnd(26)}  ${cells.join('  ')}`);
-}
+printSteps(rows, { called: 'plain SQL', ms: plain });
 await portal.close();

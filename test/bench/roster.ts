@@ -13,6 +13,7 @@ import { beginRosterImport, readRosterImport } from '../../server/services/read-
 import { finishTurn } from '../../server/services/take-roster-turn.ts';
 import { undoRosterImport } from '../../server/services/undo-roster-import.ts';
 import { openTestPortal } from '../support/test-portal.ts';
+import { type Measured, measureBeside, printSteps } from './waiting.ts';
 
 const ROWS = Number(process.argv[2] ?? 100_000);
 const UNITS = 600;
@@ -36,38 +37,8 @@ function* sheetRows(post: (at: number) => string): Generator<string[]> {
   }
 }
 
-/** Without the pages of the database file that are mapped into memory: those are the disk's cache. */
-function heldBytes(): number {
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
-
-interface Measured {
-  readonly ms: number;
-  readonly longestWaitMs: number;
-  readonly peakMb: number;
-}
-
-async function measure(work: () => Promise<unknown>): Promise<Measured> {
-  let longestWaitMs = 0;
-  let peak = 0;
-  let isOver = false;
-  const asking = (async () => {
-    while (!isOver) {
-      const asked = performance.now();
-      await deps.storage.roster.unitById('u1');
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      longestWaitMs = Math.max(longestWaitMs, performance.now() - asked - 1);
-      peak = Math.max(peak, heldBytes());
-    }
-  })();
-  const started = performance.now();
-  await work();
-  const ms = performance.now() - started;
-  isOver = true;
-  await asking;
-  return { ms, longestWaitMs, peakMb: peak / 1e6 };
-}
+const measure = (work: () => Promise<unknown>) =>
+  measureBeside(() => deps.storage.roster.unitById('u1'), work);
 
 async function sheetOf(name: string, post: (at: number) => string) {
   const file = join(directory, name);
@@ -161,14 +132,5 @@ const steps: Readonly<Record<string, Measured>> = {
   'undoing the first': removing,
 };
 console.log(`plain SQL, each person looked up: ${(plain / 1000).toFixed(2)} s`);
-console.log('step                             seconds  ratio to reading  longest wait ms  peak MB');
-for (const [name, { ms, longestWaitMs, peakMb }] of Object.entries(steps)) {
-  const cells = [
-    (ms / 1000).toFixed(1).padStart(7),
-    (ms / reading.ms).toFixed(1).padStart(16),
-    longestWaitMs.toFixed(0).padStart(15),
-    peakMb.toFixed(0).padStart(7),
-  ];
-  console.log(`${name.padEnd(31)}  ${cells.join('  ')}`);
-}
+printSteps(steps, { called: 'reading', ms: reading.ms });
 await portal.close();

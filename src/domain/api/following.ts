@@ -32,6 +32,10 @@ export interface FollowingView {
   /** The day these figures stand for: entries posted and memberships up to its end. */
   readonly asOf: string;
   readonly isToday: boolean;
+  /** These are the figures that were frozen when the year was closed; `asOf` is that day. */
+  readonly isFrozen: boolean;
+  /** The day the year was closed on; null while it is open. */
+  readonly closedOn: string | null;
   readonly policy: {
     readonly title: string;
     readonly citation: string;

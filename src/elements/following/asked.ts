@@ -2,7 +2,7 @@
 import { FOLLOW_GROUPS, type FollowGroup } from '../../domain/api/following.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
 import { TIER_IDS, type TierId } from '../../domain/catalogue/catalogue.ts';
-import type { PrincipleId } from '../../domain/catalogue/principle.ts';
+import { PRINCIPLE_IDS, type PrincipleId } from '../../domain/catalogue/principle.ts';
 import { hourRanges } from '../../domain/report/standing.ts';
 import { following } from '../../i18n/following.ts';
 import { record } from '../../i18n/record.ts';
@@ -13,6 +13,8 @@ export interface Asked {
   readonly year: number;
   /** Undefined: today. */
   readonly asOf: string | undefined;
+  /** As the year was frozen when it was closed, instead of a day. */
+  readonly isFrozen: boolean;
 }
 
 /** Whose names are listed; an empty one means everybody. */
@@ -44,11 +46,12 @@ export function peoplePath(asked: Asked, names: Names, find: string, page: numbe
   return `/api/following/people?${query}`;
 }
 
-function queryOf({ unit, year, asOf }: Asked): URLSearchParams {
+function queryOf({ unit, year, asOf, isFrozen }: Asked): URLSearchParams {
   const query = new URLSearchParams();
   if (unit !== undefined) query.set('unit', unit);
   query.set('year', String(year));
-  if (asOf !== undefined) query.set('asOf', asOf);
+  if (isFrozen) query.set('frozen', '1');
+  else if (asOf !== undefined) query.set('asOf', asOf);
   return query;
 }
 
@@ -60,14 +63,36 @@ export function pageAddress(asked: Asked): string {
 export function readAddress(search: string, currentYear: number): Asked & { readonly names: Names } {
   const query = new URLSearchParams(search);
   const year = Number(query.get('year'));
-  const group = FOLLOW_GROUPS.find((one) => one === query.get('group'));
-  const tier = TIER_IDS.find((one) => one === query.get('tier'));
   return {
     unit: query.get('unit') ?? undefined,
     year: Number.isInteger(year) && year > 2000 ? year : currentYear,
     asOf: /^\d{4}-\d{2}-\d{2}$/.test(query.get('asOf') ?? '') ? (query.get('asOf') ?? undefined) : undefined,
-    names: group || tier ? { ...(group && { group }), ...(tier && { tier }) } : LAGGING,
+    isFrozen: query.get('frozen') === '1',
+    names: namesIn(query),
   };
+}
+
+/** As reports write them; an address that names nobody in particular lists whoever lags, one with `all` everybody. */
+function namesIn(query: URLSearchParams): Names {
+  const group = FOLLOW_GROUPS.find((one) => one === query.get('group'));
+  const tier = TIER_IDS.find((one) => one === query.get('tier'));
+  const principle = PRINCIPLE_IDS.find((one) => one === query.get('principle'));
+  const step = wholeIn(query, 'step');
+  const month = wholeIn(query, 'month');
+  const names: Names = {
+    ...(group && { group }),
+    ...(tier && { tier }),
+    ...(principle && { principle }),
+    ...(step !== undefined && step <= 7 && { step }),
+    ...(month !== undefined && month >= 1 && month <= 13 && { month }),
+    ...(query.get('direct') === '1' && { isDirect: true }),
+  };
+  return Object.keys(names).length > 0 || query.get('names') === 'all' ? names : LAGGING;
+}
+
+function wholeIn(query: URLSearchParams, name: string): number | undefined {
+  const written = query.get(name) ?? '';
+  return /^\d{1,2}$/.test(written) ? Number(written) : undefined;
 }
 
 /** In words: 市政务服务中心 · 窗口单位 · 学时不够 */

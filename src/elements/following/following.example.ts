@@ -46,6 +46,8 @@ function viewOf(unit: UnitView, people: number): FollowingView {
     year,
     asOf: dayOf(Date.now()),
     isToday: true,
+    isFrozen: false,
+    closedOn: null,
     policy: {
       title: '公务员职业道德年度学习要求',
       citation: '武人社发〔2017〕44号 三（二）2',
@@ -114,6 +116,8 @@ const desk = {
   [`GET /api/following/people?year=${year}&group=lagging&page=1`]: answer(listOf(132, 1)),
   [`GET /api/following/people?unit=u-2&year=${year}&group=lagging`]: answer(listOf(61)),
   [`GET /api/following/people?year=${year}&asOf=${year}-01-01&group=lagging`]: answer(listOf(260)),
+  [`GET /api/following?unit=u-1&year=${year}`]: answer(viewOf(district, 263)),
+  [`GET /api/following/people?unit=u-1&year=${year}&month=4`]: answer(listOf(33)),
   [`GET /api/following/people?year=${year}&group=share`]: answer(listOf(33)),
   [`GET /api/following/people?year=${year}&group=met&tier=window`]: answer(listOf(0)),
   [`GET /api/following/people?year=${year}`]: answer(listOf(263)),

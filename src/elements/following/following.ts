@@ -50,6 +50,8 @@ export class Following extends LitElement {
 
   readonly #desk: Loaded<Desk | undefined>;
   #page = 0;
+  /** A report leads to a list: the page opens there. */
+  #opensAtNames = location.hash === '#names';
   #run = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -61,6 +63,12 @@ export class Following extends LitElement {
     this.find = '';
     this.people = { kind: 'loading' };
     this.#desk = new Loaded(this, () => this.#read());
+  }
+
+  protected override updated(): void {
+    if (!this.#opensAtNames || !this.renderRoot.querySelector('#names')) return;
+    this.#opensAtNames = false;
+    this.#showNames();
   }
 
   protected override render(): TemplateResult {
@@ -103,6 +111,7 @@ export class Following extends LitElement {
         <input class="num" type="date" aria-describedby="as-of-hint" min="${view.year}-01-01" max=${today} .value=${view.asOf}
           @change=${(event: Event) => this.#askDay(chosen(event), today)} /></label>
       ${view.isToday ? '' : html`<button class="button small today" type="button" @click=${() => this.#ask({ asOf: undefined })}>${following.today}</button>`}
+      ${view.closedOn === null || view.isFrozen ? '' : html`<button class="button small today" type="button" @click=${() => this.#ask({ isFrozen: true })}>${following.frozen}</button>`}
       <p class="muted hint" id="as-of-hint">${following.asOfHint}</p>
     </div>`;
   }
@@ -148,7 +157,8 @@ export class Following extends LitElement {
   };
 
   #ask(change: Partial<Asked>): void {
-    this.asked = { ...this.asked, ...change };
+    const isFrozen = 'asOf' in change ? false : this.asked.isFrozen;
+    this.asked = { ...this.asked, isFrozen, ...change };
     history.replaceState(null, '', pageAddress(this.asked));
     void this.#desk.load();
   }
@@ -171,6 +181,10 @@ export class Following extends LitElement {
     this.#page = 0;
     void this.#readPeople();
     await this.updateComplete;
+    this.#showNames();
+  }
+
+  #showNames(): void {
     const heading = this.renderRoot.querySelector<HTMLElement>('#names');
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: 'start' });

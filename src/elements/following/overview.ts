@@ -22,13 +22,13 @@ export function groupsOf(figures: FollowFigures): readonly (readonly [FollowGrou
 
 export function drawOverview(view: FollowingView, open: Open): TemplateResult {
   const words = following.overview;
-  const { all, policy, asOf, isToday } = view;
+  const { all, policy, asOf, isToday, isFrozen } = view;
   const groups = groupsOf(all);
   const share = policy.shareBasisPoints === null ? null : formatShare(policy.shareBasisPoints);
   const parts = groups.map(([group, value]) => ({ look: group, value, press: () => open({ group }) }));
   return html`<section class="overview" aria-labelledby="stands">
     <h2 id="stands">${words.heading(view.unit.name, view.year)}</h2>
-    <p class="muted num">${words.stands(longDay(asOf), isToday)}</p>
+    <p class="muted num">${isFrozen ? words.frozen(longDay(asOf)) : words.stands(longDay(asOf), isToday)}</p>
     <p class="headline num"><span>${words.met}</span>
       <button class="link figure" type="button" @click=${() => open({ group: 'met' })}>${all.met.toLocaleString('zh-CN')}</button>
       <span>${words.of(all.people)}</span>

@@ -48,6 +48,7 @@ export class Reports extends LitElement {
 
   #draw({ view, units }: Desk): TemplateResult {
     return html`${units.length > 0 ? this.#pickers(units) : nothing}
+      ${units.length > 0 ? this.#annual() : nothing}
       <section aria-labelledby="sheets"><h2 id="sheets">${words.sheets}</h2>
         <p class="muted">${words.sheetsHint}</p>
         <ul class="sheets">${view.kinds.map((kind) => this.#sheet(kind))}</ul></section>
@@ -89,12 +90,24 @@ export class Reports extends LitElement {
     </div>`;
   }
 
+  #annual(): TemplateResult {
+    const text = words.annual;
+    return html`<section aria-labelledby="annual"><h2 id="annual">${text.heading}</h2>
+      <p class="muted">${text.what}</p>
+      <div class="actions"><a class="button" href="/admin/reports/annual/?${this.#query()}">${text.open}</a></div></section>`;
+  }
+
+  #query(): URLSearchParams {
+    const query = new URLSearchParams();
+    if (this.unit !== undefined) query.set('unit', this.unit);
+    query.set('year', String(this.year));
+    if (this.asOf !== '') query.set('asOf', this.asOf);
+    return query;
+  }
+
   #sheet(kind: ReportKind): TemplateResult {
     const { name, what } = words.kinds[kind];
-    const query = new URLSearchParams();
-    if (kind !== 'items' && this.unit !== undefined) query.set('unit', this.unit);
-    query.set('year', String(this.year));
-    if (this.asOf !== '' && kind !== 'items') query.set('asOf', this.asOf);
+    const query = kind === 'items' ? `year=${this.year}` : this.#query();
     return html`<li><div><h3>${name}</h3><p class="muted">${what}</p></div>
       <a class="button" href="/api/reports/${kind}.xlsx?${query}" download>${words.download(name)}</a></li>`;
   }

@@ -39,6 +39,7 @@ export const following = {
   asOf: '截至',
   asOfHint: '只算到这一天为止登记的学时，人员按这一天所在的单位。',
   today: '回到今天',
+  frozen: '看关账时的数据',
   path: '上级单位',
   people: (count: number) => `${n(count)} 人`,
   hours: (written: string) => `${written} 学时`,
@@ -50,6 +51,7 @@ export const following = {
     heading: (unit: string, year: number) => `${unit}，${year} 年`,
     stands: (day: string, isToday: boolean) =>
       isToday ? `现在的情况（${day}）` : `${day} 结束时的情况，按现行规则重算`,
+    frozen: (day: string) => `${day} 关账时封存的情况`,
     met: '全年达标',
     of: (people: number) => `/ ${n(people)} 人`,
     share: (percent: string) => `达标率 ${percent}%`,

@@ -17,6 +17,11 @@ export const reports = {
   year: '年度',
   yearOption: (year: number) => `${year} 年`,
   asOf: '截至（不填就是今天）',
+  annual: {
+    heading: '年度报告',
+    what: '一份写成文字的年度职业道德培训报告：达标情况、学时来源、活动和计划、补训、测验、与上年比较，附图表和数据说明。',
+    open: '打开年度报告',
+  },
   sheets: '导出表格',
   sheetsHint: 'XLSX 格式，Excel 和 WPS 都能打开。工号等是文本，不会丢前面的零。',
   download: (name: string) => `下载${name}`,

@@ -43,6 +43,8 @@ import '../../../src/elements/person/person.ts';
 import { examples as person } from '../../../src/elements/person/person.example.ts';
 import '../../../src/elements/reports/reports.ts';
 import { examples as reports } from '../../../src/elements/reports/reports.example.ts';
+import '../../../src/elements/annual-report/annual-report.ts';
+import { examples as annualReport } from '../../../src/elements/annual-report/annual-report.example.ts';
 import '../../../src/elements/audit/audit.ts';
 import { examples as audit } from '../../../src/elements/audit/audit.example.ts';
 import '../../../src/elements/verify/verify.ts';
@@ -62,6 +64,7 @@ const ELEMENTS = [
   ['md-my-certificates', myCertificates],
   ['md-verify', verify],
   ['md-following', following],
+  ['md-annual-report', annualReport],
   ['md-audit', audit],
   ['md-person', person],
   ['md-reports', reports],

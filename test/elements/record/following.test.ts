@@ -84,6 +84,14 @@ describe('md-following', () => {
     expect(stage.find('#names').textContent).toBe('名单：网络占比没达到');
   });
 
+  test('a report leads to exactly the list that stands behind its number', async () => {
+    const at = `/admin/?unit=u-1&year=${year}&month=4#names`;
+    const stage = await desk('a district', at);
+    expect(stage.find('#names').textContent).toBe('名单：4 月有登记');
+    expect(stage.root.activeElement?.id).toBe('names');
+    expect(stage.asked.at(-1)?.call).toBe(`GET /api/following/people?unit=u-1&year=${year}&month=4`);
+  });
+
   test('a long list is turned page by page', async () => {
     const stage = await desk();
     expect(stage.find('nav.pages [role="status"]').textContent).toBe('第 1–100 人，共 132 人');

@@ -7,6 +7,7 @@ export const FOLLOW_STANCES: Readonly<Record<string, Stance>> = {
   'GET /api/following': { who: DESK, query: 'unit=hall', refusesForeign: true },
   'GET /api/following/people': { who: DESK, query: 'unit=hall', refusesForeign: true },
   'GET /api/reports': { who: [...DESK, 'publisher'] },
+  'GET /api/reports/annual': { who: DESK, query: 'unit=hall&year=2026', refusesForeign: true },
   'GET /api/reports/:kind.xlsx': {
     ...{ who: DESK, of: 'report', query: 'unit=hall&year=2026', refusesForeign: true },
   },
