@@ -10,6 +10,7 @@ import { postEntry } from '../services/post-entry.ts';
 import { reverseEntry } from '../services/reverse-entry.ts';
 import type { SampleAccount } from './sample-accounts.ts';
 import { sampleActivities } from './sample-activities.ts';
+import { sampleEvaluations } from './sample-evaluations.ts';
 import { sampleAssignments, samplePlans } from './sample-plans.ts';
 import { sampleAppeal, sampleWarning } from './sample-reviews.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
@@ -51,6 +52,7 @@ async function openMatters(
   await sampleAppeal(deps, appealing);
   await activities(deps, roster, appealing);
   await sampleWritten(deps, roster);
+  await sampleEvaluations(deps, roster);
 }
 
 /** Held by the unit whose officer has an account; the city's officer is the second person. */

@@ -9,7 +9,7 @@ import type {
 } from '../domain/api/written.ts';
 import type { Rubric } from '../domain/written/rubric.ts';
 
-export const aRubric: Rubric = {
+const aRubric: Rubric = {
   id: 'reflection',
   title: '心得体会评分标准',
   kinds: ['reflection'],
@@ -33,7 +33,7 @@ export const aRubric: Rubric = {
   ],
 };
 
-export const TEXT =
+const TEXT =
   '我在窗口坐了十年，最难的不是规定记不住，是同一句话说到第一百遍，还愿意说清楚。\n\n有一回来了一位老人，材料差一样，我让他回去拿。他没有说什么，第二天冒着雨又来了。后来我才知道，那一样其实可以由我们自己去查。';
 
 const mine: MyWritten = {

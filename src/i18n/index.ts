@@ -4,6 +4,7 @@ import { annualReport } from './zh-CN/annual-report.ts';
 import { audit } from './zh-CN/audit.ts';
 import { certificateDesk } from './zh-CN/certificate-desk.ts';
 import { content } from './zh-CN/content.ts';
+import { evaluations } from './zh-CN/evaluations.ts';
 import { events } from './zh-CN/events.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
@@ -30,7 +31,7 @@ import { written } from './zh-CN/written.ts';
  * `annualReport`: around the annual report
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  * `roster`, `activation`: units and people, first passwords
- * `written`: written work
+ * `written`: written work · `evaluations`: teaching evaluation
  */
 export const t = {
   certificateDesk,
@@ -53,4 +54,5 @@ export const t = {
   activation,
   plans,
   written,
+  evaluations,
 };

@@ -102,6 +102,11 @@ test.each([
     );
     expect(works.flat().sort()).toEqual(['first', 'passed', 'returned', 'second']);
 
+    const [evaluated] = await storage.evaluations.openSubjects();
+    const { scores } = await storage.evaluations.opened(evaluated?.subject ?? '', evaluated?.form ?? '');
+    expect(scores.length % 5).toBe(0);
+    expect(scores.length).toBeGreaterThanOrEqual(5);
+
     const roles = accounts.map(({ role }) => role);
     expect(new Set(roles)).toEqual(new Set(['learner', 'officer', 'publisher', 'auditor', 'administrator']));
     expect(new Set(accounts.map(({ staffNumber }) => staffNumber)).size).toBe(accounts.length);
