@@ -111,7 +111,7 @@ export class MyEvaluations extends LitElement {
       const { problem } = sent;
       this.trouble = { field: 'field' in problem ? problem.field : undefined, sentence: problem.detail };
       await this.updateComplete;
-      return this.#focus('.wrong input, form input');
+      return this.#focus(this.renderRoot.querySelector('.wrong') ? '.wrong input' : 'form input');
     }
     form.reset();
     this.chosen = undefined;
