@@ -15,6 +15,7 @@ import { sampleAssignments, samplePlans } from './sample-plans.ts';
 import { sampleAppeal, sampleWarning } from './sample-reviews.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
 import { studyCase, studyCourse, studyLessons } from './sample-study.ts';
+import { sampleWarnings } from './sample-warnings.ts';
 import { sampleWritten } from './sample-written.ts';
 import { SAMPLE_COURSES, type SampleAct, sampleYear } from './sample-year.ts';
 import { type WalkingClock, walkingClock } from './walking-clock.ts';
@@ -53,6 +54,11 @@ async function openMatters(
   await activities(deps, roster, appealing);
   await sampleWritten(deps, roster);
   await sampleEvaluations(deps, roster);
+  await sampleWarnings(
+    deps,
+    roster,
+    sampleLearners(roster).map(({ id }) => id),
+  );
 }
 
 /** Held by the unit whose officer has an account; the city's officer is the second person. */

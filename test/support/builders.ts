@@ -3,6 +3,7 @@ export * from './builders/catalogue.ts';
 export * from './builders/evaluation.ts';
 export * from './builders/event.ts';
 export * from './builders/ledger.ts';
+export * from './builders/notice.ts';
 export * from './builders/policy.ts';
 export * from './builders/review.ts';
 export * from './builders/study.ts';

@@ -49,6 +49,11 @@ const PAGES: readonly DeskPage[] = [
     roles: ['officer', 'publisher', 'auditor', 'administrator'],
   },
   {
+    path: '/admin/warnings/',
+    name: record.desk.pagesBeside.warnings,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
     path: '/admin/reports/evaluations/',
     name: record.desk.pagesBeside.evaluations,
     roles: ['officer', 'auditor', 'administrator'],
@@ -66,6 +71,7 @@ const PAGES: readonly DeskPage[] = [
     roles: ['publisher', 'administrator'],
   },
   { path: '/admin/forwards/', name: record.desk.pagesBeside.forwards, roles: ['administrator'] },
+  { path: '/admin/notices/', name: record.desk.pagesBeside.mails, roles: ['administrator'] },
   { path: '/admin/keys/', name: record.desk.pagesBeside.keys, roles: ['administrator'] },
 ];
 

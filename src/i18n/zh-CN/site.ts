@@ -266,6 +266,7 @@ export const site = {
     evaluations: { title: '教学评估', lead: '学过的课程、参加过的活动怎么样，不记名地说一说。' },
     certificates: { title: '我的证书', lead: '年度要求达到、由主管部门签发以后，证书出现在这里。' },
     reviews: { title: '核实与申诉', lead: '需要您说明的学习记录，和您对学时的申诉。' },
+    notices: { title: '通知', lead: '要您知道和办理的事，每一条都通向办理的地方。' },
     noscript: '个人记录要向服务器读取，需要启用脚本。课文可以照常阅读。',
   },
 
