@@ -54,6 +54,10 @@ export interface NoticeSearch {
 }
 
 export interface NoticeStore {
+  /** Places in the list of those that have not been told yet. @param asked - some hundreds at most */
+  readonly untold: (
+    asked: readonly { readonly personId: string; readonly key: string }[],
+  ) => Promise<readonly number[]>;
   /** One transaction, with their mails. What somebody has had before is passed over. @returns how many were new */
   readonly add: (notices: readonly NewNotice[]) => Promise<number>;
   /** Newest first. */

@@ -38,7 +38,12 @@ export async function makeNotices(deps: Deps, due: readonly NoticeDue[]): Promis
   if (!book || due.length === 0) return 0;
   let made = 0;
   for (let from = 0; from < due.length; from += PART) {
-    const part = due.slice(from, from + PART);
+    const asked = due.slice(from, from + PART);
+    const keys = asked.map((one) => ({ personId: one.personId, key: noticeKey(one) }));
+    // Most of what a day brings was told on an earlier one.
+    const untold = new Set(await deps.storage.notices.untold(keys));
+    const part = asked.filter((_, at) => untold.has(at));
+    if (part.length === 0) continue;
     const ids = [...new Set(part.map(({ personId }) => personId))];
     const recipients = new Map(
       (await deps.storage.notices.recipients(ids)).map((one) => [one.personId, one]),

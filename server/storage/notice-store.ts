@@ -1,4 +1,5 @@
 /** Notices and preferences in the database. */
+import { sql } from 'kysely';
 import type { NoticeGroup, NoticeKind } from '../../src/domain/notice/kinds.ts';
 import type { ClosedWhy } from '../../src/domain/notice/notice.ts';
 import type { NewNotice, Notice, NoticeStore } from '../ports/notice-store.ts';
@@ -29,8 +30,15 @@ export function createNoticeStore(db: Database): NoticeStore {
   };
 }
 
-function telling(db: Database): Pick<NoticeStore, 'add' | 'list' | 'countUnread' | 'markRead'> {
+function telling(db: Database): Pick<NoticeStore, 'untold' | 'add' | 'list' | 'countUnread' | 'markRead'> {
   return {
+    untold: async (asked) => {
+      const pairs = JSON.stringify(asked.map(({ personId, key }) => [personId, key]));
+      const { rows } = await sql<{ at: number }>`SELECT asked.key AS at FROM json_each(${pairs}) AS asked
+        WHERE NOT EXISTS (SELECT 1 FROM notices WHERE notices.person_id = asked.value ->> 0
+          AND notices.notice_key = asked.value ->> 1)`.execute(db);
+      return rows.map(({ at }) => at);
+    },
     add: (notices) =>
       db.transaction().execute(async (trx) => {
         let added = 0;

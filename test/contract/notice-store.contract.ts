@@ -47,6 +47,17 @@ export function noticeStoreContract(name: string, open: () => Storage | Promise<
       ]);
     });
 
+    test('says what has not been told yet, by its place', async () => {
+      await add({}, { key: 'b' });
+      const asked = [
+        { personId: 'p-1', key: 'b' },
+        { personId: 'p-2', key: 'b' },
+        { personId: 'p-1', key: 'c' },
+      ];
+      expect(await storage.notices.untold(asked)).toEqual([1, 2]);
+      expect(await storage.notices.untold([])).toEqual([]);
+    });
+
     test('closed or read, it is still not told again', async () => {
       await add({});
       const [one] = await list();

@@ -35,8 +35,8 @@ function drawTable(view: WarningsView, place: Place, go: Go): TemplateResult {
   return html`<div class="wide" tabindex="0" role="region" aria-label=${words.caption}>
     <table class="num list">
       <caption class="visually-hidden">${words.caption}</caption>
-      <thead><tr><th scope="col">${columns.person}</th><th scope="col">${columns.unit}</th><th scope="col">${columns.quarters}</th>
-        <th scope="col" class="amount">${columns.hours}</th><th scope="col">${columns.state}</th></tr></thead>
+      <thead><tr><th scope="col">${columns.person}</th><th scope="col">${columns.state}</th><th scope="col">${columns.unit}</th>
+        <th scope="col">${columns.quarters}</th><th scope="col" class="amount">${columns.hours}</th></tr></thead>
       <tbody>${view.warnings.map((line) => drawRow(line, place, go))}</tbody>
     </table></div>`;
 }
@@ -50,11 +50,11 @@ function drawRow(line: WarningLine, shown: Place, go: Go): TemplateResult {
   );
   return html`<tr>
     <th scope="row"><a href=${pathOf(place)} data-id=${id} @click=${(event: MouseEvent) => go(event, place)}>${person.name}</a></th>
+    <td>${warningTag(line)}${waitsFor ? html`<span class="muted who">${warnings.waitsFor[waitsFor]}</span>` : nothing}
+      ${waitsForPerson ? html`<span class="muted who">${warnings.waitsForPerson}</span>` : nothing}</td>
     <td>${person.unit}</td>
     <td>${words.pair(quarterText(first), quarterText(second))}</td>
     <td class="amount">${hours}</td>
-    <td>${warningTag(line)}${waitsFor ? html`<span class="muted who">${warnings.waitsFor[waitsFor]}</span>` : nothing}
-      ${waitsForPerson ? html`<span class="muted who">${warnings.waitsForPerson}</span>` : nothing}</td>
   </tr>`;
 }
 

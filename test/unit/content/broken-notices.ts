@@ -15,7 +15,7 @@ const override = (text: string) => [
 
 export const BROKEN_NOTICES: readonly Broken[] = [
   {
-    name: 'a fact that this kind of notice does not have',
+    name: 'a fact that this kind does not have',
     changes: [standard('title: 新的学习任务：{title}', 'title: 新的学习任务：{titel}')],
     problems: [
       `notices/standard.yaml:${lineOf('新的学习任务')}:5 填空“titel”不认识。是不是想写“title”？可以写的有：title、unit、due、items。`,
