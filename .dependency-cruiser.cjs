@@ -72,6 +72,8 @@ const serverRooms = [
   room('app', '^server/app\\.ts$', ['^server/http/', services, '^server/auth/', ports, domain]),
   room('config', '^server/config\\.ts$', [ports, domain]),
   room('outgoing', '^server/outgoing\\.ts$', [ports, domain]),
+  // Of the configuration it takes the shape alone.
+  room('mailer', '^server/mailer\\.ts$', ['^server/config\\.ts$', ports, domain]),
   room('cli', '^server/cli/', [
     '^server/main\\.ts$',
     '^server/(config|read-catalogue)\\.ts$',

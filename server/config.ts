@@ -1,5 +1,6 @@
 /** The environment, read once into one frozen object. Every variable the server knows stands here. */
 import { resolve } from 'node:path';
+import { isMailAddress } from '../src/domain/notice/mail.ts';
 import { XAPI_VERSIONS, type XapiVersion } from '../src/domain/xapi/version.ts';
 import { OperatorError } from './ports/operator-error.ts';
 
@@ -18,10 +19,22 @@ export interface Config {
   readonly xapiVersions: readonly XapiVersion[];
   /** `CORS_ORIGINS`, none: origins, with commas between, whose pages may send requests to /xapi. */
   readonly corsOrigins: readonly string[];
+  /** `SMTP_URL` and `SMTP_FROM`, none: the server that mails are given to, and whom they come from. */
+  readonly mail: MailConfig | undefined;
   /** `MINGDE_DIST_DIR`, ./dist: the built pages. */
   readonly distDirectory: string;
   /** `MINGDE_BUILD_DIR`, ./build: where the build leaves catalogue.json. */
   readonly buildDirectory: string;
+}
+
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte; otherwise as soon as the server offers it (STARTTLS). */
+  readonly secure: boolean;
+  readonly auth: { readonly user: string; readonly password: string } | undefined;
+  /** `name` may be empty. */
+  readonly from: { readonly name: string; readonly address: string };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,6 +49,7 @@ export function readConfig(env: Environment): Config {
     sampleData: readSwitch('SAMPLE_DATA', env.SAMPLE_DATA),
     xapiVersions: readXapiVersions(env.XAPI_VERSIONS),
     corsOrigins: readOrigins(env.CORS_ORIGINS),
+    mail: readMail(env.SMTP_URL, env.SMTP_FROM),
     distDirectory: resolve(env.MINGDE_DIST_DIR || 'dist'),
     buildDirectory: resolve(env.MINGDE_BUILD_DIR || 'build'),
   });
@@ -58,6 +72,52 @@ function readPublicUrl(written: string | undefined): string | undefined {
     );
   }
   return written.replace(/\/+$/, '');
+}
+
+function readMail(url: string | undefined, from: string | undefined): MailConfig | undefined {
+  if (!url && !from) return undefined;
+  if (!url) throw new OperatorError('SMTP_FROM is set and SMTP_URL is not; set both, or neither.');
+  if (!from) {
+    throw new OperatorError(
+      'SMTP_URL is set and SMTP_FROM is not; set it to the address mails come from, such as "明德 <mingde@example.gov.cn>".',
+    );
+  }
+  const { protocol, hostname, port, username, password, search, pathname } = URL.canParse(url)
+    ? new URL(url)
+    : new URL('none:');
+  if (!/^smtps?:$/.test(protocol) || hostname === '' || search !== '' || !['', '/'].includes(pathname)) {
+    // The address may hold a password, so it is not repeated.
+    throw new OperatorError(
+      'SMTP_URL must be smtp://HOST:PORT or smtps://HOST:PORT, with USER:PASSWORD@ before the host where the mail ' +
+        'server wants it (percent-encoded), and nothing behind the port.',
+    );
+  }
+  const secure = protocol === 'smtps:';
+  return {
+    ...{ host: hostname.replace(/^\[|\]$/g, ''), secure, from: readSender(from) },
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    auth: username === '' ? undefined : { user: decoded(username), password: decoded(password) },
+  };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new OperatorError(
+      'USER or PASSWORD in SMTP_URL is not percent-encoded; write % as %25 and @ as %40.',
+    );
+  }
+}
+
+function readSender(written: string): MailConfig['from'] {
+  const [, name = '', address = written.trim()] = /^\s*(.*?)\s*<([^<>]*)>\s*$/.exec(written) ?? [];
+  if (!isMailAddress(address)) {
+    throw new OperatorError(
+      `SMTP_FROM is "${written}"; it must be an address such as mingde@example.gov.cn, or a name and an address in <>.`,
+    );
+  }
+  return { name: name.replace(/^"(.*)"$/, '$1'), address };
 }
 
 function readSwitch(name: string, written: string | undefined): boolean {

@@ -15,6 +15,7 @@ import { openVault } from './auth/vault.ts';
 import type { Config } from './config.ts';
 import { openPdfSealer } from './documents/pdf-sealer.ts';
 import { openPrinterPool } from './documents/printer-pool.ts';
+import { openMailer } from './mailer.ts';
 import { postWithin, repeat } from './outgoing.ts';
 import type { Platform } from './ports/platform.ts';
 import type { RecordReader } from './ports/record-reader.ts';
@@ -34,6 +35,8 @@ import { recoverRosterImports } from './services/read-roster-import.ts';
 import { startForwarding } from './services/run-forwarding.ts';
 import { recoverHoursImports } from './services/run-hours-imports.ts';
 import { startNightCheck } from './services/run-night-check.ts';
+import { startTelling } from './services/run-notices.ts';
+import { startMailing } from './services/send-mails.ts';
 import { settleOpenAwards } from './services/settle-open-awards.ts';
 import { startSweeping } from './services/sweep-signals.ts';
 import { startFinishingRoster } from './services/take-roster-turn.ts';
@@ -62,7 +65,8 @@ export async function compose(config: Config): Promise<Deps> {
   if (config.sampleData && !existsSync(file)) {
     await makeSampleDatabase({ ...platform, catalogue, publicUrl }, config.dataDirectory, file);
   }
-  return { ...platform, catalogue, publicUrl, storage: openStorage(file, sha256) };
+  const mailer = config.mail && openMailer(config.mail);
+  return { ...platform, catalogue, publicUrl, mailer, storage: openStorage(file, sha256) };
 }
 
 export interface RunningServer {
@@ -91,6 +95,10 @@ export async function serve(config: Config): Promise<RunningServer> {
   const publisher = startPublishing({ ...deps, published, reportDefect }, repeat);
   const keyWatch = startWatchingKey({ ...deps, reportDefect }, repeat);
   const nightCheck = startNightCheck({ ...deps, reportDefect }, repeat);
+  const teller = startTelling({ ...deps, reportDefect }, repeat);
+  void teller.look();
+  const { mailer } = deps;
+  const mailing = mailer && startMailing({ ...deps, mailer, reportDefect }, repeat);
   const rosterFinisher = startFinishingRoster({ ...deps, reportDefect }, repeat);
   const [listening] = app.addresses() as AddressInfo[];
   const address = `http://${config.host}:${listening?.port ?? config.port}`;
@@ -103,6 +111,11 @@ export async function serve(config: Config): Promise<RunningServer> {
     keyWatch.stop();
     await publisher.stop();
     await nightCheck.stop();
+    await teller.stop();
+    const hangUp = setTimeout(() => mailer?.close(), LONGEST_GOODBYE_MS);
+    await mailing?.stop();
+    clearTimeout(hangUp);
+    mailer?.close();
     await rosterFinisher.stop();
     await deps.storage.close();
   };

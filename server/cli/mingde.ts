@@ -9,12 +9,14 @@ import { addHoursCommand } from './hours.ts';
 import { addKeyCommand } from './key.ts';
 import { addKeysCommand } from './keys.ts';
 import { addLedgerCommand } from './ledger.ts';
+import { addNoticesCommand } from './notices.ts';
 import { addPolicyCommand } from './policy.ts';
 import { addRecomputeCommand } from './recompute.ts';
 import { addReportCommand } from './report.ts';
 import { addRosterCommand } from './roster.ts';
 import { addServeCommand } from './serve.ts';
 import { addVerifyFileCommand } from './verify.ts';
+import { addWarningsCommand } from './warnings.ts';
 import { addYearCommand } from './year.ts';
 
 const program = new Command('mingde').description('明德：公务员职业道德学习与学时');
@@ -29,7 +31,9 @@ addLedgerCommand(program);
 addEventsCommand(program);
 addHoursCommand(program);
 addRosterCommand(program);
+addNoticesCommand(program);
 addPolicyCommand(program);
+addWarningsCommand(program);
 addYearCommand(program);
 addReportCommand(program);
 // After whatever else belongs to `ledger`.

@@ -73,6 +73,7 @@ async function sessionView(deps: Deps, person: Person): Promise<SessionView> {
   const grants = await deps.storage.roster.grantsOf(person.id);
   const { identifier } = deps.catalogue.portal;
   const urgent = await countUrgent(deps, person.id);
+  const unread = await deps.storage.notices.countUnread(person.id);
   return {
     person: {
       id: person.id,
@@ -88,6 +89,10 @@ async function sessionView(deps: Deps, person: Person): Promise<SessionView> {
     },
     identifier,
     idleMinutes: IDLE_MINUTES,
-    notices: { ...(await viewNotices(deps, person.id, grants)), ...(urgent > 0 && { tasks: urgent }) },
+    notices: {
+      ...(await viewNotices(deps, person.id, grants)),
+      ...(urgent > 0 && { tasks: urgent }),
+      ...(unread > 0 && { unread }),
+    },
   };
 }

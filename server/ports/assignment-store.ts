@@ -11,8 +11,8 @@ export interface NamedCandidate extends Candidate {
   readonly unit: { readonly id: string; readonly name: string };
 }
 
-/** Whose: one person's, or those of everybody who is now in the unit or below it. */
-export type Whose = { readonly personId: string } | { readonly below: string };
+/** Whose: one person's, or those of everybody who is now in the unit, or in it or below it. */
+export type Whose = { readonly personId: string } | { readonly inUnit: string } | { readonly below: string };
 
 export interface AssignmentStore {
   readonly make: (draft: AssignmentDraft) => Promise<void>;

@@ -33,6 +33,8 @@ export interface WarningStore {
     after: string | undefined,
     limit: number,
   ) => Promise<readonly Member[]>;
+  /** When the first entry of the ledger was posted; undefined before. */
+  readonly recordBeganAtMs: () => Promise<number | undefined>;
   /** Everybody named, with all memberships; empty for whoever never had one. */
   readonly membersNamed: (personIds: readonly string[]) => Promise<readonly Member[]>;
   /** Those for whom there is one already are left out. @returns what was opened */

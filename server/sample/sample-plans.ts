@@ -74,7 +74,7 @@ function yearOfLectures({ randomness }: Deps): readonly PlanLine[] {
   ];
 }
 
-function officerOf({ grants }: SampleRoster, unitId: string): SessionCaller {
+export function officerOf({ grants }: SampleRoster, unitId: string): SessionCaller {
   const grant = grants.find((each) => each.role === 'officer' && each.unitId === unitId);
   if (!grant) throw new Error(`the sample has no officer of ${unitId}`);
   return { kind: 'session', personId: grant.personId, roles: ['learner', 'officer'], tokenHash: '' };

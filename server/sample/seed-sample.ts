@@ -10,10 +10,12 @@ import { postEntry } from '../services/post-entry.ts';
 import { reverseEntry } from '../services/reverse-entry.ts';
 import type { SampleAccount } from './sample-accounts.ts';
 import { sampleActivities } from './sample-activities.ts';
+import { sampleEvaluations } from './sample-evaluations.ts';
 import { sampleAssignments, samplePlans } from './sample-plans.ts';
 import { sampleAppeal, sampleWarning } from './sample-reviews.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
 import { studyCase, studyCourse, studyLessons } from './sample-study.ts';
+import { sampleWarnings } from './sample-warnings.ts';
 import { sampleWritten } from './sample-written.ts';
 import { SAMPLE_COURSES, type SampleAct, sampleYear } from './sample-year.ts';
 import { type WalkingClock, walkingClock } from './walking-clock.ts';
@@ -51,6 +53,12 @@ async function openMatters(
   await sampleAppeal(deps, appealing);
   await activities(deps, roster, appealing);
   await sampleWritten(deps, roster);
+  await sampleEvaluations(deps, roster);
+  await sampleWarnings(
+    deps,
+    roster,
+    sampleLearners(roster).map(({ id }) => id),
+  );
 }
 
 /** Held by the unit whose officer has an account; the city's officer is the second person. */

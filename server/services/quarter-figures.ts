@@ -1,5 +1,5 @@
 /** What the record says of people's quarters: hours earned by the end, and hours posted by the end. */
-import { endOfDayMs, yearOf } from '../../src/domain/base/calendar.ts';
+import { dayOf, endOfDayMs, yearOf } from '../../src/domain/base/calendar.ts';
 import { lastDayOf, type Quarter } from '../../src/domain/base/quarter.ts';
 import type { CreditEntry } from '../../src/domain/ledger/entry.ts';
 import type { Policy, WarningRule } from '../../src/domain/policy/policy.ts';
@@ -35,13 +35,17 @@ export async function readFigures(
     for (const [personId, own] of Map.groupBy(read, (entry) => entry.personId))
       entries.set(`${personId} ${year}`, own);
   }
+  const beganAtMs = await deps.storage.warnings.recordBeganAtMs();
   const byId = new Map(members.map((member) => [member.personId, member]));
   return (personId, quarter) => {
     const policy = policies.get(quarter.year);
     const member = byId.get(personId);
-    if (!policy?.warning || !member) return undefined;
-    const since = belongsSince(member.memberships, lastDayOf(quarter)) ?? null;
-    const required = since === null ? undefined : requiredBy(policy.warning, quarter, since);
+    if (!policy?.warning || !member || beganAtMs === undefined) return undefined;
+    const belongs = belongsSince(member.memberships, lastDayOf(quarter));
+    if (belongs === undefined) return undefined;
+    // Before the record was kept nobody can have kept up: as if everybody had joined with it.
+    const [, since = belongs] = [belongs, dayOf(beganAtMs)].sort();
+    const required = requiredBy(policy.warning, quarter, since);
     if (required === undefined) return undefined;
     const own = entries.get(`${personId} ${quarter.year}`) ?? [];
     const countedOf = (some: readonly CreditEntry[]) =>

@@ -5,9 +5,10 @@ import type { Repeat } from '../ports/outgoing.ts';
 import { batchOutcomes } from './batch-outcomes.ts';
 import type { Deps } from './deps.ts';
 import { type KeepCertificate, keepTogether } from './keep-together.ts';
+import { signCheckpoint } from './sign-checkpoint.ts';
 
 /** So many at once keep the printing threads busy and share one sync of the disk; whoever asks meanwhile waits for it. */
-const AT_ONCE = 16;
+const AT_ONCE = 8;
 /** Between two looks at who comes next. */
 const READ_AT_ONCE = 5 * AT_ONCE;
 /** Longer than any group of people takes; whoever was killed is followed by another after it. */
@@ -47,9 +48,18 @@ export async function runCertificateBatch(
 }
 
 async function giveTo(deps: Deps, batch: CertificateBatch, people: readonly BatchPerson[]): Promise<void> {
-  const tasks = people.map(({ place, personId }) => async (keep: KeepCertificate) => {
-    const items = personId === null ? [NOBODY] : await batchOutcomes(deps, batch, { personId, keep });
-    return { place, items };
+  // Once, before all of them ask for it at the same time: each would work it out anew.
+  await signCheckpoint(deps);
+  let before = Promise.resolve();
+  const tasks = people.map(({ place, personId }) => {
+    // Whoever asks for something comes between any two of them, not only between the groups.
+    const turn = before.then(() => nextTurn());
+    before = turn;
+    return async (keep: KeepCertificate) => {
+      await turn;
+      const items = personId === null ? [NOBODY] : await batchOutcomes(deps, batch, { personId, keep });
+      return { place, items };
+    };
   });
   await deps.storage.certificateBatches.note(batch.id, await keepTogether(deps, tasks));
 }

@@ -109,6 +109,10 @@ function rowOf(draft: AssignmentDraft): NewRow<'assignments'> {
 async function isWhose(of: Reading, whose: Whose, column: string): Promise<RawBuilder<boolean>> {
   const person = sql.ref(column);
   if ('personId' in whose) return sql<boolean>`${person} = ${whose.personId}`;
+  if ('inUnit' in whose) {
+    return sql<boolean>`${person} in (select person_id from memberships
+      where unit_id = ${whose.inUnit} and to_day is null)`;
+  }
   const unit = await of.selectFrom('units').select('path').where('id', '=', whose.below).executeTakeFirst();
   if (!unit) return sql<boolean>`false`;
   const [from, to] = subtreeRange(unit.path);

@@ -11,6 +11,7 @@ import { createBadgeStore } from './badge-store.ts';
 import { createCertificateBatchStore } from './certificate-batch-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
+import { createEvaluationStore } from './evaluation-store.ts';
 import { createEventStore } from './event-store.ts';
 import { createFollowingStore } from './following-store.ts';
 import { createForwardStore } from './forward-store.ts';
@@ -19,7 +20,10 @@ import { createHoursImportStore } from './hours-import-store.ts';
 import { createItemStore } from './item-store.ts';
 import { createLedgerStore } from './ledger-store.ts';
 import { createLogStore } from './log-store.ts';
+import { createMailStore } from './mail-store.ts';
 import { createMakeUpStore } from './make-up-store.ts';
+import { createNoticeFacts } from './notice-facts.ts';
+import { createNoticeStore } from './notice-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { createPresenceStore } from './presence-store.ts';
@@ -127,8 +131,12 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
     written: createWrittenStore(db),
+    evaluations: createEvaluationStore(db),
     warnings: createWarningStore(db),
     yearCloses: createYearCloseStore(db),
+    notices: createNoticeStore(db),
+    noticeFacts: createNoticeFacts(db),
+    mails: createMailStore(db),
     audits: createAuditStore(db),
     audit: createAuditLog(db),
     close: async () => {

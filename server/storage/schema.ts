@@ -7,6 +7,7 @@ import type { EventTables } from './schema-events.ts';
 import type { ForwardTables } from './schema-forwards.ts';
 import type { HoursImportTables } from './schema-hours-import.ts';
 import type { LedgerTables } from './schema-ledger.ts';
+import type { NoticeTables } from './schema-notices.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { ReviewTables } from './schema-reviews.ts';
 import type { RosterImportTables } from './schema-roster-import.ts';
@@ -21,6 +22,7 @@ export interface Schema
     ForwardTables,
     HoursImportTables,
     LedgerTables,
+    NoticeTables,
     PeopleTables,
     ReviewTables,
     RosterImportTables,

@@ -34,7 +34,11 @@ export async function undoPeople(trx: Writing, slice: RosterSlice, day: string):
 }
 
 /** Tables of the roster and of accounts, which go with the person. */
-const GOES_ALONG = ['sessions', 'activations', 'credentials', 'grants', 'memberships'] as const;
+const GOES_ALONG = [
+  ...(['sessions', 'activations', 'credentials', 'grants', 'memberships'] as const),
+  // What somebody was told is no record of what they did; mails before the notices they carry.
+  ...(['notice_mails', 'notices', 'notice_preferences', 'notice_addresses'] as const),
+] as const;
 /** Worked out from the others, and so no record of their own. */
 const COPIES = ['unit_members', 'unit_standings'] as const;
 const ROSTER_TABLES = new Set<string>([

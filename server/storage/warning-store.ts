@@ -31,6 +31,14 @@ export function createWarningStore(db: Database): WarningStore {
         rows.map(({ person_id }) => person_id),
       );
     },
+    recordBeganAtMs: async () => {
+      const first = await db
+        .selectFrom('ledger_entries')
+        .select('posted_at_ms')
+        .where('log_index', '=', 0)
+        .executeTakeFirst();
+      return first?.posted_at_ms;
+    },
     membersNamed: (personIds) => membersNamed(db, personIds),
     open: (drafts) =>
       db.transaction().execute(async (trx) => {

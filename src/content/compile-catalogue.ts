@@ -31,6 +31,7 @@ export function compileCatalogue(content: Content, hash: HashText): Catalogue {
     cases: content.cases.map((study) => compileCase(study, policies, hash)),
     policies,
     certificates: content.certificates,
+    ...(content.notices && { notices: content.notices }),
     rubrics: content.rubrics,
     evaluations: content.evaluations,
   };

@@ -3,6 +3,7 @@
 import type { PrincipleId, TierId } from '../domain/catalogue/catalogue.ts';
 import type { CertificateDesign } from '../domain/certificate/design.ts';
 import type { Questionnaire } from '../domain/evaluation/questionnaire.ts';
+import type { NoticeBook } from '../domain/notice/wording.ts';
 import type { Rubric } from '../domain/written/rubric.ts';
 import type { PolicySource } from './check-policies.ts';
 import type { Problem } from './problem.ts';
@@ -72,6 +73,8 @@ export interface Content {
   readonly courses: readonly CourseSource[];
   readonly cases: readonly CaseSource[];
   readonly certificates: readonly CertificateDesign[];
+  /** Undefined where the content has none: nobody is sent notices then. */
+  readonly notices: NoticeBook | undefined;
   readonly policies: readonly PolicySource[];
   readonly rubrics: readonly Rubric[];
   readonly evaluations: readonly Questionnaire[];

@@ -463,8 +463,19 @@ const certificate = {
     `单位 ${unit} 已经写在式样 ${other} 里。一个单位只能用一份式样，请从其中一份删去。`,
 };
 
+const notice = {
+  folder: () => 'notices 里只放 .yaml 文件：standard.yaml 给所有人，其他文件给另写了说法的单位。',
+  braces: () => '花括号没有成对。填空写成 {title} 这样，文字里不要单独用花括号。',
+  placeholder: (name: string, known: readonly string[], nearest?: string) =>
+    unknown('填空', name, known, nearest),
+  monthAndDay: () => '日期写成“月-日”，例如 10-15，加上引号。',
+  unitTwice: (unit: string, other: string) =>
+    `单位 ${unit} 已经写在 notices/${other}.yaml 里。一个单位只能另写一份，请从其中一份删去。`,
+};
+
 export const messages = {
   certificate,
+  notice,
   file,
   yaml,
   field,

@@ -21,6 +21,7 @@ import { Figures, type Folder, readFolder, reportIn, reportUnexpected } from './
 import { checkTerms, readGlossary } from './read-glossary.ts';
 import { type History, readHistory } from './read-history.ts';
 import { readMdx } from './read-mdx.ts';
+import { readNotices } from './read-notices.ts';
 import { readRubrics } from './read-rubrics.ts';
 import { readYaml } from './read-yaml.ts';
 import { caseSchema } from './schemas/case.ts';
@@ -83,6 +84,7 @@ async function readAll(library: Library, leftOut: Unreleased) {
   const tiers = await readTiers(library);
   const policies = await readPolicies(library);
   const certificates = await readCertificates(library);
+  const notices = await readNotices(library);
   const rubrics = await readRubrics(library);
   const evaluations = await readEvaluations(library);
   const courses = await readCourses(library, glossary, leftOut.courses);
@@ -99,6 +101,7 @@ async function readAll(library: Library, leftOut: Unreleased) {
     tiers,
     policies,
     certificates,
+    notices,
     rubrics,
     evaluations,
     courses,

@@ -39,3 +39,8 @@ export function wait(seconds: number): string {
   const minutes = Math.max(1, Math.ceil(seconds / 60));
   return minutes < 60 ? record.date.minutes(minutes) : record.date.hours(Math.ceil(minutes / 60));
 }
+
+/** An instant as ISO 8601 → 20:31 */
+export function clockOfInstant(iso: string): string {
+  return clock(minuteOfDay(minuteNumberOf(Date.parse(iso))));
+}

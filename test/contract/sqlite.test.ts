@@ -7,11 +7,13 @@ import { openMemoryStorage, openStorage } from '../../server/storage/open-storag
 import { attemptStoreContract } from './attempt-store.contract.ts';
 import { badgeStoreContract } from './badge-store.contract.ts';
 import { documentStoreContract } from './document-store.contract.ts';
+import { evaluationStoreContract } from './evaluation-store.contract.ts';
 import { eventStoreContract } from './event-store.contract.ts';
 import { forwardStoreContract } from './forward-store.contract.ts';
 import { governanceStoreContract } from './governance-store.contract.ts';
 import { keyStoreContract } from './key-store.contract.ts';
 import { ledgerStoreContract } from './ledger-store.contract.ts';
+import { noticeStoreContract } from './notice-store.contract.ts';
 import { reviewStoreContract } from './review-store.contract.ts';
 import { rosterStoreContract } from './roster-store.contract.ts';
 import { statementStoreContract } from './statement-store.contract.ts';
@@ -26,12 +28,14 @@ badgeStoreContract('sqlite', open);
 keyStoreContract('sqlite', open);
 ledgerStoreContract('sqlite', open);
 reviewStoreContract('sqlite', open);
+noticeStoreContract('sqlite', open);
 eventStoreContract('sqlite', open);
 governanceStoreContract('sqlite', open);
 versionStoreContract('sqlite', open);
 warningStoreContract('sqlite', open);
 rosterStoreContract('sqlite', open);
 writtenStoreContract('sqlite', open);
+evaluationStoreContract('sqlite', open);
 statementStoreContract('sqlite in memory', async () => open());
 statementStoreContract('sqlite in a file, written by a thread', () =>
   openStorage(join(mkdtempSync(join(tmpdir(), 'mingde-contract-')), 'mingde.db'), sha256),

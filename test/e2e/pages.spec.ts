@@ -77,6 +77,30 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
+test('on a phone the brand, the bell with a count, a long name and the menu stand in one row', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const person = await site.addPerson({ name: '欧阳文博' }, []);
+  const [name = '', value = ''] = (await site.signIn(person)).split('=');
+  await page.context().addCookies([{ name, value, url: site.url }]);
+  await page.route('**/api/session', async (route) => {
+    const response = await route.fetch();
+    const session = await response.json();
+    await route.fulfill({ response, json: { ...session, notices: { ...session.notices, unread: 120 } } });
+  });
+  await page.goto(`${site.url}/my/notices/`, { waitUntil: 'networkidle' });
+  await expect(page.getByRole('link', { name: '通知，120 条未读' })).toBeVisible();
+  const places = [page.locator('.mast .brand'), page.locator('md-account'), page.locator('.mast summary')];
+  const middles = await Promise.all(
+    places.map(async (place) => {
+      const box = await place.boundingBox();
+      return box ? box.y + box.height / 2 : 0;
+    }),
+  );
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(20);
+});
+
 test('without scripts every lesson is there to be read, and a case can be walked by its links', async ({
   browser,
 }) => {

@@ -11,6 +11,7 @@ import { isSm2Signed } from '../../server/auth/sm2.ts';
 import { vaultWith } from '../../server/auth/vault.ts';
 import { openCertificatePrinter } from '../../server/documents/certificate-printer.ts';
 import { openPdfSealer } from '../../server/documents/pdf-sealer.ts';
+import type { Mailer } from '../../server/ports/mailer.ts';
 import type { CertificatePrinter, Sm2Key } from '../../server/ports/platform.ts';
 import { addToRoster } from '../../server/services/add-to-roster.ts';
 import { sheets } from '../../server/sheets/sheets.ts';
@@ -48,6 +49,7 @@ export interface TestPortalOptions {
   readonly distDirectory?: string;
   readonly publishedDirectory?: string;
   readonly publicUrl?: string;
+  readonly mailer?: Mailer;
   readonly corsOrigins?: readonly string[];
   readonly xapiVersions?: readonly XapiVersion[];
 }
@@ -79,6 +81,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     canonise,
     catalogue: options.catalogue ?? aCatalogue(),
     storage,
+    mailer: options.mailer,
     publicUrl: options.publicUrl ?? 'http://127.0.0.1:8080',
     distDirectory: options.distDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-dist-')),
     publishedDirectory: options.publishedDirectory ?? mkdtempSync(join(tmpdir(), 'mingde-published-')),

@@ -17,6 +17,7 @@ import { events } from './0015-events.ts';
 import { plans } from './0016-plans.ts';
 import { following } from './0017-following.ts';
 import { sm2 } from './0018-sm2.ts';
+import { notices } from './0020-notices.ts';
 import { written } from './0021-written.ts';
 import { warnings } from './0022-warnings.ts';
 import { rosterTurns } from './0024-roster-turns.ts';
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   written,
   warnings,
   rosterTurns,
+  notices,
 ];

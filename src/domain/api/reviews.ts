@@ -12,6 +12,8 @@ export interface Notices {
   readonly desk: number;
   /** Tasks that are due soon or overdue, and make-up training that is owed; absent for none. */
   readonly tasks?: number;
+  /** Notices not yet read; absent for none. */
+  readonly unread?: number;
 }
 
 /** Times are ISO 8601 instants, days `YYYY-MM-DD` in Asia/Shanghai. */

@@ -50,7 +50,7 @@ export function personalDueDay(
 }
 
 /** Since when the person has been in the unit or below without a break: moving about within it is no joining. */
-function joinedDay(unitId: string, stays: readonly Stay[]): string | undefined {
+export function joinedDay(unitId: string, stays: readonly Stay[]): string | undefined {
   let joined: string | undefined;
   for (const { way, fromDay, toDay } of [...stays].reverse()) {
     const isUnbroken = joined === undefined || (toDay !== null && toDay >= joined);

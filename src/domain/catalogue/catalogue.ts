@@ -5,6 +5,7 @@
 import type { Centihours } from '../base/centihours.ts';
 import type { CertificateDesign } from '../certificate/design.ts';
 import type { Questionnaire } from '../evaluation/questionnaire.ts';
+import type { NoticeBook } from '../notice/wording.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PassageCheck } from '../presence/passage-check.ts';
 import type { Rubric } from '../written/rubric.ts';
@@ -178,6 +179,8 @@ export interface Catalogue {
   readonly policies: readonly Policy[];
   /** Catalogues of 0.3.0 and before have none. */
   readonly certificates?: readonly CertificateDesign[];
+  /** What notices say; absent where nobody is sent any. */
+  readonly notices?: NoticeBook;
   /** What written work is marked by; catalogues of 0.3.0 and before have none. */
   readonly rubrics?: readonly Rubric[];
   /** What is asked about teaching; likewise. */

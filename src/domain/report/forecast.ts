@@ -19,3 +19,12 @@ export function paceOn(day: string, year: number): Pace | undefined {
   const daysPassed = (startOfDayMs(day) - startMs) / DAY_MS + 1;
   return daysPassed < 1 || daysPassed >= daysInYear ? undefined : { daysPassed, daysInYear };
 }
+
+/** Whether somebody's hours of so far come to what is required. The statements of the storage say the same in SQL. */
+export function isOnTheWay(
+  countedCentihours: number,
+  requiredCentihours: number,
+  { daysPassed, daysInYear }: Pace,
+): boolean {
+  return countedCentihours * daysInYear >= requiredCentihours * daysPassed;
+}

@@ -87,6 +87,12 @@ function readName(reading: Reading): string | undefined {
   if (/[\d,，;；]/u.test(name)) {
     return reading.fault('name', `“${name}”不像一个人的姓名：里面有数字或逗号，是不是填错了列？`);
   }
+  if (/[?？]/u.test(name)) {
+    return reading.fault(
+      'name',
+      `“${name}”里有问号：原来的字可能在另存时丢失了。请对照原来的名单补上，并另存为 XLSX 或“CSV UTF-8（逗号分隔）”`,
+    );
+  }
   if (name !== written) reading.notes.push(`姓名“${written}”按“${name}”登记`);
   return name;
 }

@@ -11,7 +11,7 @@ export const examples: readonly Example[] = [
   {
     name: 'matters wait',
     markup,
-    answers: { 'GET /api/session': answer({ ...officer, notices: { mine: 1, desk: 3 } }) },
+    answers: { 'GET /api/session': answer({ ...officer, notices: { mine: 1, desk: 3, unread: 4 } }) },
   },
   {
     name: 'tasks are due',

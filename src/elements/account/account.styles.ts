@@ -8,7 +8,14 @@ export const accountStyles = css`
   .sign-in { text-decoration: none; }
   .sign-in:hover { text-decoration: underline; }
   .name { border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
-  .count { min-inline-size: 1.5em; padding-inline: 0.4em; border: 1px solid currentColor; border-radius: 1em; color: var(--cinnabar); font-size: 0.75rem; line-height: 1.5; text-align: center; }
+  .bell { position: relative; display: inline-flex; align-items: center; justify-content: center; inline-size: 2.25rem; min-block-size: 2.75rem; vertical-align: top; }
+  .bell svg { inline-size: 1.25rem; block-size: 1.25rem; fill: none; stroke: currentColor; stroke-width: 1.4; stroke-linejoin: round; stroke-linecap: round; }
+  .bell:hover { color: var(--cinnabar); }
+  .bell .count {
+    position: absolute; inset-block-start: 0.3rem; inset-inline-start: 1.15rem; min-inline-size: 1.1rem; padding-inline: 0.25rem;
+    border-radius: 1rem; background: var(--cinnabar); color: var(--on-cinnabar); font-size: 0.6875rem; font-weight: 600;
+    line-height: 1.1rem; text-align: center;
+  }
   .arrow { inline-size: 0.7em; block-size: 0.45em; fill: none; stroke: currentColor; stroke-width: 1.5; }
   .name[aria-expanded="true"] .arrow { transform: rotate(180deg); }
   .menu {
@@ -25,4 +32,10 @@ export const accountStyles = css`
   li:last-child { border-block-start: var(--hairline) solid var(--rule); }
   :focus-visible { outline-offset: -3px; }
   .error { padding: 0.4rem 1.1rem 0.8rem; font-size: var(--s-1); }
+
+  @media (max-width: 26rem) {
+    .bell { inline-size: 1.9rem; }
+    .bell .count { inset-inline-start: 0.85rem; }
+    .name { gap: 0.2em; padding-inline: 0.15rem; }
+  }
 `;

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { SessionView } from '../../domain/api/api.ts';
 import type { Notices } from '../../domain/api/reviews.ts';
+import { notices } from '../../i18n/notices.ts';
 import { record } from '../../i18n/record.ts';
 import { session } from '../../stores/session.ts';
 import { signInPath } from '../../stores/sign-in-path.ts';
@@ -58,20 +59,22 @@ export class Account extends LitElement {
     if (!this.known) return html`<div class="reserved"><slot></slot></div>`;
     if (!this.who) return html`<a class="sign-in" href=${signInPath()}>${record.account.signIn}</a>`;
     const { maskedName } = this.who.person;
-    const { mine, desk, tasks = 0 } = this.who.notices ?? NOTHING_WAITS;
-    const waiting = mine + desk + tasks;
+    const { unread = 0 } = this.who.notices ?? NOTHING_WAITS;
     return html`
-      <button
+      <a class="bell" href="/my/notices/" aria-label=${notices.bell(unread)}>
+        <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 2.5a5 5 0 0 0-5 5c0 4.2-1.7 5.5-1.7 6.5h13.4c0-1-1.7-2.3-1.7-6.5a5 5 0 0 0-5-5zM8 16.5a2.1 2.1 0 0 0 4 0" /></svg>
+        ${unread > 0 ? html`<span class="count num" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
+      </a><button
         type="button"
         class="name"
         aria-expanded=${this.open ? 'true' : 'false'}
         aria-controls="menu"
-        aria-label=${waiting > 0 ? record.account.menuWaiting(maskedName, waiting) : record.account.menu(maskedName)}
+        aria-label=${record.account.menu(maskedName)}
         @click=${() => {
           this.open = !this.open;
         }}
       >
-        ${maskedName} ${waiting > 0 ? html`<span class="count num">${waiting}</span>` : nothing}<svg class="arrow" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4" /></svg>
+        ${maskedName}<svg class="arrow" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4" /></svg>
       </button>
       <div id="menu" class="menu" ?hidden=${!this.open}>
         <ul>
@@ -86,7 +89,7 @@ export class Account extends LitElement {
   #links(who: SessionView): (readonly [string, string])[] {
     const words = record.account;
     const hasDesk = DESK_ROLES.some((role) => who.person.roles.includes(role));
-    const { mine, desk: waiting, tasks = 0 } = who.notices ?? NOTHING_WAITS;
+    const { mine, desk: waiting, tasks = 0, unread = 0 } = who.notices ?? NOTHING_WAITS;
     const counted = (name: string, count: number) => (count > 0 ? words.waiting(name, count) : name);
     const desk = hasDesk
       ? [
@@ -105,6 +108,7 @@ export class Account extends LitElement {
       ['/my/activities/', words.activities],
       ['/my/certificates/', words.certificates],
       ['/my/reviews/', counted(words.reviews, mine)],
+      ['/my/notices/', counted(words.notices, unread)],
       ...desk,
       ...questions,
     ];

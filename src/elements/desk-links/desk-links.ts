@@ -48,6 +48,16 @@ const PAGES: readonly DeskPage[] = [
     name: record.desk.pagesBeside.reports,
     roles: ['officer', 'publisher', 'auditor', 'administrator'],
   },
+  {
+    path: '/admin/warnings/',
+    name: record.desk.pagesBeside.warnings,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
+  {
+    path: '/admin/reports/evaluations/',
+    name: record.desk.pagesBeside.evaluations,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
   { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: ['officer', 'auditor', 'administrator'] },
   {
     path: '/admin/statements/',
@@ -61,6 +71,7 @@ const PAGES: readonly DeskPage[] = [
     roles: ['publisher', 'administrator'],
   },
   { path: '/admin/forwards/', name: record.desk.pagesBeside.forwards, roles: ['administrator'] },
+  { path: '/admin/notices/', name: record.desk.pagesBeside.mails, roles: ['administrator'] },
   { path: '/admin/keys/', name: record.desk.pagesBeside.keys, roles: ['administrator'] },
 ];
 

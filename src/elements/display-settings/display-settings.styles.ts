@@ -10,4 +10,10 @@ export const displaySettingsStyles = css`
   }
   button:hover { border-color: var(--rule); color: var(--ink); }
   button[aria-pressed="true"] { border-color: var(--ink); color: var(--ink); font-weight: 600; }
+
+  /* On a phone the brand, these, the bell, the name and the menu stand in one row. */
+  @media (max-width: 26rem) {
+    div { gap: 0; }
+    button { padding-inline: 0.25rem; }
+  }
 `;

@@ -263,8 +263,10 @@ export const site = {
     written: { title: '我的书面作业', lead: '学习笔记、心得体会和论文，在这里写，边写边存。' },
     hours: { title: '我的学时', lead: '今年记了多少，每一分从哪里来。' },
     activities: { title: '我的活动', lead: '单位的活动、签到签退和实践申报。' },
+    evaluations: { title: '教学评估', lead: '学过的课程、参加过的活动怎么样，不记名地说一说。' },
     certificates: { title: '我的证书', lead: '年度要求达到、由主管部门签发以后，证书出现在这里。' },
     reviews: { title: '核实与申诉', lead: '需要您说明的学习记录，和您对学时的申诉。' },
+    notices: { title: '通知', lead: '要您知道和办理的事，每一条都通向办理的地方。' },
     noscript: '个人记录要向服务器读取，需要启用脚本。课文可以照常阅读。',
   },
 

@@ -32,7 +32,7 @@ describe('md-account', () => {
 
   test('the menu opens and closes from the keyboard, and Escape gives the focus back', async () => {
     const { find, root } = await account('signed in');
-    await userEvent.keyboard('{Tab}{Enter}');
+    await userEvent.keyboard('{Tab}{Tab}{Enter}');
     await settled();
     expect(find('.name').getAttribute('aria-expanded')).toBe('true');
     await userEvent.keyboard('{Tab}');
@@ -53,17 +53,18 @@ describe('md-account', () => {
     expect(element.open).toBe(false);
   });
 
-  test('what waits is counted on the button and beside its page, and said', async () => {
+  test('unread notices are counted on the bell, what waits beside its page, and both are said', async () => {
     const { find, root } = await account('matters wait');
-    expect(find('.name').getAttribute('aria-label')).toBe('欧**博 4 项待处理，我的菜单');
+    expect(find('.bell').getAttribute('aria-label')).toBe('通知，4 条未读');
+    expect(find('.bell').getAttribute('href')).toBe('/my/notices/');
     expect(find('.count').textContent).toBe('4');
     const links = [...root.querySelectorAll('.menu a')].map((link) => link.textContent);
-    expect(links).toEqual(expect.arrayContaining(['核实与申诉（1）', '核查与申诉（3）']));
+    expect(links).toEqual(expect.arrayContaining(['核实与申诉（1）', '核查与申诉（3）', '通知（4）']));
     const due = await account('tasks are due');
-    expect(due.find('.count').textContent).toBe('3');
     expect(due.text()).toContain('我的任务（2）');
     const quiet = await account('officer');
     expect(quiet.root.querySelector('.count')).toBeNull();
+    expect(quiet.find('.bell').getAttribute('aria-label')).toBe('通知');
     expect(quiet.text()).not.toContain('（0）');
   });
 

@@ -1,7 +1,8 @@
 /** Signing with the code on the wall: what is believed, and what is refused with which reason. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventCode } from '../../../server/services/event-codes.ts';
 import type { EventCodeView, EventView, SignView } from '../../../src/domain/api/events.ts';
-import type { Direction } from '../../../src/domain/event/event-code.ts';
+import { codeWindow, type Direction } from '../../../src/domain/event/event-code.ts';
 import { TEST_PASSWORD } from '../../support/test-portal.ts';
 import { type EventStage, openEventStage } from './stage.ts';
 
@@ -122,6 +123,11 @@ test('outside its hours an event shows no code and takes none', async () => {
   const path = `/api/events/${event.id}/code?direction=in`;
   expect((await stage.call(stage.cookies.officer, 'GET', path)).statusCode).toBe(409);
   expect((await sign(cookie, code)).statusCode).toBe(409);
+  // Not even the code of that very moment, were it known.
+  const { deps, clock } = stage.portal;
+  const itself = await sign(cookie, eventCode(deps, event.id, 'in', codeWindow(clock.now())));
+  expect(itself.statusCode).toBe(409);
+  expect(itself.body).toContain('不在签到时间里');
 });
 
 test('nobody signs without being signed in, and learners see no code', async () => {

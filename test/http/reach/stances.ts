@@ -1,5 +1,6 @@
 /** Who may use which call. A call that is not here fails the test: whoever adds one says whose it is. */
 import { CERTIFICATE_STANCES } from './certificate-stances.ts';
+import { EVALUATION_STANCES } from './evaluation-stances.ts';
 import { EVENT_STANCES } from './event-stances.ts';
 import { FOLLOW_STANCES } from './follow-stances.ts';
 import { ROSTER_STANCES } from './roster-stances.ts';
@@ -14,6 +15,7 @@ export const STANCES: Readonly<Record<string, Stance>> = {
   ...ROSTER_STANCES,
   ...TRAINING_STANCES,
   ...WRITTEN_STANCES,
+  ...EVALUATION_STANCES,
   'POST /api/session': { who: 'everybody' },
   'GET /api/session': { who: 'everybody' },
   'DELETE /api/session': { who: 'everybody' },
@@ -23,6 +25,16 @@ export const STANCES: Readonly<Record<string, Stance>> = {
   'GET /api/me/certificates': { who: 'self' },
   'GET /api/me/record': { who: 'self' },
   'GET /api/me/archive': { who: 'self' },
+  'GET /api/me/notices': { who: 'self' },
+  'POST /api/me/notices/reading': { who: 'self', payload: {} },
+  'GET /api/me/notice-preferences': { who: 'self' },
+  'PUT /api/me/notice-preferences': { who: 'self', payload: { quiet: [] } },
+  'PUT /api/me/notice-address': { who: 'self', payload: {} },
+  'POST /api/me/notice-address/confirmation': { who: 'self', payload: {} },
+  'DELETE /api/me/notice-address': { who: 'self' },
+  'GET /api/mail-service': { who: ['administrator'] },
+  'POST /api/mail-service/attempt': { who: ['administrator'] },
+  'POST /api/mail-service/mails/:id/attempt': { who: ['administrator'] },
   'GET /api/me/reviews': { who: 'self' },
   'POST /api/me/reviews/:id/replies': { who: 'self', of: 'card', payload: { text: '在车上看的。' } },
   'POST /api/me/appeals': { who: 'self', payload: {} },

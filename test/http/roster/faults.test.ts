@@ -48,6 +48,14 @@ test('names are kept with one kind of separator, and that is said', async () => 
   expect(row?.notes).toEqual(['姓名“买买提 ・ 阿不都”按“买买提·阿不都”登记']);
 });
 
+test('a name in which a program put question marks for what it could not write is refused with its cell', async () => {
+  const officer = await officerOf(portal, 'city');
+  const one = await officer.dryRun(csvOf(aRow('000001', { 姓名: '司徒?' }), aRow('000002')));
+  expect(one.rows).toMatchObject({ added: 1, refused: 1 });
+  expect((await officer.rows(one.id, '?verdict=refused'))[0]).toMatchObject({ cell: 'B2' });
+  expect((await officer.rows(one.id, '?verdict=refused'))[0]?.reason).toContain('B2 “司徒?”里有问号');
+});
+
 test.each([
   [
     'a list of units for people',

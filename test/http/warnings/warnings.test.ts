@@ -21,6 +21,8 @@ let stage: PlansStage;
 beforeEach(async () => {
   const catalogue = aCatalogue({ policies: [aPolicy({ warning: WARNING_RULE })] });
   stage = await openPlans({ catalogue });
+  // The record is kept since the year before.
+  await attend('administrator', '2025-12-20', 100);
 }, 60_000);
 afterEach(async () => {
   expect(stage.portal.defects).toEqual([]);
@@ -157,6 +159,23 @@ test('the night opens what is due, and not before the days for late entry are ov
   };
   expect(await look('2026-07-15T03:30:00+08:00')).toBe(0);
   expect(await look('2026-07-16T03:30:00+08:00')).toBe(9);
+}, 60_000);
+
+test('quarters before the record was kept warn nobody, and the year asks only for its rest', async () => {
+  const young = await openPlans({
+    catalogue: aCatalogue({ policies: [aPolicy({ warning: WARNING_RULE })] }),
+  });
+  await young.passTo('2026-05-11T09:00:00+08:00');
+  await young.credit('colleague');
+  await young.passTo('2026-10-20T09:00:00+08:00');
+  expect(await openWarnings(young.portal.deps)).toBe(0);
+  await young.passTo('2027-01-20T09:00:00+08:00');
+  expect(await openWarnings(young.portal.deps)).toBe(9);
+  const { warnings } = (await young.ask('hall', 'GET', '/api/warnings?person=learner')).json();
+  expect(warnings).toMatchObject([
+    { first: { quarter: 3, requiredCentihours: 200 }, second: { quarter: 4, requiredCentihours: 400 } },
+  ]);
+  await young.portal.close();
 }, 60_000);
 
 test('without a rule nobody is warned', async () => {

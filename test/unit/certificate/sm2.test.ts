@@ -111,12 +111,18 @@ describe('a signature is refused', () => {
     for (const signature of forms) expect(await check({ signature })).toBe(false);
   });
   test('in a second spelling', async () => {
-    const [r, s] = await shortNumbers();
+    const [r, s] = await numbersLike(/^(?!00)[0-7]/);
     const right = spelled(r, s);
     const other = [spelled(`00${r}`, s), spelled(r, `00${s}`), spelled(r, s, '01')];
     const longer = Buffer.concat([rawOf(right), Uint8Array.of(0)]).toString('base64url');
     expect(await check({ signature: right })).toBe(true);
     for (const signature of [...other, longer]) expect(await check({ signature })).toBe(false);
+  });
+  test('with a number that is negative, for want of a zero in front', async () => {
+    const [r, s] = await numbersLike(/^[89a-f]/);
+    expect(await check({ signature: spelled(`00${r}`, `00${s}`) })).toBe(true);
+    for (const signature of [spelled(r, `00${s}`), spelled(`00${r}`, s), spelled(r, s)])
+      expect(await check({ signature })).toBe(false);
   });
 });
 
@@ -126,13 +132,12 @@ function spelled(...numbers: readonly string[]): string {
   return Buffer.from(`30${length(body)}${body}`, 'hex').toString('base64url');
 }
 
-/** Of a signature whose numbers need no zero in front, as one in four is. */
-async function shortNumbers(): Promise<readonly [r: string, s: string]> {
+/** Of a signature both of whose numbers begin so, as one in four does. */
+async function numbersLike(beginning: RegExp): Promise<readonly [r: string, s: string]> {
   for (;;) {
     const numbers = readSm2Signature(rawOf((await key.sign(text)).signature)) ?? '';
     const [r, s] = [numbers.slice(0, 64), numbers.slice(64)];
-    const isPlain = (number: string) => /^(?!00)[0-7]/.test(number);
-    if (isPlain(r) && isPlain(s)) return [r, s];
+    if (beginning.test(r) && beginning.test(s)) return [r, s];
   }
 }
 

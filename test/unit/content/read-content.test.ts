@@ -13,6 +13,7 @@ import { BROKEN_FIELDS } from './broken-fields.ts';
 import { BROKEN_FIGURES } from './broken-figures.ts';
 import { BROKEN_FILES } from './broken-files.ts';
 import { BROKEN_LESSONS } from './broken-lessons.ts';
+import { BROKEN_NOTICES } from './broken-notices.ts';
 import { BROKEN_POLICIES } from './broken-policies.ts';
 import { BROKEN_PUBLICATION } from './broken-publication.ts';
 import { BROKEN_QUIZZES } from './broken-quizzes.ts';
@@ -40,6 +41,7 @@ const TABLES: Readonly<Record<string, readonly Broken[]>> = {
   quizzes: BROKEN_QUIZZES,
   cases: BROKEN_CASES,
   policies: BROKEN_POLICIES,
+  notices: BROKEN_NOTICES,
   rubrics: BROKEN_RUBRICS,
 };
 

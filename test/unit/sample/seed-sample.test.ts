@@ -102,6 +102,15 @@ test.each([
     );
     expect(works.flat().sort()).toEqual(['first', 'passed', 'returned', 'second']);
 
+    const [evaluated] = await storage.evaluations.openSubjects();
+    const { scores } = await storage.evaluations.opened(evaluated?.subject ?? '', evaluated?.form ?? '');
+    expect(scores.length % 5).toBe(0);
+    expect(scores.length).toBeGreaterThanOrEqual(5);
+    // Of the year before there is no record; so early in this one there are no two quarters yet.
+    const warned = await storage.warnings.countStates({ roots: ['hrss'] });
+    const isUnderWay = warned.told > 0 && warned.talked > 0 && warned.planned > 0 && warned.following > 0;
+    expect([isUnderWay, warned.opened > 0]).toEqual([year === 2026, year === 2026]);
+
     const roles = accounts.map(({ role }) => role);
     expect(new Set(roles)).toEqual(new Set(['learner', 'officer', 'publisher', 'auditor', 'administrator']));
     expect(new Set(accounts.map(({ staffNumber }) => staffNumber)).size).toBe(accounts.length);
