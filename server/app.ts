@@ -13,6 +13,7 @@ import { registerCertificates } from './http/certificates.ts';
 import { registerCheckpoints } from './http/checkpoints.ts';
 import { registerDevices } from './http/devices.ts';
 import { registerErrors, UNREADABLE_ADDRESS } from './http/errors.ts';
+import { registerEvaluations } from './http/evaluations.ts';
 import { registerEvents } from './http/events.ts';
 import { registerFollowing } from './http/following.ts';
 import { registerForwards } from './http/forwards.ts';
@@ -93,6 +94,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerAssignments(app, deps);
   registerMakeUp(app, deps);
   registerWritten(app, deps);
+  registerEvaluations(app, deps);
   registerRecordCheck(app, deps);
   registerKeys(app, deps);
   registerStatements(app, deps);

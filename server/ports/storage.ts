@@ -8,6 +8,7 @@ import type { BadgeStore } from './badge-store.ts';
 import type { CertificateBatchStore } from './certificate-batch-store.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { EvaluationStore } from './evaluation-store.ts';
 import type { EventStore } from './event-store.ts';
 import type { FollowingStore } from './following-store.ts';
 import type { ForwardStore } from './forward-store.ts';
@@ -64,6 +65,7 @@ export interface Storage {
   readonly makeUps: MakeUpStore;
   readonly plans: PlanStore;
   readonly written: WrittenStore;
+  readonly evaluations: EvaluationStore;
   readonly warnings: WarningStore;
   readonly yearCloses: YearCloseStore;
   readonly notices: NoticeStore;

@@ -11,12 +11,14 @@ import { reverseEntry } from '../services/reverse-entry.ts';
 import type { SampleAccount } from './sample-accounts.ts';
 import { sampleActivities } from './sample-activities.ts';
 import { sampleAudit } from './sample-audit.ts';
+import { sampleEvaluations } from './sample-evaluations.ts';
 import { closeLastYear, sampleLastYear } from './sample-last-year.ts';
 import { sampleAssignments, samplePlans } from './sample-plans.ts';
 import { sampleAppeal, sampleWarning } from './sample-reviews.ts';
 import { type SampleRoster, sampleRoster } from './sample-roster.ts';
 import { studyCase, studyCourse, studyLessons } from './sample-study.ts';
 import { sampleWarnings } from './sample-warnings.ts';
+import { sampleWritten } from './sample-written.ts';
 import { SAMPLE_COURSES, type SampleAct, sampleYear } from './sample-year.ts';
 import { type WalkingClock, walkingClock } from './walking-clock.ts';
 
@@ -56,6 +58,8 @@ async function openMatters(
   await sampleWarning(deps, warned, SAMPLE_COURSES);
   await sampleAppeal(deps, appealing);
   await activities(deps, roster, appealing);
+  await sampleWritten(deps, roster);
+  await sampleEvaluations(deps, roster);
   await sampleWarnings(
     deps,
     roster,

@@ -112,6 +112,7 @@ export async function viewMakeUpSubjects(
       })),
     ],
     courses: courses.map(({ id, title }) => ({ id, title })),
+    rubrics: (deps.catalogue.rubrics ?? []).map(({ id, title, kinds }) => ({ id, title, kinds })),
     today,
     lastDay: makeUp ?? null,
   });

@@ -11,6 +11,7 @@ import { createBadgeStore } from './badge-store.ts';
 import { createCertificateBatchStore } from './certificate-batch-store.ts';
 import { createCertificateStore } from './certificate-store.ts';
 import { createDocumentStore } from './document-store.ts';
+import { createEvaluationStore } from './evaluation-store.ts';
 import { createEventStore } from './event-store.ts';
 import { createFollowingStore } from './following-store.ts';
 import { createForwardStore } from './forward-store.ts';
@@ -130,6 +131,7 @@ function storageOver({ db, driver }: OpenDatabase, writer: GroupWriter, sha256: 
     makeUps: createMakeUpStore(db),
     plans: createPlanStore(db),
     written: createWrittenStore(db),
+    evaluations: createEvaluationStore(db),
     warnings: createWarningStore(db),
     yearCloses: createYearCloseStore(db),
     notices: createNoticeStore(db),

@@ -4,6 +4,7 @@ import { annualReport } from './zh-CN/annual-report.ts';
 import { audit } from './zh-CN/audit.ts';
 import { certificateDesk } from './zh-CN/certificate-desk.ts';
 import { content } from './zh-CN/content.ts';
+import { evaluations } from './zh-CN/evaluations.ts';
 import { events } from './zh-CN/events.ts';
 import { explorer } from './zh-CN/explorer.ts';
 import { following } from './zh-CN/following.ts';
@@ -20,6 +21,7 @@ import { activation, roster } from './zh-CN/roster.ts';
 import { site } from './zh-CN/site.ts';
 import { study } from './zh-CN/study.ts';
 import { warnings } from './zh-CN/warnings.ts';
+import { written } from './zh-CN/written.ts';
 
 /**
  * `site`: pages and layouts · `content`: components of lessons and cases · `study`: lesson, quiz, case, sync ·
@@ -33,6 +35,7 @@ import { warnings } from './zh-CN/warnings.ts';
  * `notices`: what people are told, and mails
  * `hoursImports`: hours of other platforms · `reviews`: warnings and appeals
  * `roster`, `activation`: units and people, first passwords
+ * `written`: written work · `evaluations`: teaching evaluation
  */
 export const t = {
   certificateDesk,
@@ -55,5 +58,7 @@ export const t = {
   roster,
   activation,
   plans,
+  written,
+  evaluations,
   warnings,
 };

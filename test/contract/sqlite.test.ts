@@ -7,6 +7,7 @@ import { openMemoryStorage, openStorage } from '../../server/storage/open-storag
 import { attemptStoreContract } from './attempt-store.contract.ts';
 import { badgeStoreContract } from './badge-store.contract.ts';
 import { documentStoreContract } from './document-store.contract.ts';
+import { evaluationStoreContract } from './evaluation-store.contract.ts';
 import { eventStoreContract } from './event-store.contract.ts';
 import { forwardStoreContract } from './forward-store.contract.ts';
 import { governanceStoreContract } from './governance-store.contract.ts';
@@ -34,6 +35,7 @@ versionStoreContract('sqlite', open);
 warningStoreContract('sqlite', open);
 rosterStoreContract('sqlite', open);
 writtenStoreContract('sqlite', open);
+evaluationStoreContract('sqlite', open);
 statementStoreContract('sqlite in memory', async () => open());
 statementStoreContract('sqlite in a file, written by a thread', () =>
   openStorage(join(mkdtempSync(join(tmpdir(), 'mingde-contract-')), 'mingde.db'), sha256),

@@ -1,6 +1,7 @@
 /** The shapes of make-up training that /api speaks. */
 import type { AssignedItem } from '../assignment/assignment.ts';
 import type { MakeUpCause, MakeUpState } from '../make-up/order.ts';
+import type { WrittenKind } from '../written/rubric.ts';
 import type { WrittenRequest } from './written.ts';
 
 /** A course or case with its name; `NamedItem` of ./assignments.ts says the same. */
@@ -61,6 +62,12 @@ export interface MakeUpSubjects {
     readonly items: readonly AssignedItem[];
   }[];
   readonly courses: readonly { readonly id: string; readonly title: string }[];
+  /** What written work that makes up for it can be marked by. */
+  readonly rubrics: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly kinds: readonly WrittenKind[];
+  }[];
   readonly today: string;
   /** The last day on which make-up training goes to the year; null where the rules know none after its end. */
   readonly lastDay: string | null;

@@ -53,6 +53,11 @@ const PAGES: readonly DeskPage[] = [
     name: record.desk.pagesBeside.warnings,
     roles: ['officer', 'auditor', 'administrator'],
   },
+  {
+    path: '/admin/reports/evaluations/',
+    name: record.desk.pagesBeside.evaluations,
+    roles: ['officer', 'auditor', 'administrator'],
+  },
   { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: ['officer', 'auditor', 'administrator'] },
   {
     path: '/admin/statements/',

@@ -41,6 +41,7 @@ const subjects: MakeUpSubjects = {
       items: [{ kind: 'course', id: 'integrity' }],
     },
   ],
+  rubrics: [{ id: 'reflection', title: '心得体会评分标准', kinds: ['reflection'] }],
   courses: [
     { id: 'integrity', title: '公正廉洁' },
     { id: 'service', title: '服务人民' },

@@ -3,8 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MakeUpCandidates, MakeUpRequest, MakeUpSubjects } from '../../domain/api/make-up.ts';
 import { parseCreditHours } from '../../domain/base/centihours.ts';
 import { MAKE_UP_CAUSES, type MakeUpCause } from '../../domain/make-up/order.ts';
+import type { WrittenKind } from '../../domain/written/rubric.ts';
 import { longDay } from '../../drawing/dates.ts';
 import { plans } from '../../i18n/plans.ts';
+import { written } from '../../i18n/written.ts';
 
 const words = plans.makeUp.form;
 
@@ -84,9 +86,35 @@ function drawRest(
         <input id="dueDay" name="dueDay" type="date" min=${view.today} aria-describedby="dueDay-trouble" />
         <span id="dueDay-trouble" class="error">${troubleAt(state, '/dueDay')}</span></div>
     </div>
+    ${drawWriting(view)}
     <div class="field"><label for="words">${words.words}</label><textarea id="words" name="words" rows="3" maxlength="500"></textarea></div>
     <p class="muted">${words.note}</p>
     <div class="actions"><button class="button first" type="submit" aria-disabled=${state.isBusy ? 'true' : 'false'}>${state.isBusy ? words.busy : words.submit(state.chosen)}</button></div>`;
+}
+
+function drawWriting({ rubrics }: MakeUpSubjects): TemplateResult | typeof nothing {
+  if (rubrics.length === 0) return nothing;
+  const { form } = written.desk;
+  return html`<details><summary>${words.writing}</summary>
+    <p class="muted">${words.writingHint}</p>
+    <div class="field"><label for="topic">${form.topic}</label><span id="topic-hint" class="muted">${form.topicHint}</span>
+      <input id="topic" name="topic" maxlength="60" autocomplete="off" aria-describedby="topic-hint" /></div>
+    <div class="pair">
+      <div class="field"><label for="rubric">${form.rubric}</label>
+        <select id="rubric" name="rubric">${rubrics.flatMap(({ id, title, kinds }) => kinds.map((kind) => html`<option value=${`${kind}:${id}`}>${written.kinds[kind]}：${title}</option>`))}</select></div>
+      <div class="field"><label for="least">${form.least}</label>
+        <input id="least" name="least" inputmode="numeric" autocomplete="off" .defaultValue=${'800'} /></div>
+    </div>
+  </details>`;
+}
+
+/** Written work is asked where it has a topic. */
+function readWriting(data: FormData): Pick<MakeUpRequest, 'writing'> {
+  const topic = String(data.get('topic') ?? '').trim();
+  if (topic === '') return {};
+  const [kind, rubric = ''] = String(data.get('rubric') ?? '').split(':');
+  const minimumCharacters = Number(data.get('least'));
+  return { writing: { kind: (kind ?? '') as WrittenKind, topic, minimumCharacters, rubric } };
 }
 
 function troubleAt({ trouble }: FormState, pointer: string): string | typeof nothing {
@@ -107,5 +135,6 @@ export function readForm(form: HTMLFormElement, year: number): MakeUpRequest {
     ...(amount.ok && { centihours: amount.value }),
     dueDay: String(data.get('dueDay') ?? ''),
     words: String(data.get('words') ?? '').trim(),
+    ...readWriting(data),
   };
 }

@@ -5,9 +5,11 @@ import type { MakeUpFacts } from '../../domain/api/make-up.ts';
 import type { AssignedItem } from '../../domain/assignment/assignment.ts';
 import { formatCreditHours } from '../../domain/base/centihours.ts';
 import { dayWithin, longDay, shortDay } from '../../drawing/dates.ts';
+import { drawMyWritten } from '../../drawing/my-written.ts';
 import { drawLoaded } from '../../drawing/states.ts';
 import { makeUpTag, taskTag } from '../../drawing/task-tag.ts';
 import { plans } from '../../i18n/plans.ts';
+import { written } from '../../i18n/written.ts';
 import { api } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
@@ -25,7 +27,7 @@ export class MyTasks extends LitElement {
   }
 }
 
-function drawTasks({ today, tasks, makeUps }: MyTasksView): TemplateResult {
+function drawTasks({ today, tasks, makeUps, written: works }: MyTasksView): TemplateResult {
   const year = Number(today.slice(0, 4));
   const open = tasks.filter(({ state }) => state !== 'done' && state !== 'doneLate');
   const done = tasks.filter((task) => !open.includes(task));
@@ -36,6 +38,12 @@ function drawTasks({ today, tasks, makeUps }: MyTasksView): TemplateResult {
         ? nothing
         : html`<section aria-labelledby="make-up"><h2 id="make-up">${plans.makeUp.mine.heading}</h2>
             <ul class="tasks">${makeUps.map(drawMakeUp)}</ul></section>`
+    }
+    ${
+      works.length === 0
+        ? nothing
+        : html`<section aria-labelledby="written"><h2 id="written">${written.mine.heading}</h2>
+            <ul class="tasks">${works.map(drawMyWritten)}</ul></section>`
     }
     ${
       open.length === 0

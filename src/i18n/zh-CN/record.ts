@@ -83,6 +83,7 @@ export const record = {
       overview: '总览',
       audit: '随机抽查',
       reports: '报表与关账',
+      evaluations: '教学评估',
       reviews: '核查与申诉',
       reviewsWaiting: (count: number) => `核查与申诉（${count}）`,
       plans: '计划与任务',

@@ -1,5 +1,6 @@
 /** Who may use which call. A call that is not here fails the test: whoever adds one says whose it is. */
 import { CERTIFICATE_STANCES } from './certificate-stances.ts';
+import { EVALUATION_STANCES } from './evaluation-stances.ts';
 import { EVENT_STANCES } from './event-stances.ts';
 import { FOLLOW_STANCES } from './follow-stances.ts';
 import { ROSTER_STANCES } from './roster-stances.ts';
@@ -14,6 +15,7 @@ export const STANCES: Readonly<Record<string, Stance>> = {
   ...ROSTER_STANCES,
   ...TRAINING_STANCES,
   ...WRITTEN_STANCES,
+  ...EVALUATION_STANCES,
   'POST /api/session': { who: 'everybody' },
   'GET /api/session': { who: 'everybody' },
   'DELETE /api/session': { who: 'everybody' },

@@ -14,6 +14,7 @@ import {
   type QuizRecord,
   type Scenario,
 } from '../../../src/domain/catalogue/catalogue.ts';
+import { aQuestionnaire } from './evaluation.ts';
 import { aPolicy } from './policy.ts';
 import { aRubric } from './written.ts';
 
@@ -234,6 +235,7 @@ export function aCatalogue(overrides: Partial<Catalogue> = {}): Catalogue {
     cases: [aCase()],
     policies: [aPolicy()],
     rubrics: [aRubric()],
+    evaluations: [aQuestionnaire()],
     ...overrides,
   };
 }

@@ -16,6 +16,7 @@ import { sheets } from '../../../server/sheets/sheets.ts';
 import { openMemoryStorage } from '../../../server/storage/open-storage.ts';
 import { loadCurriculum } from '../../../src/content/load-curriculum.ts';
 import type { Unit } from '../../../src/domain/roster/person.ts';
+import { writtenState } from '../../../src/domain/written/written-work.ts';
 import { canonise } from '../../../src/linked-data/canonise.ts';
 import { testClock } from '../../support/test-clock.ts';
 
@@ -115,6 +116,17 @@ test.each([
     expect(cards.map(({ signal }) => signal.kind)).toEqual(['fastReading']);
     expect(appeals.map(({ subject }) => subject)).toEqual(['activity']);
 
+    const works = await Promise.all(
+      (await storage.written.tasks({})).map(async ({ id, rubric }) =>
+        (await storage.written.works({ taskId: id })).map((work) => writtenState(rubric, work)),
+      ),
+    );
+    expect(works.flat().sort()).toEqual(['first', 'passed', 'returned', 'second']);
+
+    const [evaluated] = await storage.evaluations.openSubjects();
+    const { scores } = await storage.evaluations.opened(evaluated?.subject ?? '', evaluated?.form ?? '');
+    expect(scores.length % 5).toBe(0);
+    expect(scores.length).toBeGreaterThanOrEqual(5);
     // The year before is on record as well: there are two quarters, however early in this one.
     const warned = await storage.warnings.countStates({ roots: ['hrss'] });
     const isUnderWay = warned.told > 0 && warned.talked > 0 && warned.planned > 0 && warned.following > 0;

@@ -1,0 +1,40 @@
+/** Interface text of teaching evaluation: for whoever answers, and for the desk. */
+export const evaluations = {
+  kinds: { course: '课程', event: '活动' },
+
+  mine: {
+    signedOut: '登录以后，可以评估学完的课程和参加过的活动。',
+    how: '不记名。系统只记您评过没有，不记您评了什么；每满五份才公布一次，谁也看不出哪一份是谁的。交了以后不能改，也不能撤回。',
+    none: '现在没有可以评估的课程和活动。学完一门课、活动记了学时以后，会出现在这里。',
+    open: '等您评估',
+    answered: '已经评估过',
+    of: (kind: string, day: string) => `${kind} · ${day}`,
+    begin: '评估',
+    beginOf: (title: string) => `评估“${title}”`,
+    send: '交上去（不记名）',
+    busy: '正在提交……',
+    cancel: '不评了',
+    done: '谢谢，已经交上去了。',
+    ends: (low: string, high: string) => `1 ${low}，5 ${high}`,
+  },
+
+  desk: {
+    title: '教学评估',
+    description: '学员对课程和活动的不记名评估，每满五份公布一次。',
+    lead: '学员学完课程、参加活动以后的不记名评估。每满五份才公布一次，不满五份的不显示，也不能按单位拆开看。',
+    noscript: '教学评估要向服务器读取，需要启用脚本。',
+    signedOut: '登录以后，可以查看教学评估。',
+    notAllowed: '教学评估由单位培训管理员查看，您的账号没有这项职责。',
+    toMine: '去评估我学过的',
+    none: '现在还没有满五份的评估。',
+    answers: (count: number) => `${count} 份`,
+    when: (kind: string, when: string) => `${kind} · ${when}`,
+    mean: (hundredths: number) => (hundredths / 100).toFixed(2),
+    caption: (title: string) => `“${title}”的评估`,
+    columns: { question: '问题', mean: '平均', counts: '1 到 5 各有几份' },
+    bars: (counts: readonly number[]) => counts.map((count, at) => `${at + 1} 分 ${count} 份`).join('，'),
+    ends: (low: string, high: string) => `1 ${low}，5 ${high}`,
+    remarks: (count: number) => `意见（${count} 条，不分先后）`,
+    noRemarks: '没有写意见。',
+  },
+};
