@@ -13,35 +13,36 @@ interface DeskPage {
   readonly roles: readonly Role[];
 }
 
+const DESK_ROLES: readonly Role[] = ['officer', 'auditor', 'administrator'];
 const DESK = '/admin/';
 const REVIEWS = '/admin/reviews/';
 /** In the order of an officer's year; what only some have comes last. */
 const PAGES: readonly DeskPage[] = [
-  { path: DESK, name: record.desk.pagesBeside.overview, roles: ['officer', 'auditor', 'administrator'] },
+  { path: DESK, name: record.desk.pagesBeside.overview, roles: DESK_ROLES },
   {
     path: '/admin/roster/',
     name: record.desk.pagesBeside.roster,
-    roles: ['officer', 'auditor', 'administrator'],
+    roles: DESK_ROLES,
   },
   {
     path: '/admin/events/',
     name: record.desk.pagesBeside.events,
-    roles: ['officer', 'auditor', 'administrator'],
+    roles: DESK_ROLES,
   },
   {
     path: '/admin/plans/',
     name: record.desk.pagesBeside.plans,
-    roles: ['officer', 'auditor', 'administrator'],
+    roles: DESK_ROLES,
   },
   {
     path: '/admin/hours/',
     name: record.desk.pagesBeside.hours,
-    roles: ['officer', 'auditor', 'administrator'],
+    roles: DESK_ROLES,
   },
   {
     path: '/admin/certificates/',
     name: record.desk.pagesBeside.certificates,
-    roles: ['officer', 'auditor', 'administrator'],
+    roles: DESK_ROLES,
   },
   {
     path: '/admin/reports/',
@@ -51,18 +52,18 @@ const PAGES: readonly DeskPage[] = [
   {
     path: '/admin/warnings/',
     name: record.desk.pagesBeside.warnings,
-    roles: ['officer', 'auditor', 'administrator'],
+    roles: DESK_ROLES,
   },
   {
     path: '/admin/reports/evaluations/',
     name: record.desk.pagesBeside.evaluations,
-    roles: ['officer', 'auditor', 'administrator'],
+    roles: DESK_ROLES,
   },
-  { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: ['officer', 'auditor', 'administrator'] },
+  { path: REVIEWS, name: record.desk.pagesBeside.reviews, roles: DESK_ROLES },
   {
     path: '/admin/statements/',
     name: record.desk.pagesBeside.statements,
-    roles: ['officer', 'auditor', 'administrator'],
+    roles: DESK_ROLES,
   },
   { path: '/admin/audit/', name: record.desk.pagesBeside.audit, roles: ['auditor', 'administrator'] },
   {

@@ -1,8 +1,9 @@
 /** The sections about the figures themselves: the year before, what came after the closing, how they come about. */
+import { writtenDay } from '../../base/calendar.ts';
 import { note, type ReportBlock, type ReportTable, table, text } from './document.ts';
 import type { AnnualFigures, PostingSums, YearBefore } from './figures.ts';
 import { ethicsHours } from './learning-sentences.ts';
-import { count, day, hours, people, percent, spaced } from './written.ts';
+import { count, hours, people, percent, spaced } from './written.ts';
 
 export function beforeBlocks({ view, before, categories }: AnnualFigures): readonly ReportBlock[] {
   if (!before) return [text(`${view.year - 1} 年没有这个单位的学时记录，不作比较。`)];
@@ -41,7 +42,9 @@ export function beforeBlocks({ view, before, categories }: AnnualFigures): reado
 }
 
 function againstWhat({ year, isFrozen, asOf }: YearBefore): string {
-  return isFrozen ? `与 ${year} 年度关账时封存的数据比较。` : `与截至 ${day(asOf)}的 ${year} 年度比较。`;
+  return isFrozen
+    ? `与 ${year} 年度关账时封存的数据比较。`
+    : `与截至 ${writtenDay(asOf)}的 ${year} 年度比较。`;
 }
 
 /** By exact fractions: what was rounded may look the same and not be. */
@@ -63,13 +66,13 @@ function average({ people: all, countedCentihours }: YearBefore['all']): string 
 
 export function lateBlocks({ late, view }: AnnualFigures): readonly ReportBlock[] {
   if (!late) return [];
-  const head = `${view.year} 年度已于 ${day(view.closedOn ?? view.asOf)} 关账，前面各节都是那时封存的数据。`;
+  const head = `${view.year} 年度已于 ${writtenDay(view.closedOn ?? view.asOf)} 关账，前面各节都是那时封存的数据。`;
   const added = late.postings.filter(({ source }) => source !== 'reversal' && source !== 'reopening');
   const taken = late.postings.filter(({ source }) => source === 'reversal');
   const sum = (some: readonly PostingSums[], of: 'entries' | 'centihours') =>
     some.reduce((all, one) => all + one[of], 0);
   if (sum([...added, ...taken], 'entries') === 0)
-    return [text(`${head}到 ${day(late.today)} 为止，没有其后登记的学时。`)];
+    return [text(`${head}到 ${writtenDay(late.today)} 为止，没有其后登记的学时。`)];
   const parts = [
     ...(added.length > 0
       ? [`补记 ${count(sum(added, 'entries'))} 笔、${hours(sum(added, 'centihours'))} 学时`]
@@ -80,7 +83,7 @@ export function lateBlocks({ late, view }: AnnualFigures): readonly ReportBlock[
   ];
   return [
     text(
-      `${head}到 ${day(late.today)} 为止，其后登记：${parts.join('；')}。这些不改变封存的数据，单独列在这里。`,
+      `${head}到 ${writtenDay(late.today)} 为止，其后登记：${parts.join('；')}。这些不改变封存的数据，单独列在这里。`,
     ),
     table({
       caption: '封存的数据和现在的情况',
@@ -125,8 +128,8 @@ export function methodBlocks(figures: AnnualFigures): readonly ReportBlock[] {
 }
 
 function memberSentence({ view }: AnnualFigures): string {
-  if (view.isFrozen) return `人员按关账（${day(view.asOf)}）时所在的单位，学时按那时的账目。`;
-  return `人员按 ${day(view.asOf)}所在的单位，学时算到那一天结束为止登记的。`;
+  if (view.isFrozen) return `人员按关账（${writtenDay(view.asOf)}）时所在的单位，学时按那时的账目。`;
+  return `人员按 ${writtenDay(view.asOf)}所在的单位，学时算到那一天结束为止登记的。`;
 }
 
 /** Of corrections, of what was posted late, and of who was excused. */

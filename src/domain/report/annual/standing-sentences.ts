@@ -2,10 +2,12 @@
  * Sentences about who has met the year. Each holds for nobody, for one person and for everybody: what a number does not
  * bear out is not said.
  */
+
 import type { FollowFigures, FollowingView } from '../../api/following.ts';
+import { writtenDay } from '../../base/calendar.ts';
 import { LAG_REASONS } from '../standing.ts';
 import { REASON_NAMES } from './names.ts';
-import { count, day, hours, listed, people, percent, spaced } from './written.ts';
+import { count, hours, listed, people, percent, spaced } from './written.ts';
 
 export interface Told {
   readonly view: Pick<FollowingView, 'year' | 'asOf' | 'isFrozen' | 'closedOn' | 'unit' | 'policy'>;
@@ -15,7 +17,7 @@ export interface Told {
 
 /** 按 2026 年度关账时封存的数据 · 截至 2026 年 6 月 30 日 */
 function pointInTime({ year, asOf, isFrozen }: Told['view']): string {
-  return isFrozen ? `按 ${year} 年度关账（${day(asOf)}）时封存的数据` : `截至 ${day(asOf)}`;
+  return isFrozen ? `按 ${year} 年度关账（${writtenDay(asOf)}）时封存的数据` : `截至 ${writtenDay(asOf)}`;
 }
 
 export function standingSentence({ view, all, isOver }: Told): string {

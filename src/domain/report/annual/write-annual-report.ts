@@ -2,6 +2,7 @@
  * A unit's annual report (年度职业道德培训报告, 白皮书): its numbers as a document to be read. What it must tell follows
  * DOMAIN.md's sources: the two rules of a year, seminars and lectures, make-up training, results.
  */
+import { writtenDay } from '../../base/calendar.ts';
 import { activityBlocks, dutyBlocks } from './activity-sections.ts';
 import { heldSentence } from './activity-sentences.ts';
 import { type ReportBlock, type ReportDocument, type ReportSection, table, text } from './document.ts';
@@ -19,7 +20,7 @@ import {
   unitBlocks,
 } from './standing-sections.ts';
 import { hoursSentence, reasonsSentence, standingSentence } from './standing-sentences.ts';
-import { count, day, hours, ordinal, percent } from './written.ts';
+import { count, hours, ordinal, percent } from './written.ts';
 
 export function writeAnnualReport(figures: AnnualFigures): ReportDocument {
   const { view } = figures;
@@ -38,8 +39,10 @@ export function writeAnnualReport(figures: AnnualFigures): ReportDocument {
 }
 
 function stateOf({ view }: AnnualFigures): string {
-  if (view.isFrozen) return `年度已关账，数据封存于 ${day(view.asOf)}`;
-  return view.isToday ? `截至 ${day(view.asOf)}` : `截至 ${day(view.asOf)}，按那一天结束时的登记`;
+  if (view.isFrozen) return `年度已关账，数据封存于 ${writtenDay(view.asOf)}`;
+  return view.isToday
+    ? `截至 ${writtenDay(view.asOf)}`
+    : `截至 ${writtenDay(view.asOf)}，按那一天结束时的登记`;
 }
 
 interface Part {

@@ -34,12 +34,6 @@ export function basisPoints(value: number): string {
   return `${formatCreditHours(value)}%`;
 }
 
-/** `2026-06-30` → 2026 年 6 月 30 日 */
-export function day(written: string): string {
-  const [year, month, date] = written.split('-').map(Number);
-  return `${year} 年 ${month} 月 ${date} 日`;
-}
-
 /** 甲、乙和丙 */
 export function listed(names: readonly string[]): string {
   return names.length < 2
