@@ -291,13 +291,15 @@ describe('md-desk-links', () => {
       'hours',
       'certificates',
       'reports',
+      'warnings',
+      'reports/evaluations',
       'reviews',
       'statements',
     ];
     const paths = (pages: readonly string[]) => ['/admin/', ...pages.map((page) => `/admin/${page}/`)];
     expect(await links('auditor')).toEqual(paths([...everybodys, 'audit']));
     expect(await links('administrator')).toEqual(
-      paths([...everybodys, 'audit', 'questions', 'forwards', 'keys']),
+      paths([...everybodys, 'audit', 'questions', 'forwards', 'notices', 'keys']),
     );
     expect(await links('learner')).toEqual([]);
     expect(await links('signed out')).toEqual([]);
