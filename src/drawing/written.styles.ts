@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const writtenStyles = css`
   .said:empty, .error:empty { display: none; }
   .levels { display: grid; gap: 0.35rem; margin-block: 0.3rem 1rem; }
-  .levels > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0 1rem; }
+  .levels > div { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 1rem; }
   .levels dt { font-size: var(--s-1); color: var(--ink-2); }
   .levels dd { font-size: var(--s-1); overflow-wrap: anywhere; }
   h4 { font-family: var(--sans); font-size: 1rem; }

@@ -8,8 +8,8 @@ import { api } from './api.ts';
 const QUIET_MS = 1200;
 const AGAIN_MS = 15_000;
 
-/** `here`: on this device alone · `nowhere`: not even there · `other`: another device has saved since */
-export type DraftState = 'saved' | 'saving' | 'here' | 'nowhere' | 'other';
+/** `fresh`: nothing was written yet · `here`: on this device alone · `nowhere`: not even there · `other`: another device has saved since */
+export type DraftState = 'fresh' | 'saved' | 'saving' | 'here' | 'nowhere' | 'other';
 
 interface Kept {
   readonly text: string;
@@ -18,7 +18,7 @@ interface Kept {
 }
 
 export class DraftKeeper {
-  state: DraftState = 'saved';
+  state: DraftState;
   /** What another device has saved, while this one has something else. */
   other: string | undefined;
   readonly #path: string;
@@ -44,6 +44,7 @@ export class DraftKeeper {
     this.#changed = changed;
     this.#text = known.text;
     this.#revision = known.revision;
+    this.state = known.revision === 0 ? 'fresh' : 'saved';
     const kept = this.#recall();
     if (kept?.text === known.text) this.#forget();
     if (!kept || kept.text === known.text) return;

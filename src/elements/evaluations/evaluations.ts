@@ -55,14 +55,15 @@ function drawOne(one: EvaluationFigures, at: number): TemplateResult {
   </article>`;
 }
 
-const FULL = 20;
+/** Pixels of a bar that all answers would fill. */
+const FULL = 30;
 
 /** The figures stand in words for whoever does not see the bars. */
 function drawBars(counts: readonly number[], answers: number): TemplateResult {
   return html`<span class="visually-hidden">${words.bars(counts)}</span>
     <div class="bars" aria-hidden="true">${counts.map((count, at) => {
-      const height = answers === 0 ? 0 : (count * FULL) / answers;
-      return html`<span>${count === 0 ? nothing : count}<svg viewBox="0 0 16 ${FULL}" preserveAspectRatio="none">${svg`<rect x="0" y=${FULL - Math.max(0.6, height)} width="16" height=${Math.max(0.6, height)}></rect>`}</svg>${at + 1}</span>`;
+      const height = Math.max(1, Math.round((count * FULL) / Math.max(1, answers)));
+      return html`<span>${count === 0 ? nothing : count}<svg width="26" height=${height}>${svg`<rect width="26" height=${height}></rect>`}</svg>${at + 1}</span>`;
     })}</div>`;
 }
 

@@ -13,8 +13,8 @@ export const myEvaluationsStyles = css`
   fieldset { display: grid; gap: 0.3rem; min-inline-size: 0; padding: 0; border: 0; }
   fieldset.wrong legend { color: var(--cinnabar); }
   legend { padding: 0; font-weight: 500; }
-  .scores { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-  .scores label { display: inline-flex; gap: 0.4rem; align-items: center; justify-content: center; min-inline-size: 3.2rem; min-block-size: 2.75rem; padding-inline: 0.7rem; border: var(--hairline) solid var(--edge); border-radius: var(--radius); cursor: pointer; }
+  .scores { display: grid; grid-template-columns: repeat(5, minmax(0, 4.5rem)); gap: 0.4rem; }
+  .scores label { display: inline-flex; gap: 0.4rem; align-items: center; justify-content: center; min-block-size: 2.75rem; padding-inline: 0.2rem; border: var(--hairline) solid var(--edge); border-radius: var(--radius); cursor: pointer; }
   .scores label:has(:checked) { border: 2px solid var(--cinnabar); background: var(--wash); }
   .scores input { inline-size: 1.15rem; block-size: 1.15rem; margin: 0; }
   .button[aria-disabled="true"] { opacity: 0.75; cursor: progress; }

@@ -59,6 +59,7 @@ function drawOutcome({
 }
 
 const SAYING: Readonly<Record<DraftState, string>> = {
+  fresh: '',
   saved: words.saved,
   saving: words.saving,
   here: words.keptHere,

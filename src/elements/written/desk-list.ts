@@ -41,13 +41,12 @@ function drawWaiting(year: number, waiting: readonly WaitingWork[], go: Go): Tem
 function drawRow(year: number, work: WaitingWork, go: Go): TemplateResult {
   const { id, kind, topic, person, state, handedInOn, characters, mayRead } = work;
   const place: Place = { kind: 'work', id };
-  const name = mayRead ? words.readOf(person.name, topic) : words.lookAt(person.name, topic);
   return html`<tr>
-    <th scope="row">${written.kinds[kind]}：${topic}</th>
+    <th scope="row"><a data-id=${id} href=${pathOf(place)} @click=${(event: MouseEvent) => go(event, place)}>${written.kinds[kind]}：${topic}<span class="visually-hidden">（${person.name}）</span></a></th>
     <td>${person.name}<br /><span class="muted">${person.unit}</span></td>
     <td class="day">${dayWithin(year, handedInOn)}<br /><span class="muted">${words.characters(characters)}</span></td>
     <td>${writtenTag(state)}</td>
-    <td><a data-id=${id} href=${pathOf(place)} aria-label=${name} @click=${(event: MouseEvent) => go(event, place)}>${mayRead ? words.read : words.look}</a>${mayRead ? nothing : html`<br /><span class="muted">${words.others}</span>`}</td>
+    <td>${mayRead ? words.read : words.others}</td>
   </tr>`;
 }
 

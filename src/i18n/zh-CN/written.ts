@@ -115,7 +115,6 @@ export const written = {
     },
     read: '评阅',
     look: '查看',
-    readOf: (name: string, topic: string) => `评阅${name}的“${topic}”`,
     lookAt: (name: string, topic: string) => `查看${name}的“${topic}”`,
     others: '由别人评',
     out: '已经布置的',
