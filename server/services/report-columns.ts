@@ -75,7 +75,7 @@ export interface CourseResults {
   readonly highestPercent: number;
 }
 
-/** For the appraisers: numerator and denominator as they are, the share in whole basis points, rounded down. */
+/** For the appraisers: numerator and denominator as they are, the share in per cent to two places, rounded down. */
 export function appraisalColumns(
   resultOf: (personId: string) => CourseResults | undefined,
   mark: { readonly words: string; readonly source: string } | undefined,
@@ -87,7 +87,7 @@ export function appraisalColumns(
   return [
     amount('职业道德网络学时', 16, ({ totals }) => hours(totals.ethicsOnline)),
     amount('全部网络学时', 14, ({ totals }) => hours(totals.ethicsOnline + totals.otherOnline)),
-    amount('占比（万分之）', 14, ({ totals }) => shareOf(totals)),
+    amount('占比（%）', 14, ({ totals }) => shareOf(totals)),
     amount(
       '通过测验的课程',
       14,
@@ -114,5 +114,5 @@ export function appraisalColumns(
 
 function shareOf({ ethicsOnline, otherOnline }: RollRow['totals']): string {
   const all = ethicsOnline + otherOnline;
-  return all <= 0 ? '' : String(Math.floor((ethicsOnline * 10_000) / all));
+  return all <= 0 ? '' : formatCreditHours(Math.floor((ethicsOnline * 10_000) / all));
 }

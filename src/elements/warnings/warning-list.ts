@@ -32,13 +32,12 @@ function drawFilter(name: string, state: Place['state'], shown: Place, go: Go): 
 
 function drawTable(view: WarningsView, place: Place, go: Go): TemplateResult {
   const { columns } = words;
-  return html`<div class="wide" tabindex="0" role="region" aria-label=${words.caption}>
-    <table class="num list">
+  return html`<table class="num stacks">
       <caption class="visually-hidden">${words.caption}</caption>
       <thead><tr><th scope="col">${columns.person}</th><th scope="col">${columns.state}</th><th scope="col">${columns.unit}</th>
         <th scope="col">${columns.quarters}</th><th scope="col" class="amount">${columns.hours}</th></tr></thead>
       <tbody>${view.warnings.map((line) => drawRow(line, place, go))}</tbody>
-    </table></div>`;
+    </table>`;
 }
 
 function drawRow(line: WarningLine, shown: Place, go: Go): TemplateResult {
@@ -53,8 +52,8 @@ function drawRow(line: WarningLine, shown: Place, go: Go): TemplateResult {
     <td>${warningTag(line)}${waitsFor ? html`<span class="muted who">${warnings.waitsFor[waitsFor]}</span>` : nothing}
       ${waitsForPerson ? html`<span class="muted who">${warnings.waitsForPerson}</span>` : nothing}</td>
     <td>${person.unit}</td>
-    <td>${words.pair(quarterText(first), quarterText(second))}</td>
-    <td class="amount">${hours}</td>
+    <td data-label=${words.columns.quarters}>${words.pair(quarterText(first), quarterText(second))}</td>
+    <td class="amount" data-label=${words.columns.hours}>${hours}</td>
   </tr>`;
 }
 

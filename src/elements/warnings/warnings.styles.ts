@@ -7,8 +7,6 @@ export const warningsStyles = css`
   .steps-of { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
   .steps-of a { padding-block: 0.4rem; border-block-end: 2px solid transparent; color: var(--ink-2); text-decoration: none; }
   .steps-of a[aria-current] { border-color: var(--cinnabar); color: var(--ink); }
-  .wide { overflow-x: auto; }
-  .list { min-inline-size: 42rem; }
   .who { display: block; }
   .tags { display: flex; flex-wrap: wrap; gap: 0.4rem; }
   .pages { display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; align-items: baseline; margin-block-start: 1rem; }

@@ -8,6 +8,7 @@ import { warnings as words } from '../../i18n/warnings.ts';
 import { api, type Outcome } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { stackedTable } from '../../styles/stacked-table.styles.ts';
 import { type ActForm, type MeasureRow, readAct, readMeasures } from './act-forms.ts';
 import { type Place, pathOf, placeIn } from './place.ts';
 import { drawCase } from './warning-case.ts';
@@ -22,7 +23,7 @@ type Shown =
 const READERS = ['officer', 'auditor', 'administrator'] as const;
 
 export class Warnings extends LitElement {
-  static override styles = [controls, warningCase, warningsStyles];
+  static override styles = [controls, warningCase, stackedTable, warningsStyles];
   static override properties = {
     acting: { state: true },
     measures: { state: true },

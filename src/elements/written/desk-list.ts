@@ -31,11 +31,11 @@ function drawYear(year: number, isShown: boolean, go: Go): TemplateResult {
 
 function drawWaiting(year: number, waiting: readonly WaitingWork[], go: Go): TemplateResult {
   const { columns } = words;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${words.waitingCaption}><table class="num">
+  return html`<table class="num stacks">
     <caption class="visually-hidden">${words.waitingCaption}</caption>
     <thead><tr><th scope="col">${columns.work}</th><th scope="col">${columns.person}</th><th scope="col">${columns.handedIn}</th><th scope="col">${columns.state}</th><th scope="col">${columns.act}</th></tr></thead>
     <tbody>${waiting.map((work) => drawRow(year, work, go))}</tbody>
-  </table></div>`;
+  </table>`;
 }
 
 function drawRow(year: number, work: WaitingWork, go: Go): TemplateResult {
@@ -44,7 +44,7 @@ function drawRow(year: number, work: WaitingWork, go: Go): TemplateResult {
   return html`<tr>
     <th scope="row"><a data-id=${id} href=${pathOf(place)} @click=${(event: MouseEvent) => go(event, place)}>${written.kinds[kind]}：${topic}<span class="visually-hidden">（${person.name}）</span></a></th>
     <td>${person.name}<br /><span class="muted">${person.unit}</span></td>
-    <td class="day">${dayWithin(year, handedInOn)}<br /><span class="muted">${words.characters(characters)}</span></td>
+    <td class="day" data-label=${words.columns.handedIn}>${dayWithin(year, handedInOn)}<br /><span class="muted">${words.characters(characters)}</span></td>
     <td>${writtenTag(state)}</td>
     <td>${mayRead ? words.read : words.others}</td>
   </tr>`;
@@ -52,12 +52,12 @@ function drawRow(year: number, work: WaitingWork, go: Go): TemplateResult {
 
 function drawTasks(year: number, tasks: readonly WrittenFacts[], go: Go): TemplateResult {
   const { columns } = words;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${words.caption(year)}><table class="num">
+  return html`<table class="num stacks">
     <caption class="visually-hidden">${words.caption(year)}</caption>
     <thead><tr><th scope="col">${columns.topic}</th><th scope="col">${columns.unit}</th><th scope="col">${columns.due}</th>
       <th scope="col" class="amount">${columns.handedInCount}</th><th scope="col" class="amount">${columns.passed}</th></tr></thead>
     <tbody>${tasks.map((task) => drawTask(year, task, go))}</tbody>
-  </table></div>`;
+  </table>`;
 }
 
 function drawTask(year: number, task: WrittenFacts, go: Go): TemplateResult {
@@ -67,8 +67,8 @@ function drawTask(year: number, task: WrittenFacts, go: Go): TemplateResult {
     <th scope="row"><a data-id=${id} href=${pathOf(place)} @click=${(event: MouseEvent) => go(event, place)}>${written.kinds[kind]}：${topic}</a>
       ${isWithdrawn ? html` <span class="tag neutral">${words.withdrawn}</span>` : nothing}${isMakeUp ? html` <span class="tag neutral">${words.isMakeUp}</span>` : nothing}</th>
     <td>${unit.name}</td>
-    <td class="day">${dayWithin(year, dueDay)}</td>
-    <td class="amount">${words.ofPeople(counts.handedIn, counts.meant)}</td>
-    <td class="amount">${words.ofPeople(counts.passed, counts.meant)}</td>
+    <td class="day" data-label=${words.columns.due}>${dayWithin(year, dueDay)}</td>
+    <td class="amount" data-label=${words.columns.handedInCount}>${words.ofPeople(counts.handedIn, counts.meant)}</td>
+    <td class="amount" data-label=${words.columns.passed}>${words.ofPeople(counts.passed, counts.meant)}</td>
   </tr>`;
 }

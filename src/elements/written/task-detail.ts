@@ -116,7 +116,7 @@ function drawPeople(view: WrittenTaskView, place: TaskPlace, go: Go): TemplateRe
 function drawTable(view: WrittenTaskView, go: Go): TemplateResult {
   const { columns } = words;
   const caption = words.peopleCaption(view.topic);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table class="num">
+  return html`<table class="num stacks">
     <caption class="visually-hidden">${caption}</caption>
     <thead><tr><th scope="col">${columns.person}</th><th scope="col">${plans.assignments.peopleColumns.unit}</th><th scope="col">${columns.state}</th>
       <th scope="col" class="amount">${words.points}</th><th scope="col">${columns.due}</th><th scope="col">${columns.act}</th></tr></thead>
@@ -124,10 +124,10 @@ function drawTable(view: WrittenTaskView, go: Go): TemplateResult {
       const place: Place = { kind: 'work', id: work ?? '' };
       return html`<tr>
         <th scope="row">${name}<br /><span class="muted">${staffNumber}</span></th><td>${unit}</td><td>${writtenTag(state)}</td>
-        <td class="amount">${points ?? '—'}</td><td class="day">${dayWithin(view.year, dueDay)}</td>
+        <td class="amount" data-label=${words.points}>${points ?? '—'}</td><td class="day" data-label=${columns.due}>${dayWithin(view.year, dueDay)}</td>
         <td>${work === null ? '—' : html`<a href=${pathOf(place)} aria-label=${words.lookAt(name, view.topic)} @click=${(event: MouseEvent) => go(event, place)}>${words.look}</a>`}</td></tr>`;
     })}</tbody>
-  </table></div>`;
+  </table>`;
 }
 
 function drawHistory({ history }: WrittenTaskView): TemplateResult {

@@ -14,6 +14,8 @@ import { written } from '../../i18n/written.ts';
 import { api, type Outcome, type Refusal } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { planning } from '../../styles/planning.styles.ts';
+import { stackedTable } from '../../styles/stacked-table.styles.ts';
 import { drawForm, type FormState, readForm } from './ask-form.ts';
 import { drawDesk } from './desk-list.ts';
 import { type Place, pathOf, placeIn } from './place.ts';
@@ -33,7 +35,7 @@ type Shown =
 const READERS = ['officer', 'auditor', 'administrator'] as const;
 
 export class Written extends LitElement {
-  static override styles = [controls, writtenStyles, writtenDeskStyles];
+  static override styles = [controls, planning, stackedTable, writtenStyles, writtenDeskStyles];
   static override properties = {
     trouble: { state: true },
     isBusy: { state: true },

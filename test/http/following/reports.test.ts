@@ -82,12 +82,12 @@ test('the appraisal extract has whole numbers, and the mark with its source for 
     工号: '000125',
     职业道德网络学时: '1.5',
     全部网络学时: '2.5',
-    '占比（万分之）': '6000',
+    '占比（%）': '60',
     通过测验的课程: '1',
     最低分: '80',
     考核提示: '',
   });
-  expect(rows[0]).toMatchObject({ '占比（万分之）': '', 考核提示: MARK.words, 提示的出处: MARK.source });
+  expect(rows[0]).toMatchObject({ '占比（%）': '', 考核提示: MARK.words, 提示的出处: MARK.source });
 });
 
 test('a report of a past day is of that day', async () => {
@@ -97,7 +97,7 @@ test('a report of a past day is of that day', async () => {
   officer = await desk.cookieOf([{ role: 'officer', unitId: 'bureau' }]);
   const then = await sheet(`appraisal.xlsx?year=2026&unit=hall&asOf=${before}`);
   expect(then.map((row) => row.计入学时)).toEqual(['0', '3', '9']);
-  expect(then.at(-1)?.['占比（万分之）']).toBe('6000');
+  expect(then.at(-1)?.['占比（%）']).toBe('60');
   const now = await sheet('roster.xlsx?year=2026&unit=hall');
   expect(now.map((row) => row.计入学时)).toEqual(['0', '9', '9']);
 });
