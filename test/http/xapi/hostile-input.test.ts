@@ -79,8 +79,10 @@ function define(parent: Json, name: string, value: unknown): void {
 
 function mutate(
   root: Json,
-  { place, how, value, name }: typeof mutation extends fc.Arbitrary<infer M> ? M : never,
+  { place, how, value: drawn, name }: typeof mutation extends fc.Arbitrary<infer M> ? M : never,
 ) {
+  // A copy: put in twice, one and the same object could come to hold itself.
+  const value = structuredClone(drawn);
   const places = placesOf(root);
   const [at, parent] = places[place % places.length] ?? ['id', root];
   if (how === 'delete' && !Array.isArray(parent)) delete parent[at];
