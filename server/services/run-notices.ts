@@ -17,6 +17,7 @@ import {
   tellAssignments,
   tellMakeUps,
 } from './find-task-notices.ts';
+import { tellAllWritten, tellWrittenAnswers, tellWrittenTasks } from './find-written-notices.ts';
 import { tellDigests, tellYearBehind } from './find-year-notices.ts';
 import { addTold, NOBODY_TOLD, type Told, tellAbout } from './tell-people.ts';
 
@@ -103,6 +104,11 @@ async function tellActs(deps: Deps, book: NoticeBook, sinceMs: number): Promise<
   told = addTold(told, await tellAbout(deps, await findSubmitted(deps, wayOf, sinceMs)));
   told = addTold(told, await tellAssignments(deps, await noticeFacts.assignments(sinceMs), asking));
   told = addTold(told, await tellNewOrders(deps, asking, sinceMs));
+  told = addTold(told, await tellWrittenTasks(deps, book, await noticeFacts.writtenTasks(sinceMs)));
+  const lastWritten = await noticeFacts.lastWrittenSeq();
+  const seenWritten = (await notices.mark('written')) ?? -1;
+  if (lastWritten > seenWritten) told = addTold(told, await tellWrittenAnswers(deps, book, seenWritten));
+  await notices.setMark('written', lastWritten);
   const lastIndex = await noticeFacts.lastLogIndex();
   const seenIndex = (await notices.mark('ledger')) ?? lastIndex;
   if (lastIndex > seenIndex) told = addTold(told, await settleDoneTasks(deps, seenIndex, asking));
@@ -135,6 +141,7 @@ async function tellTheDay(deps: Deps, book: NoticeBook): Promise<Told> {
   const waiting = await findWaiting(deps, await readWays(deps));
   let told = await tellAllAssignments(deps, asking);
   told = addTold(told, await tellAllMakeUps(deps, asking));
+  told = addTold(told, await tellAllWritten(deps, book));
   told = addTold(told, await tellYearBehind(deps, book));
   told = addTold(told, await tellAbout(deps, await waitingAbouts(deps, waiting, true)));
   return addTold(told, await tellDigests(deps, book, waiting));
