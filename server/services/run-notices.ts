@@ -107,15 +107,18 @@ async function tellActs(deps: Deps, book: NoticeBook, sinceMs: number): Promise<
   told = addTold(told, await tellWrittenTasks(deps, book, await noticeFacts.writtenTasks(sinceMs)));
   const lastWritten = await noticeFacts.lastWrittenSeq();
   const seenWritten = (await notices.mark('written')) ?? -1;
-  if (lastWritten > seenWritten) told = addTold(told, await tellWrittenAnswers(deps, book, seenWritten));
-  await notices.setMark('written', lastWritten);
+  const isWrittenNew = lastWritten > seenWritten;
+  if (isWrittenNew) told = addTold(told, await tellWrittenAnswers(deps, book, seenWritten));
   const lastIndex = await noticeFacts.lastLogIndex();
   const seenIndex = (await notices.mark('ledger')) ?? lastIndex;
   if (lastIndex > seenIndex) told = addTold(told, await settleDoneTasks(deps, seenIndex, asking));
   await notices.setMark('ledger', lastIndex);
-  if ((await notices.openSubjects('waiting:')).length === 0) return told;
-  const waiting = await findWaiting(deps, wayOf);
-  return addTold(told, await tellAbout(deps, await waitingAbouts(deps, waiting, false)));
+  if ((await notices.openSubjects('waiting:')).length > 0) {
+    const waiting = await findWaiting(deps, wayOf, isWrittenNew);
+    told = addTold(told, await tellAbout(deps, await waitingAbouts(deps, waiting, false)));
+  }
+  await notices.setMark('written', lastWritten);
+  return told;
 }
 
 async function tellNewOrders(deps: Deps, asking: Asking, sinceMs: number): Promise<Told> {
@@ -138,7 +141,7 @@ async function tellNewOrders(deps: Deps, asking: Asking, sinceMs: number): Promi
 
 async function tellTheDay(deps: Deps, book: NoticeBook): Promise<Told> {
   const asking = askingOf(deps, book);
-  const waiting = await findWaiting(deps, await readWays(deps));
+  const waiting = await findWaiting(deps, await readWays(deps), true);
   let told = await tellAllAssignments(deps, asking);
   told = addTold(told, await tellAllMakeUps(deps, asking));
   told = addTold(told, await tellAllWritten(deps, book));

@@ -131,3 +131,37 @@ describe('what the readers made of it', () => {
     expect(await of('learner')).toEqual(['writtenFailed done']);
   });
 });
+
+describe('a reading that waits', () => {
+  test('is told to the nearest officer, then to the next one up, never to whoever wrote or read it', async () => {
+    await look();
+    const work = await handedIn();
+    await stage.handIn(task, `${TEXT}我也是。`, 'hall');
+    await stage.passTo('2026-11-25T09:00:00+08:00');
+    await look();
+    const waiting = async (who: string) =>
+      (await of(who)).filter((kind) => kind.startsWith('writtenWaiting'));
+    const count = (who: string) => lastText(stage.portal, who, 'writtenWaiting');
+    expect([await waiting('hall'), await count('hall')]).toEqual([['writtenWaiting'], 'count=1']);
+    // The hall's officer has written one of the two.
+    expect([await waiting('bureau'), await count('bureau')]).toEqual([['writtenWaiting'], 'count=1']);
+    expect(await waiting('city')).toEqual([]);
+    expect(await waiting('court')).toEqual([]);
+    expect(await look()).toEqual({ made: 0, closed: 0 });
+    await stage.read('hall', work, 80);
+    await look();
+    expect(await waiting('hall')).toEqual(['writtenWaiting done']);
+    await stage.passTo('2026-11-26T09:00:00+08:00');
+    await look();
+    expect(await waiting('hall')).toEqual(['writtenWaiting done']);
+    expect(await count('bureau')).toBe('count=2');
+    expect((await look()).made).toBe(0);
+  });
+
+  test('is counted in the digest of whoever it waits for', async () => {
+    await handedIn();
+    await tell(stage.portal, aNoticeBook({ yearBehindFrom: ['12-31'] }));
+    expect(await lastText(stage.portal, 'hall', 'unitDigest')).toContain('waiting=1');
+    expect(await lastText(stage.portal, 'bureau', 'unitDigest')).toContain('waiting=0');
+  });
+});
