@@ -10,6 +10,7 @@ import type { Repeat } from '../ports/outgoing.ts';
 import type { Deps } from './deps.ts';
 import { findAnswers } from './find-answer-notices.ts';
 import { findSubmitted, findWaiting, readWays, waitingAbouts } from './find-desk-notices.ts';
+import { tellEvents, tellOpenEvents } from './find-event-notices.ts';
 import {
   settleDoneTasks,
   tellAllAssignments,
@@ -105,6 +106,7 @@ async function tellActs(deps: Deps, book: NoticeBook, sinceMs: number): Promise<
   told = addTold(told, await tellAssignments(deps, await noticeFacts.assignments(sinceMs), asking));
   told = addTold(told, await tellNewOrders(deps, asking, sinceMs));
   told = addTold(told, await tellWrittenTasks(deps, book, await noticeFacts.writtenTasks(sinceMs)));
+  told = addTold(told, await tellEvents(deps, await noticeFacts.events(sinceMs)));
   const lastWritten = await noticeFacts.lastWrittenSeq();
   const seenWritten = (await notices.mark('written')) ?? -1;
   const isWrittenNew = lastWritten > seenWritten;
@@ -145,6 +147,7 @@ async function tellTheDay(deps: Deps, book: NoticeBook): Promise<Told> {
   let told = await tellAllAssignments(deps, asking);
   told = addTold(told, await tellAllMakeUps(deps, asking));
   told = addTold(told, await tellAllWritten(deps, book));
+  told = addTold(told, await tellOpenEvents(deps));
   told = addTold(told, await tellYearBehind(deps, book));
   told = addTold(told, await tellAbout(deps, await waitingAbouts(deps, waiting, true)));
   return addTold(told, await tellDigests(deps, book, waiting));
