@@ -71,6 +71,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
     moved: '2',
     left: '1',
   },
+  ...{ kind: '心得体会', characters: '800', points: '82', passPoints: '60', fullPoints: '100' },
+  ...{ begins: '14:30', place: '市民中心报告厅' },
   ...{ period: '2026-11-23', people: '160', met: '104', share: '65%', lagging: '56', onTheWay: '131' },
   ...{ units: '政务服务中心 21 人、综合科 9 人', waiting: '5' },
 };

@@ -21,6 +21,14 @@ export interface NoticeFacts {
   readonly assignments: (sinceMs: number) => Promise<readonly string[]>;
   /** Ids of orders given, excused or resumed, by year. */
   readonly makeUps: (sinceMs: number) => Promise<readonly { readonly id: string; readonly year: number }[]>;
+  /** Made, moved or withdrawn. */
+  readonly writtenTasks: (sinceMs: number) => Promise<readonly string[]>;
+  /** Whoever has handed anything in. */
+  readonly writers: (taskId: string) => Promise<readonly string[]>;
+  /** Works with any event after a place in the order of them. */
+  readonly writtenWorks: (afterSeq: number) => Promise<readonly string[]>;
+  /** -1 while there is none. */
+  readonly lastWrittenSeq: () => Promise<number>;
   readonly practice: (sinceMs: number) => Promise<readonly string[]>;
   /** Found, replied to or decided. */
   readonly cards: (sinceMs: number) => Promise<readonly string[]>;

@@ -42,6 +42,8 @@ export interface WrittenStore {
   ) => Promise<readonly WrittenWork[]>;
   /** Of the last event is a reading: whatever was passed and not posted is among them. */
   readonly justRead: () => Promise<readonly WrittenWork[]>;
+  /** Of the last event is a reading or a handing in: whatever waits for a reader is among them. */
+  readonly beingRead: () => Promise<readonly WrittenWork[]>;
   /** Hand in for the first time or again, by the work as it stands; the draft is gone with it. */
   readonly handIn: (
     taskId: string,

@@ -10,9 +10,11 @@ import {
   type Way,
   waitingNotices,
   warningWaits,
+  writtenWaits,
 } from '../../src/domain/notice/desk-notices.ts';
 import type { NoticesAbout } from '../../src/domain/notice/notice.ts';
 import type { Warning } from '../../src/domain/warning/warning.ts';
+import type { WrittenWork } from '../../src/domain/written/written-work.ts';
 import type { Deps } from './deps.ts';
 
 const PART = 400;
@@ -46,17 +48,26 @@ export interface AllWaiting {
   readonly cards: readonly Waiting[];
   readonly appeals: readonly Waiting[];
   readonly warnings: readonly Waiting[];
+  /** Null where it was not looked for. */
+  readonly written: readonly Waiting[] | null;
 }
 
-export async function findWaiting(deps: Deps, wayOf: (unitId: string) => Way): Promise<AllWaiting> {
+/** @param isWrittenToo - of written work whatever is being read is read: only where something may have changed */
+export async function findWaiting(
+  deps: Deps,
+  wayOf: (unitId: string) => Way,
+  isWrittenToo: boolean,
+): Promise<AllWaiting> {
   const { practice, reviews } = deps.storage;
   const open = await reviews.countOpen({});
   const claims = await practice.list({}, await practice.countWaiting({}));
   const cards = await reviews.cards({}, open.cards);
   const appeals = await reviews.appeals({}, open.appeals);
   const warned = await openWarnings(deps);
+  const works = isWrittenToo ? await deps.storage.written.beingRead() : [];
   const unitOf = await unitsOf(deps, [
     ...warned.map(({ personId }) => personId),
+    ...works.map(({ personId }) => personId),
     ...claims.map(({ personId }) => personId),
     ...cards.map(({ signal }) => signal.personId),
     ...appeals.map(({ personId }) => personId),
@@ -66,8 +77,23 @@ export async function findWaiting(deps: Deps, wayOf: (unitId: string) => Way): P
     practice: claims.flatMap((claim) => practiceWaits(claim, way(claim.personId)) ?? []),
     cards: cards.flatMap((card) => cardWaits(card, way(card.signal.personId)) ?? []),
     warnings: warned.flatMap((warning) => warningWaits(warning, way(warning.personId)) ?? []),
+    written: isWrittenToo ? await writtenWaiting(deps, works, way) : null,
     appeals: appeals.flatMap((appeal) => appealWaits(appeal, way(appeal.personId)) ?? []),
   };
+}
+
+async function writtenWaiting(
+  deps: Deps,
+  works: readonly WrittenWork[],
+  way: (personId: string) => Way,
+): Promise<readonly Waiting[]> {
+  const waiting: Waiting[] = [];
+  for (const [taskId, ofTask] of Map.groupBy(works, (work) => work.taskId)) {
+    const task = await deps.storage.written.task(taskId);
+    if (!task) continue;
+    waiting.push(...ofTask.flatMap((work) => writtenWaits(task.rubric, work, way(work.personId)) ?? []));
+  }
+  return waiting;
 }
 
 /**
@@ -76,13 +102,16 @@ export async function findWaiting(deps: Deps, wayOf: (unitId: string) => Way): P
  */
 export async function waitingAbouts(
   deps: Deps,
-  { practice, cards, appeals, warnings }: AllWaiting,
+  { practice, cards, appeals, warnings, written }: AllWaiting,
   isDaily: boolean,
 ): Promise<readonly NoticesAbout[]> {
   const abouts = [
     waitingNotices({ kind: 'practiceWaiting', link: '/admin/events/practice/' }, { count: practice }),
     waitingNotices({ kind: 'reviewsWaiting', link: '/admin/reviews/' }, { cards, appeals }),
     waitingNotices({ kind: 'warningsWaiting', link: '/admin/warnings/' }, { count: warnings }),
+    ...(written === null
+      ? []
+      : [waitingNotices({ kind: 'writtenWaiting', link: '/admin/plans/written/' }, { count: written })]),
   ];
   return Promise.all(
     abouts.map(async (about) => {

@@ -22,7 +22,7 @@ const MAKE_UPS = makeUpSubject('');
 const PART = 400;
 
 /** Collects what is said about several subjects, person after person. */
-class Collected {
+export class Collected {
   readonly #abouts = new Map<string, { standing: { personId: string; key: string }[]; done: string[] }>();
   due: NoticeDue[] = [];
 
@@ -69,9 +69,12 @@ export async function tellAssignments(deps: Deps, ids: readonly string[], asking
   return { made, closed };
 }
 
-/** Units with the assignments of themselves and of those above, those of nobody left out. */
-function unitsAsked(units: readonly Unit[], all: readonly Assignment[]) {
-  const asked = new Map<string, readonly Assignment[]>();
+/** Units with what they themselves and those above ask, those of which nothing is asked left out. */
+export function unitsAsked<Asked extends { readonly unitId: string }>(
+  units: readonly Unit[],
+  all: readonly Asked[],
+): readonly { readonly inUnit: string; readonly asked: readonly Asked[] }[] {
+  const asked = new Map<string, readonly Asked[]>();
   for (const { id, parentId } of units) {
     const own = all.filter(({ unitId }) => unitId === id);
     asked.set(id, [...own, ...((parentId === null ? undefined : asked.get(parentId)) ?? [])]);

@@ -65,7 +65,8 @@ export async function tellDigests(deps: Deps, book: NoticeBook, waiting: AllWait
   const officers = await officersByUnit(deps);
   const units = await allUnits(deps);
   const pastStandings = createPastStandings(deps);
-  const all = [...waiting.practice, ...waiting.cards, ...waiting.appeals, ...waiting.warnings];
+  const { practice, cards, appeals, warnings, written } = waiting;
+  const all = [...practice, ...cards, ...appeals, ...warnings, ...(written ?? [])];
   let made = 0;
   for (const [unitId, personIds] of officers) {
     const followed = await lookAt(deps, pastStandings, units, { unit: unitId, year });

@@ -10,6 +10,7 @@ import type { Repeat } from '../ports/outgoing.ts';
 import type { Deps } from './deps.ts';
 import { findAnswers } from './find-answer-notices.ts';
 import { findSubmitted, findWaiting, readWays, waitingAbouts } from './find-desk-notices.ts';
+import { tellEvents, tellOpenEvents } from './find-event-notices.ts';
 import {
   settleDoneTasks,
   tellAllAssignments,
@@ -17,6 +18,7 @@ import {
   tellAssignments,
   tellMakeUps,
 } from './find-task-notices.ts';
+import { tellAllWritten, tellWrittenAnswers, tellWrittenTasks } from './find-written-notices.ts';
 import { tellDigests, tellYearBehind } from './find-year-notices.ts';
 import { addTold, NOBODY_TOLD, type Told, tellAbout } from './tell-people.ts';
 
@@ -103,13 +105,22 @@ async function tellActs(deps: Deps, book: NoticeBook, sinceMs: number): Promise<
   told = addTold(told, await tellAbout(deps, await findSubmitted(deps, wayOf, sinceMs)));
   told = addTold(told, await tellAssignments(deps, await noticeFacts.assignments(sinceMs), asking));
   told = addTold(told, await tellNewOrders(deps, asking, sinceMs));
+  told = addTold(told, await tellWrittenTasks(deps, book, await noticeFacts.writtenTasks(sinceMs)));
+  told = addTold(told, await tellEvents(deps, await noticeFacts.events(sinceMs)));
+  const lastWritten = await noticeFacts.lastWrittenSeq();
+  const seenWritten = (await notices.mark('written')) ?? -1;
+  const isWrittenNew = lastWritten > seenWritten;
+  if (isWrittenNew) told = addTold(told, await tellWrittenAnswers(deps, book, seenWritten));
   const lastIndex = await noticeFacts.lastLogIndex();
   const seenIndex = (await notices.mark('ledger')) ?? lastIndex;
   if (lastIndex > seenIndex) told = addTold(told, await settleDoneTasks(deps, seenIndex, asking));
   await notices.setMark('ledger', lastIndex);
-  if ((await notices.openSubjects('waiting:')).length === 0) return told;
-  const waiting = await findWaiting(deps, wayOf);
-  return addTold(told, await tellAbout(deps, await waitingAbouts(deps, waiting, false)));
+  if ((await notices.openSubjects('waiting:')).length > 0) {
+    const waiting = await findWaiting(deps, wayOf, isWrittenNew);
+    told = addTold(told, await tellAbout(deps, await waitingAbouts(deps, waiting, false)));
+  }
+  await notices.setMark('written', lastWritten);
+  return told;
 }
 
 async function tellNewOrders(deps: Deps, asking: Asking, sinceMs: number): Promise<Told> {
@@ -132,9 +143,11 @@ async function tellNewOrders(deps: Deps, asking: Asking, sinceMs: number): Promi
 
 async function tellTheDay(deps: Deps, book: NoticeBook): Promise<Told> {
   const asking = askingOf(deps, book);
-  const waiting = await findWaiting(deps, await readWays(deps));
+  const waiting = await findWaiting(deps, await readWays(deps), true);
   let told = await tellAllAssignments(deps, asking);
   told = addTold(told, await tellAllMakeUps(deps, asking));
+  told = addTold(told, await tellAllWritten(deps, book));
+  told = addTold(told, await tellOpenEvents(deps));
   told = addTold(told, await tellYearBehind(deps, book));
   told = addTold(told, await tellAbout(deps, await waitingAbouts(deps, waiting, true)));
   return addTold(told, await tellDigests(deps, book, waiting));

@@ -18,6 +18,7 @@ export function createNoticeFacts(db: Database): NoticeFacts {
           WHERE make_up_events.at_ms >= ${sinceMs}`.execute(db);
       return rows;
     },
+    ...ofWritten(db, ids),
     practice: (sinceMs) =>
       ids(sql`SELECT DISTINCT claim_id AS id FROM practice_events WHERE at_ms >= ${sinceMs}`),
     cards: (sinceMs) =>
@@ -46,6 +47,28 @@ export function createNoticeFacts(db: Database): NoticeFacts {
       const { rows } = await sql<{
         last: number | null;
       }>`SELECT max(log_index) AS last FROM ledger_entries`.execute(db);
+      return rows[0]?.last ?? -1;
+    },
+  };
+}
+
+type OfWritten = 'writtenTasks' | 'writers' | 'writtenWorks' | 'lastWrittenSeq';
+
+function ofWritten(
+  db: Database,
+  ids: (query: RawBuilder<{ id: string }>) => Promise<readonly string[]>,
+): Pick<NoticeFacts, OfWritten> {
+  return {
+    writtenTasks: (sinceMs) =>
+      ids(sql`SELECT id FROM written_tasks WHERE made_at_ms >= ${sinceMs}
+        UNION SELECT task_id FROM written_task_events WHERE at_ms >= ${sinceMs}`),
+    writers: (taskId) => ids(sql`SELECT person_id AS id FROM written_works WHERE task_id = ${taskId}`),
+    writtenWorks: (afterSeq) =>
+      ids(sql`SELECT DISTINCT work_id AS id FROM written_events WHERE seq > ${afterSeq}`),
+    lastWrittenSeq: async () => {
+      const { rows } = await sql<{
+        last: number | null;
+      }>`SELECT max(seq) AS last FROM written_events`.execute(db);
       return rows[0]?.last ?? -1;
     },
   };

@@ -86,7 +86,7 @@ async function tasksWhere(of: Reading, condition: RawBuilder<boolean>): Promise<
   }));
 }
 
-type Works = 'work' | 'works' | 'justRead' | 'handIn' | 'addTo' | 'text' | 'neighbours';
+type Works = 'work' | 'works' | 'justRead' | 'beingRead' | 'handIn' | 'addTo' | 'text' | 'neighbours';
 
 function works(db: Database): Pick<WrittenStore, Works> {
   return {
@@ -96,12 +96,8 @@ function works(db: Database): Pick<WrittenStore, Works> {
         db,
         'taskId' in of ? sql<boolean>`task_id = ${of.taskId}` : sql<boolean>`person_id = ${of.personId}`,
       ),
-    justRead: () =>
-      worksWhere(
-        db,
-        sql<boolean>`(SELECT written_events.kind FROM written_events
-          WHERE written_events.work_id = written_works.id ORDER BY written_events.seq DESC LIMIT 1) = 'read'`,
-      ),
+    justRead: () => worksWhere(db, sql<boolean>`${LAST_KIND} = 'read'`),
+    beingRead: () => worksWhere(db, sql<boolean>`${LAST_KIND} IN ('handedIn', 'read')`),
     handIn: (taskId, personId, decide) =>
       db.transaction().execute(async (trx): Promise<Result<WrittenWork>> => {
         const [work] = await worksWhere(trx, sql<boolean>`task_id = ${taskId} AND person_id = ${personId}`);
@@ -169,6 +165,9 @@ function works(db: Database): Pick<WrittenStore, Works> {
     },
   };
 }
+
+const LAST_KIND = sql`(SELECT written_events.kind FROM written_events
+  WHERE written_events.work_id = written_works.id ORDER BY written_events.seq DESC LIMIT 1)`;
 
 async function addEvent(
   trx: Transaction<Schema>,

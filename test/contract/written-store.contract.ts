@@ -94,6 +94,21 @@ export function writtenStoreContract(name: string, open: () => Storage): void {
         expect((await storage.written.justRead()).map(({ id }) => id)).toEqual(['w-1']);
       });
 
+      test('handed in or read last, a work is being read; returned or posted, it is not', async () => {
+        const reading = async () => (await storage.written.beingRead()).map(({ id }) => id);
+        expect(await reading()).toEqual([]);
+        await handIn();
+        await handIn('colleague', 'w-2', `别的开头。${TEXT}`);
+        expect(await reading()).toEqual(['w-1', 'w-2']);
+        await storage.written.addTo('w-1', () => succeed(aReading('a', 80)));
+        expect(await reading()).toEqual(['w-1', 'w-2']);
+        const said = { atMs: 20, who: 'a' };
+        await storage.written.addTo('w-1', () => succeed({ ...said, kind: 'posted', entry: 'e-1' }));
+        const returned = { ...said, kind: 'returned' as const, version: 1, remark: '请再写。' };
+        await storage.written.addTo('w-2', () => succeed(returned));
+        expect(await reading()).toEqual([]);
+      });
+
       test('texts with the same words are neighbours, by their last version alone', async () => {
         await handIn();
         await handIn('colleague', 'w-2', `别的开头。${TEXT}`);

@@ -55,6 +55,7 @@ export const noticeBookSchema = record({
   words: record({
     outcomes: record({ none: line(30), talk: line(30), reversal: line(30) }),
     certificates: record({ annual: line(30), course: line(30) }),
+    written: record({ notes: line(30), reflection: line(30), paper: line(30) }),
   }),
   mail: record({
     confidential: line(60),

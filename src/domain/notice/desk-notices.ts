@@ -9,6 +9,8 @@ import { planStanding } from '../plan/plan.ts';
 import { type Appeal, firstRefusal, standingOf } from '../review/appeal.ts';
 import { decisionOf, type ReviewCard } from '../review/card.ts';
 import { type Warning, warningState } from '../warning/warning.ts';
+import type { Rubric } from '../written/rubric.ts';
+import { handedIn, readingsOf, type WrittenWork, writtenState } from '../written/written-work.ts';
 import type { NoticeKind } from './kinds.ts';
 import { isFresh, type NoticeDue, type NoticesAbout, standingAmong } from './notice.ts';
 
@@ -57,6 +59,16 @@ export function appealWaits(appeal: Appeal, way: Way): Waiting | undefined {
   const first = firstRefusal(appeal);
   if (stage === 1 || !first) return { sinceMs, officers: nearestOfficers(way, [appeal.personId]) };
   return { sinceMs, officers: upwards(way, first.unitId, [appeal.personId, first.who]) };
+}
+
+/** A reader has no more to do for a version that they have read; the next need not sit higher. */
+export function writtenWaits(rubric: Rubric, work: WrittenWork, way: Way): Waiting | undefined {
+  const state = writtenState(rubric, work);
+  if (state !== 'first' && state !== 'second' && state !== 'third') return undefined;
+  const readings = readingsOf(work);
+  const sinceMs = (readings.at(-1) ?? handedIn(work)).atMs;
+  const readers = readings.map(({ who }) => who);
+  return { sinceMs, officers: nearestOfficers(way, [work.personId, ...readers]) };
 }
 
 /** Followed quarters are waited for, not for somebody. @param way - of the person's unit */

@@ -15,8 +15,8 @@ export interface SaidToOne {
   readonly isDone: boolean;
 }
 
-const NOTHING: SaidToOne = { due: [], standing: [], isDone: false };
-const DONE: SaidToOne = { ...NOTHING, isDone: true };
+export const NOTHING: SaidToOne = { due: [], standing: [], isDone: false };
+export const DONE: SaidToOne = { ...NOTHING, isDone: true };
 
 export interface Asking {
   /** `YYYY-MM-DD` */
@@ -50,6 +50,7 @@ export function assignmentNotices(
       personId: candidate.personId,
       kinds: ['assignmentGiven', 'assignmentSoon', 'assignmentOverdue'],
       subject: assignmentSubject(assignment.id),
+      link: TASKS,
       round: '',
       facts: {
         ...{ title: assignment.title, unit, items: String(assignment.items.length) },
@@ -84,7 +85,10 @@ export function makeUpNotices(
   const givenDay = dayOf(last?.atMs ?? order.orderedAtMs);
   const round = events.length === 0 ? '' : String(events.length);
   return askedOf(
-    { personId, kinds: ['makeUpGiven', 'makeUpSoon', 'makeUpOverdue'], subject, round, facts },
+    {
+      ...{ personId, subject, round, facts, link: TASKS },
+      kinds: ['makeUpGiven', 'makeUpSoon', 'makeUpOverdue'],
+    },
     { givenDay, dueDay },
     asking,
   );
@@ -92,19 +96,20 @@ export function makeUpNotices(
 
 const TASKS = '/my/tasks/';
 
-interface Asked {
+export interface Asked {
   readonly personId: string;
   /** Given, soon, overdue. */
   readonly kinds: readonly [NoticeKind, NoticeKind, NoticeKind];
   readonly subject: string;
+  readonly link: string;
   /** Distinguishes what was given, taken back and given again. */
   readonly round: string;
   readonly facts: Readonly<Record<string, string>>;
 }
 
 /** What is open stands as given; nearer to its day the latest reminder stands beside it, after it that it is overdue. */
-function askedOf(
-  { personId, kinds, subject, round, facts }: Asked,
+export function askedOf(
+  { personId, kinds, subject, link, round, facts }: Asked,
   { givenDay, dueDay }: { readonly givenDay: string; readonly dueDay: string },
   { today, remindDays }: Asking,
 ): SaidToOne {
@@ -112,7 +117,7 @@ function askedOf(
   const days = daysBetween(today, dueDay);
   const all = { ...facts, due: dueDay, days: String(Math.max(0, days)) };
   const notice = (kind: NoticeKind, ...occasion: readonly string[]): NoticeDue => ({
-    ...{ personId, kind, subject, facts: all, link: TASKS },
+    ...{ personId, kind, subject, facts: all, link },
     occasion: [round, ...occasion].filter((part) => part !== '').join(' '),
   });
   const first = notice(given);

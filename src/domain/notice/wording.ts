@@ -2,6 +2,7 @@
 
 import { writtenDay } from '../base/calendar.ts';
 import { fillIn } from '../certificate/design.ts';
+import type { WrittenKind } from '../written/rubric.ts';
 import type { NoticeKind } from './kinds.ts';
 import type { MailFrame } from './mail.ts';
 import type { NoticeDue } from './notice.ts';
@@ -25,6 +26,8 @@ export interface NoticeBook {
     readonly outcomes: Readonly<Record<'none' | 'talk' | 'reversal', string>>;
     /** By the kind of certificate. */
     readonly certificates: Readonly<Record<'annual' | 'course', string>>;
+    /** By the kind of written work. */
+    readonly written: Readonly<Record<WrittenKind, string>>;
   };
   /** Around a notice that is mailed. */
   readonly mail: MailFrame;

@@ -3,9 +3,15 @@ import type { NoticeGroup } from '../../domain/notice/kinds.ts';
 import type { ClosedWhy } from '../../domain/notice/notice.ts';
 
 const groups: Readonly<Record<NoticeGroup, { readonly name: string; readonly what: string }>> = {
-  tasks: { name: '任务与补训', what: '布置的学习、到期提醒、补训，年底前学时可能不够的提醒' },
-  answers: { name: '核查与答复', what: '请您说明的学习记录，核查、申诉和实践申报的答复，撤销的学时和证书' },
-  results: { name: '学时与证书', what: '登记的活动和实践学时，新开的证书' },
+  tasks: {
+    name: '任务与补训',
+    what: '布置的学习和书面作业、到期提醒、补训，单位发布的活动，年底前学时可能不够的提醒',
+  },
+  answers: {
+    name: '核查与答复',
+    what: '请您说明的学习记录，核查、申诉、实践申报和书面作业的答复，撤销的学时和证书',
+  },
+  results: { name: '学时与证书', what: '登记的活动和实践学时，通过的书面作业，新开的证书' },
   desk: { name: '待办', what: '等您审核、批准、办理的事' },
   digest: { name: '单位简报', what: '所管单位的达标情况，每周或每月一份' },
 };

@@ -21,6 +21,7 @@ export function aNoticeBook(overrides: Partial<NoticeBook> = {}): NoticeBook {
     words: {
       outcomes: { none: '没有问题', talk: '已谈话', reversal: '已冲销' },
       certificates: { annual: '学时证明', course: '结业证书' },
+      written: { notes: '学习笔记', reflection: '心得体会', paper: '论文' },
     },
     mail: {
       ...{ confidential: '请登录查看。', open: '办理：', footer: '{portal}发出', preferences: '设置：' },

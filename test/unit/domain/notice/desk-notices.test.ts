@@ -8,14 +8,19 @@ import {
   practiceWaits,
   waitingNotices,
   warningWaits,
+  writtenWaits,
 } from '../../../../src/domain/notice/desk-notices.ts';
+import type { WrittenEvent } from '../../../../src/domain/written/written-work.ts';
 import {
   aCard,
   aMark,
   anAppeal,
   anEvent,
   aPracticeClaim,
+  aReading,
+  aRubric,
   aWarning,
+  aWork,
   NOW_MS,
 } from '../../../support/builders.ts';
 
@@ -62,6 +67,28 @@ test('a card and an appeal wait for the nearest, a review for those above', () =
   expect(appealWaits(anAppeal({ events: [refused] }), WAY)).toBeUndefined();
   const asked = { kind: 'reviewAsked', atMs: NOW_MS + 2, who: 'person-1', words: '请再看' } as const;
   expect(appealWaits(anAppeal({ events: [refused, asked] }), WAY)?.officers).toEqual(['city-1']);
+});
+
+describe('written work waits', () => {
+  const waits = (...events: readonly WrittenEvent[]) => writtenWaits(aRubric(), aWork(...events), WAY);
+
+  test('for the nearest officers, never for whoever wrote it', () => {
+    expect(waits()).toEqual({ sinceMs: 1, officers: ['bureau-1', 'bureau-2'] });
+    const own = { ...aWork(), personId: 'bureau-1' };
+    expect(writtenWaits(aRubric(), own, WAY)?.officers).toEqual(['bureau-2']);
+  });
+
+  test('then for the nearest who have not read it, as often as a reader is wanted', () => {
+    const second = waits(aReading('bureau-1', 80));
+    expect(second).toEqual({ sinceMs: 10, officers: ['bureau-2'] });
+    expect(waits(aReading('bureau-1', 80), aReading('bureau-2', 40))?.officers).toEqual(['city-1']);
+  });
+
+  test('judged or returned, for nobody', () => {
+    expect(waits(aReading('bureau-1', 80), aReading('bureau-2', 75))).toBeUndefined();
+    const returned = { kind: 'returned', atMs: 5, who: 'bureau-1', version: 1, remark: '请再写。' } as const;
+    expect(waits(returned)).toBeUndefined();
+  });
 });
 
 describe('a warning for weak quarters', () => {
