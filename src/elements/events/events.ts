@@ -9,6 +9,8 @@ import { events as words } from '../../i18n/events.ts';
 import { api, type Outcome, type Refusal } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { question } from '../../styles/question.styles.ts';
+import { stackedTable } from '../../styles/stacked-table.styles.ts';
 import { drawAsk, type Question } from './ask-dialog.ts';
 import { drawHead, drawHistory } from './event-detail.ts';
 import { drawForm, readForm } from './event-form.ts';
@@ -28,7 +30,7 @@ const READERS = ['officer', 'auditor', 'administrator'] as const;
 const PATH = '/api/events';
 
 export class Events extends LitElement {
-  static override styles = [controls, figures, eventsStyles];
+  static override styles = [controls, figures, question, stackedTable, eventsStyles];
   static override properties = {
     year: { state: true },
     kind: { state: true },

@@ -56,7 +56,7 @@ function sentenceFor(result: EventSheetView): string {
 }
 
 function drawRefused({ rows }: EventSheetView): TemplateResult {
-  return html`<table class="refused">
+  return html`<table class="refused stacks">
     <caption class="visually-hidden">${words.caption}</caption>
     <thead><tr><th scope="col" class="amount">${words.row}</th><th scope="col">${words.about}</th><th scope="col">${words.reason}</th></tr></thead>
     <tbody>${rows

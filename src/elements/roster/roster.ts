@@ -1,5 +1,5 @@
 /** Units and people: looked up on any day, changed one by one, given roles and activation slips. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type {
   ActivationRequest,
   ActivationSlips,
@@ -17,6 +17,7 @@ import { api, type Outcome } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { onRosterChanged, rosterChanged } from '../../stores/roster-changed.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { stackedTableNaming } from '../../styles/stacked-table.styles.ts';
 import { drawPeople } from './people-table.ts';
 import { drawPerson, type PersonMode } from './person-form.ts';
 import { rosterStyles } from './roster.styles.ts';
@@ -38,7 +39,7 @@ type Asked =
   | { readonly about: 'unit'; readonly unit: RosterUnitView | undefined };
 
 export class Roster extends LitElement {
-  static override styles = [controls, rosterStyles];
+  static override styles = [controls, stackedTableNaming(css`6.5rem`), rosterStyles];
   static override properties = {
     unitId: { state: true },
     people: { state: true },
