@@ -1,6 +1,6 @@
 /** Taking in a sheet: choose it, have it checked, look at what is wrong, confirm. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EventSheetView } from '../../domain/api/events.ts';
+import type { EventSheetView, EventView } from '../../domain/api/events.ts';
 import { events } from '../../i18n/events.ts';
 
 const words = events.sheet;
@@ -45,6 +45,28 @@ export function drawSheetBox(
     <p role="status">${result ? sentenceFor(result) : ''}</p>
     ${result && result.refused > 0 ? drawRefused(result) : nothing}
   </form>`;
+}
+
+/** The box of one event: its attendance, or its list. @param box - draws it around the choice between them */
+export function drawEventSheet(
+  event: EventView,
+  path: string,
+  box: (choice: TemplateResult) => TemplateResult,
+): TemplateResult {
+  const { people } = events;
+  const meanings = event.state === 'held' ? (['attendance', 'list'] as const) : (['list'] as const);
+  const choice = html`<fieldset class="meaning"><legend>${people.meaning}</legend>
+    ${meanings.map((meaning, at) => html`<label class="check"><input type="radio" name="meaning" value=${meaning} ?checked=${at === 0} />${people.meanings[meaning]}</label>`)}
+  </fieldset>`;
+  return html`<details class="sheet"><summary>${people.sheetTitle}</summary>
+    <p class="muted"><a href="${path}/attendance.xlsx" download>${people.download}</a></p>
+    ${box(choice)}
+  </details>`;
+}
+
+export function sheetQuery(form: HTMLFormElement, version: number, isDryRun: boolean): string {
+  const meaning = String(new FormData(form).get('meaning') ?? 'list');
+  return `meaning=${meaning}&version=${version}${isDryRun ? '&dryRun=1' : ''}`;
 }
 
 function sentenceFor(result: EventSheetView): string {
