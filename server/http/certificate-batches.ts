@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { BatchRequest } from '../../src/domain/api/certificates.ts';
-import type { Result } from '../../src/domain/base/result.ts';
 import { BATCH_KINDS } from '../../src/domain/certificate/batch.ts';
 import type { Repeat } from '../ports/outgoing.ts';
 import { admitImporter, admitReader, type Importer } from '../services/admit-hours-imports.ts';
@@ -18,6 +17,7 @@ import {
   viewIssued,
   viewWithout,
 } from '../services/view-certificate-batches.ts';
+import { idOf, sendResult } from './answers.ts';
 import { signedIn } from './callers.ts';
 import { parse, parseYear } from './parse.ts';
 import { sendFailure } from './problems.ts';
@@ -91,7 +91,7 @@ export function registerCertificateBatches(
     '/api/certificates/:code/reissue',
     writer(deps, async (request, reply, officer) => {
       const { code } = request.params as { code: string };
-      return show(reply, await reissueCertificate(deps, officer, code));
+      return sendResult(reply, await reissueCertificate(deps, officer, code));
     }),
   );
 }
@@ -138,7 +138,10 @@ function registerReading(app: FastifyInstance, deps: Deps): void {
       const question = parse(issued, request.query);
       if (!question.ok) return sendFailure(reply, question.failure);
       const { year, ...rest } = question.value;
-      return show(reply, await viewIssued(deps, officer, { ...rest, ...(year && { year: Number(year) }) }));
+      return sendResult(
+        reply,
+        await viewIssued(deps, officer, { ...rest, ...(year && { year: Number(year) }) }),
+      );
     }),
   );
 }
@@ -158,11 +161,3 @@ function writer(deps: Deps, handler: Handler) {
 }
 
 const NOT_YOURS = { code: 'not-allowed', message: '您的账号没有出具证书的权限。' } as const;
-
-function idOf(request: FastifyRequest): string {
-  return (request.params as { id: string }).id;
-}
-
-function show<Value>(reply: FastifyReply, result: Result<Value>): FastifyReply {
-  return result.ok ? reply.send(result.value) : sendFailure(reply, result.failure);
-}

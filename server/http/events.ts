@@ -1,6 +1,8 @@
 /** /api/events: what units hold, for officers of the unit and above. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { EventView } from '../../src/domain/api/events.ts';
 import type { Result } from '../../src/domain/base/result.ts';
 import type { HeldEvent } from '../../src/domain/event/event.ts';
 import { admitEventOfficer, admitEventReader, type EventOfficer } from '../services/admit-events.ts';
@@ -14,6 +16,7 @@ import { createImportRunner } from '../services/run-hours-imports.ts';
 import { showEventCode } from '../services/show-event-code.ts';
 import { strikeOff } from '../services/strike-off.ts';
 import { viewEvent, viewEventDesk } from '../services/view-events.ts';
+import { type Handler, idOf, sendCreated, sendResult, taking } from './answers.ts';
 import { signedIn } from './callers.ts';
 import {
   approvalBody,
@@ -33,8 +36,6 @@ import { asFile, takingFiles } from './sheet-upload.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-type Handler = (request: FastifyRequest, reply: FastifyReply, officer: EventOfficer) => Promise<unknown>;
 
 export function registerEvents(
   app: FastifyInstance,
@@ -64,7 +65,7 @@ function registerReading(app: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/events/:id',
     reader(deps, async (request, reply, officer) =>
-      show(reply, await viewEvent(deps, officer, idOf(request))),
+      sendResult(reply, await viewEvent(deps, officer, idOf(request))),
     ),
   );
   app.get(
@@ -80,7 +81,7 @@ function registerReading(app: FastifyInstance, deps: Deps): void {
       const asked = parse(codeQuery, request.query);
       if (!asked.ok) return sendFailure(reply, asked.failure);
       void reply.header('Cache-Control', 'no-store');
-      return show(reply, await showEventCode(deps, officer, idOf(request), asked.value.direction));
+      return sendResult(reply, await showEventCode(deps, officer, idOf(request), asked.value.direction));
     }),
   );
 }
@@ -88,69 +89,34 @@ function registerReading(app: FastifyInstance, deps: Deps): void {
 function registerPlanning(app: FastifyInstance, deps: Deps): void {
   app.post(
     '/api/events',
-    writer(deps, async (request, reply, officer) => {
-      const body = parse(newEventBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      const planned = await planEvent(deps, officer, body.value);
-      return answer(deps, reply.code(201), officer, planned);
-    }),
+    writer(
+      deps,
+      taking(
+        newEventBody,
+        async (body, officer) => anew(deps, officer, await planEvent(deps, officer, body)),
+        sendCreated,
+      ),
+    ),
   );
-  app.put(
-    '/api/events/:id/plan',
-    writer(deps, async (request, reply, officer) => {
-      const body = parse(planBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      return answer(deps, reply, officer, await changePlan(deps, officer, idOf(request), body.value));
-    }),
-  );
-  app.post(
-    '/api/events/:id/steps',
-    writer(deps, async (request, reply, officer) => {
-      const body = parse(stepBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      return answer(deps, reply, officer, await takeEventStep(deps, officer, idOf(request), body.value));
-    }),
-  );
+  app.put('/api/events/:id/plan', changing(deps, planBody, changePlan));
+  app.post('/api/events/:id/steps', changing(deps, stepBody, takeEventStep));
 }
 
 function registerAttendance(app: FastifyInstance, deps: Deps): void {
-  app.post(
-    '/api/events/:id/invitees',
-    writer(deps, async (request, reply, officer) => {
-      const body = parse(inviteesBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      return answer(deps, reply, officer, await inviteByHand(deps, officer, idOf(request), body.value));
-    }),
-  );
-  app.post(
-    '/api/events/:id/marks',
-    writer(deps, async (request, reply, officer) => {
-      const body = parse(marksBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      return answer(deps, reply, officer, await enterByHand(deps, officer, idOf(request), body.value));
-    }),
-  );
+  app.post('/api/events/:id/invitees', changing(deps, inviteesBody, inviteByHand));
+  app.post('/api/events/:id/marks', changing(deps, marksBody, enterByHand));
 }
 
 function registerApproval(app: FastifyInstance, deps: Deps, settle: () => void): void {
   app.post(
     '/api/events/:id/approval',
-    writer(deps, async (request, reply, officer) => {
-      const body = parse(approvalBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      const approved = await approveEvent(deps, officer, idOf(request), body.value.version);
+    changing(deps, approvalBody, async (_deps, officer, id, { version }) => {
+      const approved = await approveEvent(deps, officer, id, version);
       if (approved.ok) settle();
-      return answer(deps, reply, officer, approved);
+      return approved;
     }),
   );
-  app.post(
-    '/api/events/:id/strikes',
-    writer(deps, async (request, reply, officer) => {
-      const body = parse(strikeBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      return answer(deps, reply, officer, await strikeOff(deps, officer, idOf(request), body.value));
-    }),
-  );
+  app.post('/api/events/:id/strikes', changing(deps, strikeBody, strikeOff));
 }
 
 function registerSheets(app: FastifyInstance, deps: Deps): void {
@@ -188,40 +154,44 @@ async function withFile<Value>(
   if (!(body instanceof Uint8Array) || body.length === 0) {
     return sendFailure(reply, { code: 'invalid-request', message: '请求里没有文件。' });
   }
-  return show(reply, await asFile(body, use));
+  return sendResult(reply, await asFile(body, use));
+}
+
+/** An act on the event that the address names, answered with the event as it is afterwards. */
+function changing<Schema extends z.ZodType>(
+  deps: Deps,
+  schema: Schema,
+  act: (deps: Deps, officer: EventOfficer, id: string, body: z.output<Schema>) => Promise<Result<HeldEvent>>,
+) {
+  return writer(
+    deps,
+    taking(schema, async (body, officer: EventOfficer, request) =>
+      anew(deps, officer, await act(deps, officer, idOf(request), body)),
+    ),
+  );
 }
 
 /** The event as it is afterwards. */
-async function answer(
+async function anew(
   deps: Deps,
-  reply: FastifyReply,
   officer: EventOfficer,
   changed: Result<HeldEvent>,
-): Promise<FastifyReply> {
-  if (!changed.ok) return sendFailure(reply, changed.failure);
-  return show(reply, await viewEvent(deps, officer, changed.value.id));
+): Promise<Result<EventView>> {
+  return changed.ok ? viewEvent(deps, officer, changed.value.id) : changed;
 }
 
-function reader(deps: Deps, handler: Handler) {
+function reader(deps: Deps, handler: Handler<EventOfficer>) {
   return signedIn(async (request, reply, caller) => {
     const admitted = await admitEventReader(deps, caller);
     return admitted.ok ? handler(request, reply, admitted.value) : sendFailure(reply, admitted.failure);
   });
 }
 
-function writer(deps: Deps, handler: Handler) {
+function writer(deps: Deps, handler: Handler<EventOfficer>) {
   return signedIn(async (request, reply, caller) => {
     const admitted = await admitEventOfficer(deps, caller);
     return admitted.ok ? handler(request, reply, admitted.value) : sendFailure(reply, admitted.failure);
   });
-}
-
-function idOf(request: FastifyRequest): string {
-  return (request.params as { id: string }).id;
-}
-
-function show<Value>(reply: FastifyReply, result: Result<Value>): FastifyReply {
-  return result.ok ? reply.send(result.value) : sendFailure(reply, result.failure);
 }
 
 function sendSheet(reply: FastifyReply, name: string, sheet: ReadableStream<Uint8Array>): FastifyReply {

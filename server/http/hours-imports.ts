@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { PostingRequest, ReversalRequest } from '../../src/domain/api/hours-imports.ts';
 import { dayOf } from '../../src/domain/base/calendar.ts';
-import type { Result } from '../../src/domain/base/result.ts';
 import { VERDICTS } from '../../src/domain/hours-import/hours-import.ts';
 import { admitImporter, admitReader, type Importer } from '../services/admit-hours-imports.ts';
 import type { Deps } from '../services/deps.ts';
@@ -23,6 +22,7 @@ import {
   viewImportRows,
   viewOf,
 } from '../services/view-hours-imports.ts';
+import { idOf, sendResult } from './answers.ts';
 import { signedIn } from './callers.ts';
 import { parse } from './parse.ts';
 import { sendFailure } from './problems.ts';
@@ -81,7 +81,7 @@ function registerReading(app: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/hours-imports/:id',
     reader(deps, async (request, reply, importer) =>
-      show(reply, await viewHoursImport(deps, importer, idOf(request))),
+      sendResult(reply, await viewHoursImport(deps, importer, idOf(request))),
     ),
   );
   app.get(
@@ -90,7 +90,7 @@ function registerReading(app: FastifyInstance, deps: Deps): void {
       const asked = parse(rowsAsked, request.query);
       if (!asked.ok) return sendFailure(reply, asked.failure);
       const { verdict, after } = asked.value;
-      return show(
+      return sendResult(
         reply,
         await viewImportRows(deps, importer, idOf(request), { verdict, after: Number(after) }),
       );
@@ -197,12 +197,4 @@ function writer(deps: Deps, handler: Handler) {
     const admitted = await admitImporter(deps, caller);
     return admitted.ok ? handler(request, reply, admitted.value) : sendFailure(reply, admitted.failure);
   });
-}
-
-function idOf(request: FastifyRequest): string {
-  return (request.params as { id: string }).id;
-}
-
-function show<Value>(reply: FastifyReply, result: Result<Value>): FastifyReply {
-  return result.ok ? reply.send(result.value) : sendFailure(reply, result.failure);
 }

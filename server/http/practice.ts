@@ -8,10 +8,10 @@ import type { Deps } from '../services/deps.ts';
 import { lookAtSign, signAttendance } from '../services/sign-attendance.ts';
 import { viewMyActivities } from '../services/view-my-activities.ts';
 import { viewPhoto, viewPractice, viewPracticeDesk } from '../services/view-practice.ts';
+import { admittedFirst, idOf, sendCreated, sendDone, sendId, sendResult, taking } from './answers.ts';
 import { signedIn } from './callers.ts';
 import { deviceOf } from './devices.ts';
 import { practiceBody, practiceDecisionBody, signBody } from './event-body.ts';
-import { parse } from './parse.ts';
 import { sendFailure } from './problems.ts';
 import { takingFiles } from './sheet-upload.ts';
 
@@ -33,28 +33,19 @@ function registerMine(app: FastifyInstance, deps: Deps): void {
   );
   app.post(
     '/api/me/practice',
-    signedIn(async (request, reply, caller) => {
-      const body = parse(practiceBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      const made = await claimPractice(deps, caller, body.value);
-      return made.ok ? reply.code(201).send({ id: made.value.id }) : sendFailure(reply, made.failure);
-    }),
+    signedIn(taking(practiceBody, (body, caller) => claimPractice(deps, caller, body), sendId)),
   );
   app.put(
     '/api/me/practice/:id',
-    signedIn(async (request, reply, caller) => {
-      const body = parse(practiceBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      const sent = await resendPractice(deps, caller, idOf(request), body.value);
-      return sent.ok ? reply.code(204).send() : sendFailure(reply, sent.failure);
-    }),
+    signedIn(
+      taking(practiceBody, (body, caller, at) => resendPractice(deps, caller, idOf(at), body), sendDone),
+    ),
   );
   app.post(
     '/api/me/practice/:id/withdrawal',
-    signedIn(async (request, reply, caller) => {
-      const withdrawn = await withdrawPractice(deps, caller, idOf(request));
-      return withdrawn.ok ? reply.code(204).send() : sendFailure(reply, withdrawn.failure);
-    }),
+    signedIn(async (request, reply, caller) =>
+      sendDone(reply, await withdrawPractice(deps, caller, idOf(request))),
+    ),
   );
 }
 
@@ -72,53 +63,40 @@ function registerSigning(app: FastifyInstance, deps: Deps): void {
   app.post(
     '/api/me/signs/look',
     { config },
-    signedIn(async (request, reply, caller) => {
-      const body = parse(signBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      const look = await lookAtSign(deps, caller, body.value);
-      return look.ok ? look.value : sendFailure(reply, look.failure);
-    }),
+    signedIn(taking(signBody, (body, caller) => lookAtSign(deps, caller, body))),
   );
   app.post(
     '/api/me/signs',
     { config },
-    signedIn(async (request, reply, caller) => {
-      const body = parse(signBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      const signed = await signAttendance(deps, caller, body.value, deviceOf(request));
-      return signed.ok ? signed.value : sendFailure(reply, signed.failure);
-    }),
+    signedIn(
+      taking(signBody, (body, caller, request) => signAttendance(deps, caller, body, deviceOf(request))),
+    ),
   );
 }
 
 function registerDesk(app: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/practice',
-    signedIn(async (_request, reply, caller) => {
-      const desk = await viewPracticeDesk(deps, caller);
-      return desk.ok ? desk.value : sendFailure(reply, desk.failure);
-    }),
+    signedIn(async (_request, reply, caller) => sendResult(reply, await viewPracticeDesk(deps, caller))),
   );
   app.get(
     '/api/practice/:id',
-    signedIn(async (request, reply, caller) => {
-      const claim = await viewPractice(deps, caller, idOf(request));
-      return claim.ok ? claim.value : sendFailure(reply, claim.failure);
-    }),
+    signedIn(async (request, reply, caller) =>
+      sendResult(reply, await viewPractice(deps, caller, idOf(request))),
+    ),
   );
   app.post(
     '/api/practice/:id/decision',
-    signedIn(async (request, reply, caller) => {
-      // Who may not look is told nothing about what is wrong with the request.
-      const admitted = await admitEventOfficer(deps, caller);
-      if (!admitted.ok) return sendFailure(reply, admitted.failure);
-      const body = parse(practiceDecisionBody, request.body);
-      if (!body.ok) return sendFailure(reply, body.failure);
-      const decided = await decidePractice(deps, caller, idOf(request), body.value);
-      if (!decided.ok) return sendFailure(reply, decided.failure);
-      const claim = await viewPractice(deps, caller, idOf(request));
-      return claim.ok ? claim.value : sendFailure(reply, claim.failure);
-    }),
+    signedIn(
+      admittedFirst(
+        (caller) => admitEventOfficer(deps, caller),
+        taking(practiceDecisionBody, async (decision, caller, request) => {
+          const id = idOf(request);
+          const decided = await decidePractice(deps, caller, id, decision);
+          return decided.ok ? viewPractice(deps, caller, id) : decided;
+        }),
+      ),
+    ),
   );
   app.get(
     '/api/practice/:id/photos/:hash',
@@ -146,12 +124,7 @@ function registerPhotos(app: FastifyInstance, deps: Deps): void {
       if (!(body instanceof Uint8Array) || body.length === 0) {
         return sendFailure(reply, { code: 'invalid-request', message: '请求里没有照片。' });
       }
-      const added = await addPhoto(deps, caller, new Uint8Array(body));
-      return added.ok ? reply.code(201).send(added.value) : sendFailure(reply, added.failure);
+      return sendCreated(reply, await addPhoto(deps, caller, new Uint8Array(body)));
     }),
   );
-}
-
-function idOf(request: FastifyRequest): string {
-  return (request.params as { id: string }).id;
 }

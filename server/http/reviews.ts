@@ -1,10 +1,11 @@
 /** /api/reviews for the desk; /api/me/reviews and /api/me/appeals for whoever they are about. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { CATEGORIES } from '../../src/domain/policy/policy.ts';
 import { APPEAL_SUBJECTS } from '../../src/domain/review/appeal.ts';
 import { CARD_OUTCOMES } from '../../src/domain/review/card.ts';
 import { LONGEST_TEXT } from '../../src/domain/review/rules.ts';
+import type { SessionCaller } from '../ports/caller.ts';
 import { admitReader } from '../services/admit-review.ts';
 import { decideAppeal } from '../services/decide-appeal.ts';
 import { decideReviewCard } from '../services/decide-card.ts';
@@ -13,9 +14,8 @@ import { askOwnReview, makeAppeal, withdrawOwnAppeal } from '../services/make-ap
 import { replyToOwnCard } from '../services/reply-to-card.ts';
 import { viewMyReviews } from '../services/view-my-reviews.ts';
 import { viewReviewAppeal, viewReviewCard, viewReviewDesk } from '../services/view-reviews.ts';
+import { admittedFirst, type Handler, idOf, sendDone, sendId, sendResult, taking } from './answers.ts';
 import { signedIn } from './callers.ts';
-import { parse } from './parse.ts';
-import { sendFailure } from './problems.ts';
 
 const LEAST_TEXT = 4;
 
@@ -68,107 +68,92 @@ function registerMine(app: FastifyInstance, deps: Deps): void {
 
   app.post(
     '/api/me/reviews/:id/replies',
-    signedIn(async (request, answer, caller) => {
-      const body = parse(reply, request.body);
-      if (!body.ok) return sendFailure(answer, body.failure);
-      const replied = await replyToOwnCard(deps, caller, idOf(request), body.value.text);
-      return replied.ok ? answer.code(204).send() : sendFailure(answer, replied.failure);
-    }),
+    signedIn(taking(reply, ({ text }, caller, at) => replyToOwnCard(deps, caller, idOf(at), text), sendDone)),
   );
 
   app.post(
     '/api/me/appeals',
-    signedIn(async (request, answer, caller) => {
-      const body = parse(newAppeal, request.body);
-      if (!body.ok) return sendFailure(answer, body.failure);
-      const { course, title, claimedCentihours, ...rest } = body.value;
-      const made = await makeAppeal(deps, caller, {
-        ...rest,
-        ...(course !== undefined && { course }),
-        ...(title !== undefined && { title }),
-        ...(claimedCentihours !== undefined && { claimedCentihours }),
-      });
-      return made.ok ? answer.code(201).send({ id: made.value.id }) : sendFailure(answer, made.failure);
-    }),
+    signedIn(
+      taking(
+        newAppeal,
+        ({ course, title, claimedCentihours, ...rest }, caller) =>
+          makeAppeal(deps, caller, {
+            ...rest,
+            ...(course !== undefined && { course }),
+            ...(title !== undefined && { title }),
+            ...(claimedCentihours !== undefined && { claimedCentihours }),
+          }),
+        sendId,
+      ),
+    ),
   );
 
   app.post(
     '/api/me/appeals/:id/withdrawal',
-    signedIn(async (request, answer, caller) => {
-      const withdrawn = await withdrawOwnAppeal(deps, caller, idOf(request));
-      return withdrawn.ok ? answer.code(204).send() : sendFailure(answer, withdrawn.failure);
-    }),
+    signedIn(async (request, answer, caller) =>
+      sendDone(answer, await withdrawOwnAppeal(deps, caller, idOf(request))),
+    ),
   );
 
   app.post(
     '/api/me/appeals/:id/review',
-    signedIn(async (request, answer, caller) => {
-      const body = parse(review, request.body);
-      if (!body.ok) return sendFailure(answer, body.failure);
-      const asked = await askOwnReview(deps, caller, idOf(request), body.value.words);
-      return asked.ok ? answer.code(204).send() : sendFailure(answer, asked.failure);
-    }),
+    signedIn(
+      taking(review, (asked, caller, at) => askOwnReview(deps, caller, idOf(at), asked.words), sendDone),
+    ),
   );
 }
 
 function registerDesk(app: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/reviews',
-    signedIn(async (_request, answer, caller) => {
-      const desk = await viewReviewDesk(deps, caller);
-      return desk.ok ? desk.value : sendFailure(answer, desk.failure);
-    }),
+    signedIn(async (_request, answer, caller) => sendResult(answer, await viewReviewDesk(deps, caller))),
   );
 
   app.get(
     '/api/reviews/cards/:id',
-    signedIn(async (request, answer, caller) => {
-      const card = await viewReviewCard(deps, caller, idOf(request));
-      return card.ok ? card.value : sendFailure(answer, card.failure);
-    }),
+    signedIn(async (request, answer, caller) =>
+      sendResult(answer, await viewReviewCard(deps, caller, idOf(request))),
+    ),
   );
 
   app.get(
     '/api/reviews/appeals/:id',
-    signedIn(async (request, answer, caller) => {
-      const appeal = await viewReviewAppeal(deps, caller, idOf(request));
-      return appeal.ok ? appeal.value : sendFailure(answer, appeal.failure);
-    }),
+    signedIn(async (request, answer, caller) =>
+      sendResult(answer, await viewReviewAppeal(deps, caller, idOf(request))),
+    ),
   );
 
   app.post(
     '/api/reviews/cards/:id/decision',
-    signedIn(async (request, answer, caller) => {
-      // Who may not look is told nothing about what is wrong with the request.
-      const admitted = await admitReader(deps, caller);
-      if (!admitted.ok) return sendFailure(answer, admitted.failure);
-      const body = parse(cardDecision, request.body);
-      if (!body.ok) return sendFailure(answer, body.failure);
-      const { entries, ...rest } = body.value;
-      const decision = { ...rest, ...(entries && { entries }) };
-      const decided = await decideReviewCard(deps, caller, idOf(request), decision);
-      return decided.ok ? answer.code(204).send() : sendFailure(answer, decided.failure);
-    }),
+    deciding(
+      deps,
+      taking(
+        cardDecision,
+        ({ entries, ...rest }, caller, at) =>
+          decideReviewCard(deps, caller, idOf(at), { ...rest, ...(entries && { entries }) }),
+        sendDone,
+      ),
+    ),
   );
 
   app.post(
     '/api/reviews/appeals/:id/decision',
-    signedIn(async (request, answer, caller) => {
-      const admitted = await admitReader(deps, caller);
-      if (!admitted.ok) return sendFailure(answer, admitted.failure);
-      const body = parse(appealDecision, request.body);
-      if (!body.ok) return sendFailure(answer, body.failure);
-      const { category, centihours: amount, ...rest } = body.value;
-      const decided = await decideAppeal(deps, caller, idOf(request), {
-        ...rest,
-        ...(category && { category }),
-        ...(amount !== undefined && { centihours: amount }),
-      });
-      return decided.ok ? answer.code(204).send() : sendFailure(answer, decided.failure);
-    }),
+    deciding(
+      deps,
+      taking(
+        appealDecision,
+        ({ category, centihours: amount, ...rest }, caller, at) =>
+          decideAppeal(deps, caller, idOf(at), {
+            ...rest,
+            ...(category && { category }),
+            ...(amount !== undefined && { centihours: amount }),
+          }),
+        sendDone,
+      ),
+    ),
   );
 }
 
-function idOf(request: FastifyRequest): string {
-  return (request.params as { id: string }).id;
+function deciding(deps: Deps, handler: Handler<SessionCaller>) {
+  return signedIn(admittedFirst((caller) => admitReader(deps, caller), handler));
 }

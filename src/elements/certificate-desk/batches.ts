@@ -63,7 +63,7 @@ function drawWithout(
 ): TemplateResult {
   const words = certificateDesk.current;
   return html`<p class="num">${words.without(count(without))}</p>
-    <table>
+    <table class="stacks">
       <caption class="visually-hidden">${words.caption}</caption>
       <thead>
         <tr>
@@ -95,7 +95,7 @@ export function drawPast(batches: readonly BatchView[], open: (batch: BatchView)
 
 function drawTable(batches: readonly BatchView[], open: (batch: BatchView) => void): TemplateResult {
   const words = certificateDesk.past;
-  return html`<table>
+  return html`<table class="stacks">
     <caption class="visually-hidden">${words.caption}</caption>
     <thead>
       <tr>

@@ -21,12 +21,6 @@ export const certificateDeskStyles = css`
   .current { display: grid; gap: 1rem; justify-items: start; }
   .current > h2 { margin-block-end: 0; }
   .said { font: 600 var(--s1)/1.5 var(--serif); }
-  .progress { display: grid; gap: 0.4rem; inline-size: 100%; }
-  progress { inline-size: 100%; block-size: 0.75rem; border: var(--hairline) solid var(--rule); border-radius: 2px; background: var(--track); appearance: none; }
-  progress::-webkit-progress-bar { background: var(--track); }
-  progress::-webkit-progress-value { background: var(--cinnabar); }
-  progress::-moz-progress-bar { background: var(--cinnabar); }
-
   caption { text-align: start; color: var(--ink-2); font-size: var(--s-1); padding-block-end: 0.4rem; }
   tbody th, td { overflow-wrap: anywhere; }
   thead th { white-space: nowrap; }
@@ -35,26 +29,12 @@ export const certificateDeskStyles = css`
   td .actions { gap: 0.4rem; }
   tr.ended th, tr.ended td { color: var(--ink-2); }
 
-  dialog { inline-size: min(34rem, calc(100vw - 2rem)); padding: var(--gap); border: 1.5px solid var(--ink); border-radius: 4px; background: var(--sheet); color: var(--ink); }
-  dialog::backdrop { background: rgb(0 0 0 / 0.45); }
-  .question { display: grid; gap: 1rem; }
-  .question .actions { justify-content: end; }
   dialog textarea { min-block-size: 5rem; }
-  textarea[aria-invalid="true"] { border: 2px solid var(--cinnabar); }
 
   @container (max-width: 52rem) {
     .find { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
     .find .field:first-child, .find .button { grid-column: 1 / -1; }
-    table, tbody { display: block; }
     caption { display: block; }
-    thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
-    tbody { border-block-start: 1.5px solid var(--ink); inline-size: 100%; }
-    tr { display: grid; gap: 0.15rem; padding-block: 0.9rem; border-block-end: var(--hairline) solid var(--rule); }
-    th, td, td.amount { padding: 0; border: 0; text-align: start; }
-    tbody th { font-size: 1.0625rem; }
-    td[data-label] { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0 0.6rem; }
-    td[data-label]::before { content: attr(data-label); color: var(--ink-2); font-size: var(--s-1); line-height: 1.75rem; }
-    td[data-label] > .tag { justify-self: start; }
     td .actions { padding-block-start: 0.4rem; }
   }
 `;

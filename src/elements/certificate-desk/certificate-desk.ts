@@ -1,5 +1,5 @@
 /** The desk of certificates: issue a batch and get it as one file, look at what was issued, take one back. */
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { UnitView } from '../../domain/api/api.ts';
 import type {
   BatchView,
@@ -16,6 +16,9 @@ import { certificateDesk as words } from '../../i18n/certificate-desk.ts';
 import { api, type Outcome } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { progressBar } from '../../styles/progress.styles.ts';
+import { question } from '../../styles/question.styles.ts';
+import { stackedTableNaming } from '../../styles/stacked-table.styles.ts';
 import { drawBatch, drawPast } from './batches.ts';
 import { certificateDeskStyles } from './certificate-desk.styles.ts';
 import { drawIssueForm } from './issue-form.ts';
@@ -40,7 +43,14 @@ type Desk =
   | undefined;
 
 export class CertificateDesk extends LitElement {
-  static override styles = [controls, figures, certificateDeskStyles];
+  static override styles = [
+    controls,
+    figures,
+    progressBar,
+    question,
+    stackedTableNaming(css`5.5rem`),
+    certificateDeskStyles,
+  ];
   static override properties = {
     isList: { state: true },
     current: { state: true },

@@ -56,7 +56,7 @@ function drawFound(
   actions: IssuedActions,
 ): TemplateResult {
   if (rows.length === 0) return html`<p class="muted" role="status">${words.none}</p>`;
-  return html`<table>
+  return html`<table class="stacks">
       <caption>${words.caption}</caption>
       <thead>
         <tr>

@@ -64,7 +64,7 @@ function yearOption(year: number, chosen: number): TemplateResult {
 }
 
 function drawTable({ events: all, year }: EventDeskView, go: ListActions['go']): TemplateResult {
-  return html`<table class="list">
+  return html`<table class="list stacks">
     <caption class="visually-hidden">${words.title(year)}</caption>
     <thead>
       <tr>

@@ -45,20 +45,10 @@ export const eventsStyles = css`
   .check { display: inline-flex; align-items: center; gap: 0.5rem; min-block-size: 2rem; }
   .check input { inline-size: 1.15rem; block-size: 1.15rem; min-block-size: 0; }
 
-  dialog { inline-size: min(34rem, calc(100vw - 2rem)); padding: var(--gap); border: 1.5px solid var(--ink); border-radius: 4px; background: var(--sheet); color: var(--ink); }
-  dialog::backdrop { background: rgb(0 0 0 / 0.45); }
-  .question .actions { justify-content: end; }
   .question .error { margin: 0; }
 
   @container (max-width: 44rem) {
-    table, tbody { display: block; }
-    thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
-    tbody { border-block-start: 1.5px solid var(--ink); }
-    tr { display: grid; gap: 0.2rem; padding-block: 0.9rem; border-block-end: var(--hairline) solid var(--rule); }
-    th, td, th.amount, td.amount { padding: 0; border: 0; text-align: start; }
-    td:empty { display: none; }
     .people .acts { white-space: normal; }
-    td.amount[data-label]:not(:empty)::before { content: attr(data-label) ' '; color: var(--ink-2); font-size: var(--s-1); }
     .bar .year { margin-inline-start: 0; }
     .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
     .facts dd { margin-block-end: 0.5rem; }

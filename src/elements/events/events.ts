@@ -1,14 +1,16 @@
 /** The officers' desk of activities: the year's list, one event with its people, and the form of its plan. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { SessionView } from '../../domain/api/api.ts';
 import type { EventDeskView, EventSheetView, EventView } from '../../domain/api/events.ts';
 import type { EventKind } from '../../domain/event/event.ts';
 import { figures } from '../../drawing/figures.styles.ts';
 import { drawLoaded } from '../../drawing/states.ts';
 import { events as words } from '../../i18n/events.ts';
-import { api, type Outcome, type Refusal } from '../../stores/api.ts';
+import { api, type Refusal } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { question } from '../../styles/question.styles.ts';
+import { stackedTable } from '../../styles/stacked-table.styles.ts';
+import { type Act, actOfAnswer, actOfNumbers } from './acts.ts';
 import { drawAsk, type Question } from './ask-dialog.ts';
 import { drawHead, drawHistory } from './event-detail.ts';
 import { drawForm, readForm } from './event-form.ts';
@@ -16,19 +18,11 @@ import { drawList } from './event-list.ts';
 import { eventsStyles } from './events.styles.ts';
 import { drawPeople } from './people-table.ts';
 import { type Place, pathOf, placeIn } from './place.ts';
-import { drawSheetBox } from './sheet-box.ts';
-
-type Shown =
-  | { readonly kind: 'notAllowed' }
-  | { readonly kind: 'list'; readonly desk: EventDeskView }
-  | { readonly kind: 'form'; readonly desk: EventDeskView; readonly event: EventView | undefined }
-  | { readonly kind: 'event'; readonly event: EventView };
-
-const READERS = ['officer', 'auditor', 'administrator'] as const;
-const PATH = '/api/events';
+import { drawEventSheet, drawSheetBox, sheetQuery } from './sheet-box.ts';
+import { eventPath, PATH, readShown, type Shown } from './shown.ts';
 
 export class Events extends LitElement {
-  static override styles = [controls, figures, eventsStyles];
+  static override styles = [controls, figures, question, stackedTable, eventsStyles];
   static override properties = {
     year: { state: true },
     kind: { state: true },
@@ -50,7 +44,7 @@ export class Events extends LitElement {
   declare said: string;
 
   #place: Place = placeIn(location.search);
-  readonly #shown = new Loaded<Shown>(this, (who) => this.#read(who));
+  readonly #shown = new Loaded<Shown>(this, (who) => readShown(who, this.#place, this.year));
 
   constructor() {
     super();
@@ -91,7 +85,9 @@ export class Events extends LitElement {
         this.question,
         { trouble: this.trouble?.sentence ?? '', isBusy: this.isBusy },
         {
-          submit: (form) => event && void this.#answer(event, form),
+          submit: (form) => {
+            if (event && this.question) void this.#act(event, actOfAnswer(this.question, form));
+          },
           closed: () => {
             this.question = undefined;
             this.trouble = undefined;
@@ -135,9 +131,8 @@ export class Events extends LitElement {
   #drawEvent(event: EventView): TemplateResult {
     const isEntering = event.state === 'held' || event.state === 'announced';
     const mayInvite = event.mayChange && (isEntering || event.state === 'draft');
-    const path = `${PATH}/${encodeURIComponent(event.id)}`;
-    const send = (part: string, body: object) =>
-      void this.#send(`${path}/${part}`, { version: event.version, ...body });
+    const path = eventPath(event.id);
+    const send = (part: Act['part'], body: object) => void this.#act(event, { part, body });
     return html`<a class="back" href=${pathOf({ kind: 'list' })} @click=${(click: MouseEvent) => this.#go(click, { kind: 'list' })}>${words.back}</a>
       ${drawHead(event, this.isBusy, {
         go: (click, place) => this.#go(click, place),
@@ -161,7 +156,10 @@ export class Events extends LitElement {
           askTimes: (person) => this.#ask({ kind: 'times', person }),
           askStrike: (person) => this.#ask({ kind: 'strike', person }),
           remove: ({ personId }) => send('invitees', { add: [], remove: [personId] }),
-          addNumbers: (form, as) => this.#addNumbers(event, form, as),
+          addNumbers: (form, as) => {
+            const act = actOfNumbers(form, as);
+            if (act) void this.#act(event, act, form);
+          },
         },
       )}
       ${mayInvite ? this.#drawSheet(event, path) : nothing}
@@ -169,19 +167,9 @@ export class Events extends LitElement {
   }
 
   #drawSheet(event: EventView, path: string): TemplateResult {
-    const { people } = words;
-    const meanings = event.state === 'held' ? (['attendance', 'list'] as const) : (['list'] as const);
-    const choice = html`<fieldset class="meaning"><legend>${people.meaning}</legend>
-      ${meanings.map((meaning, at) => html`<label class="check"><input type="radio" name="meaning" value=${meaning} ?checked=${at === 0} />${people.meanings[meaning]}</label>`)}
-    </fieldset>`;
-    return html`<details class="sheet"><summary>${people.sheetTitle}</summary>
-      <p class="muted"><a href="${path}/attendance.xlsx" download>${people.download}</a></p>
-      ${this.#sheetBox((form, isDryRun) => {
-        const meaning = String(new FormData(form).get('meaning') ?? 'list');
-        const query = `meaning=${meaning}&version=${event.version}${isDryRun ? '&dryRun=1' : ''}`;
-        return this.#sendSheet(`${path}/sheet?${query}`, form);
-      }, choice)}
-    </details>`;
+    const send = (form: HTMLFormElement, isDryRun: boolean) =>
+      this.#sendSheet(`${path}/sheet?${sheetQuery(form, event.version, isDryRun)}`, form);
+    return drawEventSheet(event, path, (choice) => this.#sheetBox(send, choice));
   }
 
   #sheetBox(
@@ -194,29 +182,6 @@ export class Events extends LitElement {
       { check: (form) => void send(form, true), confirm: (form) => void send(form, false) },
       more,
     );
-  }
-
-  async #read({ person }: SessionView): Promise<Outcome<Shown>> {
-    if (!READERS.some((role) => person.roles.includes(role))) {
-      // Not asked where the answer is known: the server would put a refusal into its audit log.
-      return { ok: true, value: { kind: 'notAllowed' } };
-    }
-    const place = this.#place;
-    if (place.kind === 'event') {
-      const event = await this.#event(place.id);
-      return event.ok ? { ok: true, value: { kind: 'event', event: event.value } } : event;
-    }
-    const desk = await api.get<EventDeskView>(this.year === undefined ? PATH : `${PATH}?year=${this.year}`);
-    if (!desk.ok) return desk;
-    if (place.kind === 'list') return { ok: true, value: { kind: 'list', desk: desk.value } };
-    if (place.kind === 'new')
-      return { ok: true, value: { kind: 'form', desk: desk.value, event: undefined } };
-    const event = await this.#event(place.id);
-    return event.ok ? { ok: true, value: { kind: 'form', desk: desk.value, event: event.value } } : event;
-  }
-
-  #event(id: string): Promise<Outcome<EventView>> {
-    return api.get<EventView>(`${PATH}/${encodeURIComponent(id)}`);
   }
 
   #go(event: MouseEvent, place: Place): void {
@@ -251,7 +216,7 @@ export class Events extends LitElement {
     const { unitId, plan } = readForm(form);
     this.isBusy = true;
     const outcome = event
-      ? await api.put<EventView>(`${PATH}/${encodeURIComponent(event.id)}/plan`, {
+      ? await api.put<EventView>(`${eventPath(event.id)}/plan`, {
           version: event.version,
           plan,
         })
@@ -267,51 +232,20 @@ export class Events extends LitElement {
     await this.#show(place);
   }
 
-  /** What needs a reason, or times. */
-  async #answer(event: EventView, form: HTMLFormElement): Promise<void> {
-    const { question } = this;
-    if (!question || this.isBusy) return;
-    const data = new FormData(form);
-    const path = `${PATH}/${encodeURIComponent(event.id)}`;
-    const reason = String(data.get('reason') ?? '').trim();
-    const { version } = event;
-    if (question.kind === 'strike') {
-      await this.#send(`${path}/strikes`, { version, personId: question.person.personId, reason });
-    } else if (question.kind === 'times') {
-      const said = (name: string) => String(data.get(name) ?? '') || undefined;
-      const { staffNumber } = question.person;
-      const times = { day: said('day'), cameAt: said('cameAt'), leftAt: said('leftAt') };
-      await this.#send(`${path}/marks`, { version, people: [{ staffNumber, kind: 'times', ...times }] });
-    } else {
-      await this.#send(`${path}/steps`, { version, step: question.kind, reason });
-    }
-  }
-
-  #addNumbers(event: EventView, form: HTMLFormElement, as: 'list' | 'present'): void {
-    const written = String(new FormData(form).get('numbers') ?? '');
-    const numbers = [...new Set(written.split(/[\s,，、;；]+/u).filter(Boolean))];
-    if (numbers.length === 0) return;
-    const path = `${PATH}/${encodeURIComponent(event.id)}`;
-    const { version } = event;
-    const people = numbers.map((staffNumber) => ({ staffNumber, kind: 'whole' }));
-    void (as === 'list'
-      ? this.#send(`${path}/invitees`, { version, add: numbers, remove: [] }, form)
-      : this.#send(`${path}/marks`, { version, people }, form));
-  }
-
   /** An act on the event that is looked at. A refusal keeps what was typed. @param form - emptied when it is done */
-  async #send(path: string, body: object, form?: HTMLFormElement): Promise<void> {
+  async #act(event: EventView, { part, body }: Act, form?: HTMLFormElement): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
     this.trouble = undefined;
     this.said = '';
-    const outcome = await api.post<EventView>(path, body);
+    const sent = { version: event.version, ...body };
+    const outcome = await api.post<EventView>(`${eventPath(event.id)}/${part}`, sent);
     this.isBusy = false;
     if (!outcome.ok) return this.#tell(outcome.problem);
     form?.reset();
     this.#find<HTMLDialogElement>('dialog')?.close();
     const { state, counts } = outcome.value;
-    const isPosted = path.endsWith('/approval') && state === 'posted';
+    const isPosted = part === 'approval' && state === 'posted';
     this.said = isPosted ? words.detail.saidPosted(counts.credited) : words.detail.saidStep;
     await this.#shown.load();
     await this.updateComplete;

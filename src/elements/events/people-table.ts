@@ -40,7 +40,7 @@ export function drawPeople(event: EventView, rights: PeopleRights, actions: Peop
 
 function drawTable(event: EventView, rights: PeopleRights, actions: PeopleActions): TemplateResult {
   const hasActs = rights.mayEnter || rights.mayStrike;
-  return html`<div class="scroll" role="region" aria-label=${words.caption} tabindex="0"><table class="people">
+  return html`<div class="scroll" role="region" aria-label=${words.caption} tabindex="0"><table class="people stacks">
     <caption class="visually-hidden">${words.caption}</caption>
     <thead>
       <tr>

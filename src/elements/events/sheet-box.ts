@@ -1,6 +1,6 @@
 /** Taking in a sheet: choose it, have it checked, look at what is wrong, confirm. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EventSheetView } from '../../domain/api/events.ts';
+import type { EventSheetView, EventView } from '../../domain/api/events.ts';
 import { events } from '../../i18n/events.ts';
 
 const words = events.sheet;
@@ -47,6 +47,28 @@ export function drawSheetBox(
   </form>`;
 }
 
+/** The box of one event: its attendance, or its list. @param box - draws it around the choice between them */
+export function drawEventSheet(
+  event: EventView,
+  path: string,
+  box: (choice: TemplateResult) => TemplateResult,
+): TemplateResult {
+  const { people } = events;
+  const meanings = event.state === 'held' ? (['attendance', 'list'] as const) : (['list'] as const);
+  const choice = html`<fieldset class="meaning"><legend>${people.meaning}</legend>
+    ${meanings.map((meaning, at) => html`<label class="check"><input type="radio" name="meaning" value=${meaning} ?checked=${at === 0} />${people.meanings[meaning]}</label>`)}
+  </fieldset>`;
+  return html`<details class="sheet"><summary>${people.sheetTitle}</summary>
+    <p class="muted"><a href="${path}/attendance.xlsx" download>${people.download}</a></p>
+    ${box(choice)}
+  </details>`;
+}
+
+export function sheetQuery(form: HTMLFormElement, version: number, isDryRun: boolean): string {
+  const meaning = String(new FormData(form).get('meaning') ?? 'list');
+  return `meaning=${meaning}&version=${version}${isDryRun ? '&dryRun=1' : ''}`;
+}
+
 function sentenceFor(result: EventSheetView): string {
   if (result.isApplied) return words.applied(result.accepted);
   const counted = words.result(result.accepted, result.known, result.refused);
@@ -56,7 +78,7 @@ function sentenceFor(result: EventSheetView): string {
 }
 
 function drawRefused({ rows }: EventSheetView): TemplateResult {
-  return html`<table class="refused">
+  return html`<table class="refused stacks">
     <caption class="visually-hidden">${words.caption}</caption>
     <thead><tr><th scope="col" class="amount">${words.row}</th><th scope="col">${words.about}</th><th scope="col">${words.reason}</th></tr></thead>
     <tbody>${rows

@@ -1,14 +1,20 @@
 /** Importing hours of other platforms: choose a sheet, look at every row's verdict, confirm; and what was imported before. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { HoursImportView, ImportRowsView, ImportRowView } from '../../domain/api/hours-imports.ts';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { HoursImportView, ImportRowView } from '../../domain/api/hours-imports.ts';
 import type { Verdict } from '../../domain/hours-import/hours-import.ts';
 import type { Role } from '../../domain/roster/person.ts';
 import { figures } from '../../drawing/figures.styles.ts';
+import { sheetImport } from '../../drawing/sheet-import.styles.ts';
+import { MOST_SHEET_BYTES } from '../../drawing/sheet-upload.ts';
 import { drawLoaded } from '../../drawing/states.ts';
 import { hoursImports as words } from '../../i18n/hours-imports.ts';
 import { api, type Outcome } from '../../stores/api.ts';
+import { FollowedImport } from '../../stores/followed-import.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { progressBar } from '../../styles/progress.styles.ts';
+import { question } from '../../styles/question.styles.ts';
+import { stackedTableNaming } from '../../styles/stacked-table.styles.ts';
 import { hoursImportsStyles } from './hours-imports.styles.ts';
 import { drawList } from './import-list.ts';
 import { drawImport, isUnderWay } from './import-view.ts';
@@ -17,9 +23,6 @@ import { drawRows } from './row-table.ts';
 import { drawUpload } from './upload-form.ts';
 
 const PATH = '/api/hours-imports';
-const MOST_BYTES = 64 * 1024 * 1024;
-/** Often enough for a bar that moves, seldom enough to disturb nobody. */
-const ASK_AGAIN_MS = 700;
 
 const WRITERS: readonly Role[] = ['officer', 'administrator'];
 const READERS: readonly Role[] = [...WRITERS, 'auditor'];
@@ -28,13 +31,17 @@ const READERS: readonly Role[] = [...WRITERS, 'auditor'];
 type Desk = { readonly imports: readonly HoursImportView[]; readonly mayChange: boolean } | undefined;
 
 export class HoursImports extends LitElement {
-  static override styles = [controls, figures, hoursImportsStyles];
+  static override styles = [
+    controls,
+    figures,
+    progressBar,
+    question,
+    sheetImport,
+    stackedTableNaming(css`6.5rem`),
+    hoursImportsStyles,
+  ];
   static override properties = {
     file: { state: true },
-    current: { state: true },
-    rows: { state: true },
-    verdict: { state: true },
-    next: { state: true },
     isBusy: { state: true },
     isOver: { state: true },
     isAsking: { state: true },
@@ -42,11 +49,6 @@ export class HoursImports extends LitElement {
     said: { state: true },
   };
   declare file: File | undefined;
-  /** The import that is looked at. */
-  declare current: HoursImportView | undefined;
-  declare rows: readonly ImportRowView[];
-  declare verdict: Verdict | undefined;
-  declare next: number | undefined;
   declare isBusy: boolean;
   declare isOver: boolean;
   /** Whether taking back is being asked about. */
@@ -65,23 +67,27 @@ export class HoursImports extends LitElement {
       value: { imports: imports.value, mayChange: WRITERS.some((role) => roles.includes(role)) },
     };
   });
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The file the current import was read from, while this page has it. */
-  #readFrom: File | undefined;
+  readonly #import = new FollowedImport<HoursImportView, ImportRowView, Verdict>(this, {
+    path: PATH,
+    isUnderWay,
+    // What is wrong is what has to be mended, so it is shown first.
+    firstFilter: ({ rows }) => (rows.refused > 0 ? 'refused' : undefined),
+    nextFilter: (before, { rows }, filter) =>
+      before.state === 'reading' && rows.refused > 0 ? 'refused' : filter,
+    query: (verdict) => (verdict ? { verdict } : {}),
+    tell: (trouble) => {
+      this.trouble = trouble;
+    },
+    arrived: () => this.#desk.load(),
+  });
 
   constructor() {
     super();
-    this.rows = [];
     this.isBusy = false;
     this.isOver = false;
     this.isAsking = false;
     this.trouble = '';
     this.said = '';
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -93,12 +99,13 @@ export class HoursImports extends LitElement {
   }
 
   #draw({ imports, mayChange }: NonNullable<Desk>): TemplateResult {
+    const { current } = this.#import;
     return html`
       <p class="outside" role="status" tabindex="-1">${this.said}</p>
-      ${this.current ? this.#drawCurrent(this.current, mayChange) : mayChange ? this.#drawUpload() : nothing}
+      ${current ? this.#drawCurrent(current, mayChange) : mayChange ? this.#drawUpload() : nothing}
       ${drawList(imports, (one) => void this.#open(one))}
       ${drawReversalDialog(
-        this.isAsking ? this.current : undefined,
+        this.isAsking ? current : undefined,
         { isBusy: this.isBusy, trouble: this.trouble },
         { submit: this.#reverse, closed: this.#closeDialog },
       )}
@@ -126,7 +133,8 @@ export class HoursImports extends LitElement {
   }
 
   #drawCurrent(one: HoursImportView, mayChange: boolean): TemplateResult {
-    const { rows, verdict, isBusy } = this;
+    const { isBusy } = this;
+    const { rows, filter, hasMore } = this.#import;
     const state = { isBusy, mayChange, trouble: this.isAsking ? '' : this.trouble };
     const actions = {
       confirm: () => void this.#confirm(one),
@@ -142,8 +150,11 @@ export class HoursImports extends LitElement {
         ? nothing
         : drawRows(
             one,
-            { rows, verdict, hasMore: this.next !== undefined },
-            { filter: (only) => void this.#filter(one, only), more: () => void this.#more(one) },
+            { rows, filter, hasMore },
+            {
+              filter: (only) => void this.#import.choose(one, only),
+              more: () => void this.#import.more(one),
+            },
           );
     return drawImport(one, state, actions, table);
   }
@@ -155,13 +166,13 @@ export class HoursImports extends LitElement {
     const year = String(form.get('year')).trim();
     const { file } = this;
     if (!file) return this.#refuse(words.upload.noFile, '#file');
-    if (file.size > MOST_BYTES) return this.#refuse(words.upload.tooLarge, '#file');
+    if (file.size > MOST_SHEET_BYTES) return this.#refuse(words.upload.tooLarge, '#file');
     if (year !== '' && !/^20\d{2}$/.test(year)) return this.#refuse(words.upload.yearWrong, '#year');
     const query = new URLSearchParams({ name: file.name, platform: String(form.get('platform')).trim() });
     if (year !== '') query.set('year', year);
     const begun = await this.#whileBusy(api.upload<HoursImportView>(`${PATH}?${query}`, file));
     if (!begun.ok) return this.#refuse(begun.problem.detail, '#file');
-    this.#readFrom = file;
+    this.#import.readFrom = file;
     this.file = undefined;
     await this.#show(begun.value);
   };
@@ -173,79 +184,23 @@ export class HoursImports extends LitElement {
   }
 
   async #open(one: HoursImportView): Promise<void> {
-    this.#readFrom = undefined;
+    this.#import.readFrom = undefined;
     await this.#show(one);
   }
 
   async #show(one: HoursImportView): Promise<void> {
     this.said = '';
     this.trouble = '';
-    // What is wrong is what has to be mended, so it is shown first.
-    this.verdict = one.rows.refused > 0 ? 'refused' : undefined;
-    this.rows = [];
-    this.next = undefined;
-    this.current = one;
+    this.#import.open(one);
     await this.updateComplete;
     this.#find('#current')?.focus();
-    await this.#follow(one);
-  }
-
-  /** While it is under way, ask again; at its end, get the rows. */
-  async #follow(one: HoursImportView): Promise<void> {
-    clearTimeout(this.#timer);
-    if (isUnderWay(one)) {
-      this.#timer = setTimeout(() => void this.#askAgain(one.id), ASK_AGAIN_MS);
-      return;
-    }
-    await Promise.all([this.#filter(one, this.verdict), this.#desk.load()]);
-  }
-
-  async #askAgain(id: string): Promise<void> {
-    const asked = await api.get<HoursImportView>(`${PATH}/${id}`);
-    if (this.current?.id !== id) return;
-    if (!asked.ok) {
-      // The work goes on at the server whether this page can see it or not.
-      if (asked.problem.code === 'offline')
-        this.#timer = setTimeout(() => void this.#askAgain(id), ASK_AGAIN_MS * 4);
-      this.trouble = asked.problem.detail;
-      return;
-    }
-    this.trouble = '';
-    const wasReading = this.current.state === 'reading';
-    this.current = asked.value;
-    if (wasReading && asked.value.rows.refused > 0) this.verdict = 'refused';
-    await this.#follow(asked.value);
-  }
-
-  async #filter(one: HoursImportView, verdict: Verdict | undefined): Promise<void> {
-    this.verdict = verdict;
-    const page = await this.#page(one, 0);
-    if (page && this.verdict === verdict && this.current?.id === one.id) {
-      this.rows = page.rows;
-      this.next = page.next;
-    }
-  }
-
-  async #more(one: HoursImportView): Promise<void> {
-    const page = this.next === undefined ? undefined : await this.#page(one, this.next);
-    if (!page) return;
-    this.rows = [...this.rows, ...page.rows];
-    this.next = page.next;
-  }
-
-  async #page(one: HoursImportView, after: number): Promise<ImportRowsView | undefined> {
-    const query = new URLSearchParams({ after: String(after) });
-    if (this.verdict) query.set('verdict', this.verdict);
-    const page = await api.get<ImportRowsView>(`${PATH}/${one.id}/rows?${query}`);
-    if (page.ok) return page.value;
-    this.trouble = page.problem.detail;
-    return undefined;
+    await this.#import.follow(one);
   }
 
   async #confirm(one: HoursImportView): Promise<void> {
     if (this.isBusy) return;
     this.trouble = '';
-    if (!(await isUnchanged(this.#readFrom))) {
+    if (!(await this.#import.isFileUnchanged())) {
       this.trouble = words.current.fileChanged;
       return;
     }
@@ -255,10 +210,10 @@ export class HoursImports extends LitElement {
     if (confirmed.ok) return this.#show(confirmed.value);
     this.trouble = confirmed.problem.detail;
     // What changed since is to be seen.
-    const now = await api.get<HoursImportView>(`${PATH}/${one.id}`);
+    const now = await this.#import.ask(one.id);
     if (!now.ok) return;
-    this.current = { ...now.value, trouble: null };
-    await this.#filter(now.value, this.verdict);
+    this.#import.replace({ ...now.value, trouble: null });
+    await this.#import.choose(now.value, this.#import.filter);
   }
 
   async #drop(one: HoursImportView): Promise<void> {
@@ -270,7 +225,7 @@ export class HoursImports extends LitElement {
 
   #reverse = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const one = this.current;
+    const one = this.#import.current;
     if (this.isBusy || !one) return;
     const reason = String(new FormData(event.target as HTMLFormElement).get('reason')).trim();
     if (reason.length < 2) return this.#refuse(words.dialog.reasonMissing, '#reason');
@@ -286,8 +241,7 @@ export class HoursImports extends LitElement {
   };
 
   async #leave(said: string): Promise<void> {
-    clearTimeout(this.#timer);
-    this.current = undefined;
+    this.#import.close();
     this.trouble = '';
     this.said = said;
     await this.#desk.load();
@@ -305,17 +259,6 @@ export class HoursImports extends LitElement {
 
   #find<Found extends HTMLElement>(selector: string): Found | null {
     return this.renderRoot.querySelector<Found>(selector);
-  }
-}
-
-/** A browser refuses to read a file that has been changed on the disk since it was chosen. */
-async function isUnchanged(file: File | undefined): Promise<boolean> {
-  if (!file) return true;
-  try {
-    await file.slice(0, 1).arrayBuffer();
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,8 +1,10 @@
 /** One import: how far it is, what will become of it or became of it, and what can be done next. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HoursImportView } from '../../domain/api/hours-imports.ts';
+import { formatCreditHours as hours } from '../../domain/base/centihours.ts';
+import { count, percent } from '../../drawing/amounts.ts';
+import { type DrawnImport, drawSheetImport } from '../../drawing/sheet-import.ts';
 import { hoursImports } from '../../i18n/hours-imports.ts';
-import { count, hours, percent } from './figures.ts';
 
 const words = hoursImports.current;
 
@@ -48,33 +50,23 @@ export function drawImport(
   actions: ImportActions,
   rows: TemplateResult | typeof nothing,
 ): TemplateResult {
-  return html`<section class="sheet current" aria-labelledby="current">
-    <h2 id="current" tabindex="-1">${words.title(one.fileName)}</h2>
-    ${drawProgress(one)}
-    <p class=${one.state === 'unusable' ? 'said wrong' : 'said'} role="status">${sentenceFor(one)}</p>
-    ${one.trouble === null ? nothing : html`<p class="trouble" role="alert">${one.trouble}</p>`}
-    ${one.remarks.length === 0 ? nothing : html`<p class="muted">${one.remarks.join('；')}</p>`}
-    <p class="error" role="alert">${state.trouble}</p>
-    ${drawActions(one, state, actions)}
-    ${
-      one.rows.refused > 0
-        ? html`<p class="muted refused">
-            <a href="/api/hours-imports/${one.id}/refused.xlsx" download>${words.refusedSheet}</a>
-            <span>${words.refusedHint}</span>
-          </p>`
-        : nothing
-    }
-    ${isUnderWay(one) ? nothing : rows}
-  </section>`;
+  return drawSheetImport({
+    title: words.title(one.fileName),
+    progress: isUnderWay(one) ? progressOf(one) : undefined,
+    sentence: sentenceFor(one),
+    isWrong: one.state === 'unusable',
+    trouble: one.trouble,
+    remarks: one.remarks.length === 0 ? nothing : html`<p class="muted">${one.remarks.join('；')}</p>`,
+    error: state.trouble,
+    actions: drawActions(one, state, actions),
+    refused: one.rows.refused > 0 ? { href: `/api/hours-imports/${one.id}/refused.xlsx`, words } : undefined,
+    rows,
+  });
 }
 
-function drawProgress(one: HoursImportView): TemplateResult | typeof nothing {
-  if (!isUnderWay(one)) return nothing;
-  const sentence = words.progress[one.state as 'reading' | 'posting' | 'reversing'](percent(one.progress));
-  return html`<div class="progress">
-    <progress max="10000" .value=${one.progress} aria-labelledby="progress"></progress>
-    <p id="progress" class="num">${sentence}</p>
-  </div>`;
+function progressOf({ state, progress }: HoursImportView): DrawnImport['progress'] {
+  const sentence = words.progress[state as keyof typeof words.progress](percent(progress));
+  return { sentence, done: progress };
 }
 
 function drawActions(

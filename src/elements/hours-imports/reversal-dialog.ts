@@ -1,8 +1,8 @@
 /** The question before a whole import is taken back, with room for the reason. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HoursImportView } from '../../domain/api/hours-imports.ts';
+import { count } from '../../drawing/amounts.ts';
 import { hoursImports } from '../../i18n/hours-imports.ts';
-import { count } from './figures.ts';
 
 const words = hoursImports.dialog;
 

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RosterImportView } from '../../domain/api/roster.ts';
 import { count, percent } from '../../drawing/amounts.ts';
+import { type DrawnImport, drawSheetImport } from '../../drawing/sheet-import.ts';
 import { roster } from '../../i18n/roster.ts';
 
 const words = roster.current;
@@ -53,25 +54,24 @@ export function drawImport(
   rows: TemplateResult | typeof nothing,
 ): TemplateResult {
   const isWrong = one.state === 'unusable' || (one.state === 'ready' && one.rows.refused > 0);
-  return html`<section class="sheet current" aria-labelledby="current">
-    <h2 id="current" tabindex="-1">${one.origin === 'hand' ? words.handTitle(one.fileName) : words.title(one.fileName)}</h2>
-    ${drawProgress(one)}
-    <p class=${isWrong ? 'said wrong' : 'said'} role="status">${sentenceFor(one)}</p>
-    ${one.trouble === null ? nothing : html`<p class="trouble" role="alert">${one.trouble}</p>`}
-    ${one.undone?.note ? html`<p class="trouble">${one.undone.note}</p>` : nothing}
-    <p class="muted">${remarksOn(one).join('；')}</p>
-    <p class="error" role="alert">${state.trouble}</p>
-    ${drawActions(one, state, actions)}
-    ${
-      one.rows.refused > 0
-        ? html`<p class="muted refused">
-            <a href="/api/roster/imports/${one.id}/refused.xlsx" download>${words.refusedSheet}</a>
-            <span>${words.refusedHint}</span>
-          </p>`
-        : nothing
-    }
-    ${isUnderWay(one) ? nothing : rows}
-  </section>`;
+  return drawSheetImport({
+    title: one.origin === 'hand' ? words.handTitle(one.fileName) : words.title(one.fileName),
+    progress: isUnderWay(one) ? progressOf(one) : undefined,
+    sentence: sentenceFor(one),
+    isWrong,
+    trouble: one.trouble,
+    remarks: html`${one.undone?.note ? html`<p class="trouble">${one.undone.note}</p>` : nothing}
+      <p class="muted">${remarksOn(one).join('；')}</p>`,
+    error: state.trouble,
+    actions: drawActions(one, state, actions),
+    refused: one.rows.refused > 0 ? { href: `/api/roster/imports/${one.id}/refused.xlsx`, words } : undefined,
+    rows,
+  });
+}
+
+function progressOf({ state, progress }: RosterImportView): DrawnImport['progress'] {
+  const sentence = words.progress[state as keyof typeof words.progress](percent(progress));
+  return { sentence, done: progress };
 }
 
 function remarksOn(one: RosterImportView): readonly string[] {
@@ -82,15 +82,6 @@ function remarksOn(one: RosterImportView): readonly string[] {
     ...(completeUnit ? [words.completeOf(completeUnit.name, count(standing))] : []),
     ...(one.kind === 'people' ? [words.onDay(day)] : []),
   ].map((remark) => remark.replace(/。$/u, ''));
-}
-
-function drawProgress(one: RosterImportView): TemplateResult | typeof nothing {
-  if (!isUnderWay(one)) return nothing;
-  const sentence = words.progress[one.state as keyof typeof words.progress](percent(one.progress));
-  return html`<div class="progress">
-    <progress max="10000" .value=${one.progress} aria-labelledby="progress"></progress>
-    <p id="progress" class="num">${sentence}</p>
-  </div>`;
 }
 
 function drawActions(
@@ -129,4 +120,10 @@ function drawLeaving(one: RosterImportView): TemplateResult {
     <label for="leaving">${words.leaving(count(one.rows.left), count(one.standing))}</label>
     <input id="leaving" inputmode="numeric" maxlength="7" autocomplete="off" />
   </div>`;
+}
+
+/** How many leave, as the officer wrote it; nothing where it was not asked, or is no number. */
+export function readLeaving(root: ParentNode): { readonly leaving?: number } {
+  const written = root.querySelector<HTMLInputElement>('#leaving')?.value.trim();
+  return written && /^\d+$/.test(written) ? { leaving: Number(written) } : {};
 }

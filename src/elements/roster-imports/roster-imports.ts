@@ -1,52 +1,42 @@
 /** Sheets of the roster: choose one, look at the difference, confirm; and what was imported and changed before. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type {
-  RosterImportView,
-  RosterRowsView,
-  RosterRowView,
-  RosterUnitView,
-} from '../../domain/api/roster.ts';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { RosterImportView, RosterRowView } from '../../domain/api/roster.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
-import type { Role } from '../../domain/roster/person.ts';
 import type { RosterSheet } from '../../domain/roster/roster-import.ts';
-import { count } from '../../drawing/amounts.ts';
 import { figures } from '../../drawing/figures.styles.ts';
+import { sheetImport } from '../../drawing/sheet-import.styles.ts';
 import { drawLoaded } from '../../drawing/states.ts';
 import { roster as words } from '../../i18n/roster.ts';
 import { api, type Outcome } from '../../stores/api.ts';
+import { FollowedImport } from '../../stores/followed-import.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { onRosterChanged, rosterChanged } from '../../stores/roster-changed.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { progressBar } from '../../styles/progress.styles.ts';
+import { question } from '../../styles/question.styles.ts';
+import { stackedTableNaming } from '../../styles/stacked-table.styles.ts';
+import { type Desk, FOLLOWING, PATH, readDesk } from './desk.ts';
 import { drawList } from './import-list.ts';
-import { drawImport, isUnderWay, writtenRows } from './import-view.ts';
+import { drawImport, isUnderWay, readLeaving } from './import-view.ts';
 import { rosterImportsStyles } from './roster-imports.styles.ts';
 import { drawRows, type RowsFilter } from './row-table.ts';
-import { drawUpload } from './upload-form.ts';
-
-const PATH = '/api/roster/imports';
-const MOST_BYTES = 64 * 1024 * 1024;
-/** Often enough for a bar that moves, seldom enough to disturb nobody. */
-const ASK_AGAIN_MS = 700;
-
-const WRITERS: readonly Role[] = ['officer', 'administrator'];
-const READERS: readonly Role[] = [...WRITERS, 'auditor'];
-
-interface Desk {
-  readonly imports: readonly RosterImportView[];
-  readonly units: readonly RosterUnitView[];
-  readonly mayChange: boolean;
-}
+import { drawUndoDialog } from './undo-dialog.ts';
+import { drawUpload, readUpload } from './upload-form.ts';
 
 export class RosterImports extends LitElement {
-  static override styles = [controls, figures, rosterImportsStyles];
+  static override styles = [
+    controls,
+    figures,
+    progressBar,
+    question,
+    sheetImport,
+    stackedTableNaming(css`6.5rem`),
+    rosterImportsStyles,
+  ];
   static override properties = {
     file: { state: true },
     kind: { state: true },
     isComplete: { state: true },
-    current: { state: true },
-    rows: { state: true },
-    filter: { state: true },
-    next: { state: true },
     isBusy: { state: true },
     isOver: { state: true },
     isAsking: { state: true },
@@ -56,11 +46,6 @@ export class RosterImports extends LitElement {
   declare file: File | undefined;
   declare kind: RosterSheet;
   declare isComplete: boolean;
-  /** The import that is looked at. */
-  declare current: RosterImportView | undefined;
-  declare rows: readonly RosterRowView[];
-  declare filter: RowsFilter;
-  declare next: number | undefined;
   declare isBusy: boolean;
   declare isOver: boolean;
   /** Whether undoing is being asked about. */
@@ -68,29 +53,23 @@ export class RosterImports extends LitElement {
   declare trouble: string;
   declare said: string;
 
-  readonly #desk = new Loaded<Desk | undefined>(this, async (who) => {
-    const { roles } = who.person;
-    // The page's other element tells whoever has nothing to do here.
-    if (!READERS.some((role) => roles.includes(role))) return { ok: true, value: undefined };
-    const [imports, units] = await Promise.all([
-      api.get<readonly RosterImportView[]>(PATH),
-      api.get<readonly RosterUnitView[]>('/api/roster/units'),
-    ]);
-    if (!imports.ok) return imports;
-    if (!units.ok) return units;
-    const mayChange = WRITERS.some((role) => roles.includes(role));
-    return { ok: true, value: { imports: imports.value, units: units.value, mayChange } };
+  readonly #desk = new Loaded<Desk | undefined>(this, readDesk);
+  readonly #import = new FollowedImport<RosterImportView, RosterRowView, RowsFilter>(this, {
+    ...FOLLOWING,
+    tell: (trouble) => {
+      this.trouble = trouble;
+    },
+    arrived: ({ state }, isNews) => {
+      if (isNews && (state === 'done' || state === 'undone')) rosterChanged(this);
+      return this.#desk.load();
+    },
   });
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The file the current import was read from, while this page has it. */
-  #readFrom: File | undefined;
   #stopListening: (() => void) | undefined;
 
   constructor() {
     super();
     this.kind = 'people';
     this.isComplete = false;
-    this.rows = [];
     this.isBusy = false;
     this.isOver = false;
     this.isAsking = false;
@@ -106,7 +85,6 @@ export class RosterImports extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening?.();
-    clearTimeout(this.#timer);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -120,12 +98,16 @@ export class RosterImports extends LitElement {
   }
 
   #draw(desk: Desk): TemplateResult {
-    const { current } = this;
+    const { current } = this.#import;
     return html`
       <p class="outside" role="status" tabindex="-1">${this.said}</p>
       ${current ? this.#drawCurrent(current, desk) : desk.mayChange ? this.#drawUpload(desk) : nothing}
       ${drawList(desk.imports, (one) => void this.#open(one))}
-      ${this.#drawDialog()}
+      ${drawUndoDialog(
+        this.isAsking ? current : undefined,
+        { isBusy: this.isBusy, trouble: this.trouble },
+        { undo: (one) => void this.#undo(one), closed: this.#closeDialog },
+      )}
     `;
   }
 
@@ -134,7 +116,7 @@ export class RosterImports extends LitElement {
     return html`<section aria-labelledby="upload">
       <h2 id="upload" tabindex="-1">${words.upload.title}</h2>
       ${drawUpload(
-        { file, kind, isComplete, units, isBusy, isOver, trouble, today: dayOf(Date.now()) },
+        { file, kind, isComplete, units, isBusy, isOver, trouble, today: today() },
         {
           choose: (chosen) => {
             this.file = chosen ?? this.file;
@@ -156,7 +138,8 @@ export class RosterImports extends LitElement {
   }
 
   #drawCurrent(one: RosterImportView, { mayChange }: Desk): TemplateResult {
-    const { rows, filter, isBusy } = this;
+    const { isBusy } = this;
+    const { rows, filter, hasMore } = this.#import;
     const state = { isBusy, mayChange, trouble: this.isAsking ? '' : this.trouble };
     const actions = {
       confirm: () => void this.#confirm(one),
@@ -173,51 +156,24 @@ export class RosterImports extends LitElement {
         ? nothing
         : drawRows(
             one,
-            { rows, filter, hasNewly, hasMore: this.next !== undefined },
-            { filter: (only) => void this.#filter(one, only), more: () => void this.#more(one) },
+            { rows, filter, hasNewly, hasMore },
+            {
+              filter: (only) => void this.#import.choose(one, only),
+              more: () => void this.#import.more(one),
+            },
           );
     return drawImport(one, state, actions, table);
-  }
-
-  #drawDialog(): TemplateResult {
-    const one = this.isAsking ? this.current : undefined;
-    const closed = () => {
-      this.isAsking = false;
-      this.trouble = '';
-    };
-    return html`<dialog aria-labelledby="asked" aria-describedby="effect" @close=${closed}>
-      ${
-        one
-          ? html`<div class="question">
-              <h2 id="asked">${words.dialog.title(one.fileName)}</h2>
-              <p id="effect">${words.dialog.effect(count(writtenRows(one)))}</p>
-              <p class="error" role="alert">${this.trouble}</p>
-              <div class="actions">
-                <button class="button" type="button" @click=${() => this.#find<HTMLDialogElement>('dialog')?.close()}>${words.dialog.no}</button>
-                <button class="button first" type="button" data-action="undo-yes" aria-disabled=${this.isBusy ? 'true' : 'false'} @click=${() => void this.#undo(one)}>${words.dialog.yes}</button>
-              </div>
-            </div>`
-          : nothing
-      }
-    </dialog>`;
   }
 
   #upload = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (this.isBusy) return;
-    const form = new FormData(event.target as HTMLFormElement);
-    const { file, kind } = this;
-    if (!file) return this.#refuse(words.upload.noFile, '#file');
-    if (file.size > MOST_BYTES) return this.#refuse(words.upload.tooLarge, '#file');
-    const query = new URLSearchParams({ name: file.name, kind });
-    const day = String(form.get('day') ?? '');
-    if (day > dayOf(Date.now())) return this.#refuse(words.upload.dayWrong, '#day');
-    if (kind === 'people' && day !== '') query.set('day', day);
-    const complete = String(form.get('complete') ?? '');
-    if (kind === 'people' && this.isComplete && complete !== '') query.set('complete', complete);
-    const begun = await this.#whileBusy(api.upload<RosterImportView>(`${PATH}?${query}`, file));
+    const { file, kind, isComplete } = this;
+    const read = readUpload(event.target as HTMLFormElement, { file, kind, isComplete, today: today() });
+    if ('sentence' in read) return this.#refuse(read.sentence, read.at);
+    const begun = await this.#whileBusy(api.upload<RosterImportView>(`${PATH}?${read.query}`, read.file));
     if (!begun.ok) return this.#refuse(begun.problem.detail, '#file');
-    this.#readFrom = file;
+    this.#import.readFrom = read.file;
     this.file = undefined;
     await this.#show(begun.value);
   };
@@ -229,94 +185,35 @@ export class RosterImports extends LitElement {
   }
 
   async #open(one: RosterImportView): Promise<void> {
-    this.#readFrom = undefined;
+    this.#import.readFrom = undefined;
     await this.#show(one);
   }
 
   async #show(one: RosterImportView): Promise<void> {
     this.said = '';
     this.trouble = '';
-    this.filter = firstFilter(one);
-    this.rows = [];
-    this.next = undefined;
-    this.current = one;
+    this.#import.open(one);
     await this.updateComplete;
     this.#find('#current')?.focus();
-    await this.#follow(one);
-  }
-
-  /** While it is under way, ask again; at its end, get the rows. */
-  async #follow(one: RosterImportView): Promise<void> {
-    clearTimeout(this.#timer);
-    if (isUnderWay(one)) {
-      this.#timer = setTimeout(() => void this.#askAgain(one.id), ASK_AGAIN_MS);
-      return;
-    }
-    await Promise.all([this.#filter(one, this.filter), this.#desk.load()]);
-  }
-
-  async #askAgain(id: string): Promise<void> {
-    const asked = await api.get<RosterImportView>(`${PATH}/${id}`);
-    if (this.current?.id !== id) return;
-    if (!asked.ok) {
-      // The work goes on at the server whether this page can see it or not.
-      if (asked.problem.code === 'offline')
-        this.#timer = setTimeout(() => void this.#askAgain(id), ASK_AGAIN_MS * 4);
-      this.trouble = asked.problem.detail;
-      return;
-    }
-    this.trouble = '';
-    this.current = asked.value;
-    if (!isUnderWay(asked.value)) this.filter = firstFilter(asked.value);
-    if (asked.value.state === 'done' || asked.value.state === 'undone') rosterChanged(this);
-    await this.#follow(asked.value);
-  }
-
-  async #filter(one: RosterImportView, filter: RowsFilter): Promise<void> {
-    this.filter = filter;
-    const page = await this.#page(one, 0);
-    if (page && this.filter === filter && this.current?.id === one.id) {
-      this.rows = page.rows;
-      this.next = page.next;
-    }
-  }
-
-  async #more(one: RosterImportView): Promise<void> {
-    const page = this.next === undefined ? undefined : await this.#page(one, this.next);
-    if (!page) return;
-    this.rows = [...this.rows, ...page.rows];
-    this.next = page.next;
-  }
-
-  async #page(one: RosterImportView, after: number): Promise<RosterRowsView | undefined> {
-    if (one.state === 'unusable') return undefined;
-    const query = new URLSearchParams({ after: String(after) });
-    if (this.filter === 'newly') query.set('newly', 'true');
-    else if (this.filter) query.set('verdict', this.filter);
-    const page = await api.get<RosterRowsView>(`${PATH}/${one.id}/rows?${query}`);
-    if (page.ok) return page.value;
-    this.trouble = page.problem.detail;
-    return undefined;
+    await this.#import.follow(one);
   }
 
   async #confirm(one: RosterImportView): Promise<void> {
     if (this.isBusy) return;
     this.trouble = '';
-    if (!(await isUnchanged(this.#readFrom))) {
+    if (!(await this.#import.isFileUnchanged())) {
       this.trouble = words.current.fileChanged;
       return;
     }
-    const written = this.#find<HTMLInputElement>('#leaving')?.value.trim();
-    const leaving = written && /^\d+$/.test(written) ? { leaving: Number(written) } : {};
-    const body = { fileHash: one.fileHash, counts: one.rows, ...leaving };
+    const body = { fileHash: one.fileHash, counts: one.rows, ...readLeaving(this.renderRoot) };
     const confirmed = await this.#whileBusy(
       api.post<RosterImportView>(`${PATH}/${one.id}/confirmation`, body),
     );
     if (confirmed.ok) return this.#show(confirmed.value);
     this.trouble = confirmed.problem.detail;
     // What changed since is to be seen.
-    const now = await api.get<RosterImportView>(`${PATH}/${one.id}`);
-    if (now.ok) this.current = now.value;
+    const now = await this.#import.ask(one.id);
+    if (now.ok) this.#import.replace(now.value);
   }
 
   async #drop(one: RosterImportView): Promise<void> {
@@ -338,9 +235,13 @@ export class RosterImports extends LitElement {
     await this.#show(undone.value);
   }
 
+  #closeDialog = (): void => {
+    this.isAsking = false;
+    this.trouble = '';
+  };
+
   async #leave(said: string): Promise<void> {
-    clearTimeout(this.#timer);
-    this.current = undefined;
+    this.#import.close();
     this.trouble = '';
     this.said = said;
     await this.#desk.load();
@@ -361,21 +262,8 @@ export class RosterImports extends LitElement {
   }
 }
 
-/** What has to be looked at is shown first: faults, then what changed since. */
-function firstFilter({ state, rows, trouble }: RosterImportView): RowsFilter {
-  if (rows.refused > 0) return 'refused';
-  return state === 'ready' && trouble !== null ? 'newly' : undefined;
-}
-
-/** A browser refuses to read a file that has been changed on the disk since it was chosen. */
-async function isUnchanged(file: File | undefined): Promise<boolean> {
-  if (!file) return true;
-  try {
-    await file.slice(0, 1).arrayBuffer();
-    return true;
-  } catch {
-    return false;
-  }
+function today(): string {
+  return dayOf(Date.now());
 }
 
 customElements.define('md-roster-imports', RosterImports);

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RosterImportView, RosterRowView } from '../../domain/api/roster.ts';
 import { ROSTER_VERDICTS, type RosterVerdict } from '../../domain/roster/roster-import.ts';
-import { count } from '../../drawing/amounts.ts';
+import { drawImportRows, type RowsActions, type RowsChoice } from '../../drawing/sheet-import.ts';
 import { roster } from '../../i18n/roster.ts';
 
 const words = roster.rows;
@@ -18,44 +18,27 @@ export interface RowsState {
   readonly hasMore: boolean;
 }
 
-export interface RowsActions {
-  readonly filter: (filter: RowsFilter) => void;
-  readonly more: () => void;
-}
-
 export function drawRows(
   one: RosterImportView,
-  state: RowsState,
-  { filter, more }: RowsActions,
+  { rows, filter, hasNewly, hasMore }: RowsState,
+  actions: RowsActions<RowsFilter>,
 ): TemplateResult {
   const total = ROSTER_VERDICTS.reduce((sum, verdict) => sum + one.rows[verdict], 0);
-  const choice = (of: RowsFilter, name: string, rows: number | undefined) =>
-    html`<button
-      class="button small"
-      type="button"
-      aria-pressed=${state.filter === of ? 'true' : 'false'}
-      @click=${() => filter(of)}
-    >${name}${rows === undefined ? nothing : ` ${count(rows)}`}</button>`;
-  return html`<div class="rows">
-    <div class="actions filter" role="group" aria-label=${words.filter}>
-      ${state.hasNewly ? choice('newly', roster.current.newly, undefined) : nothing}
-      ${choice(undefined, roster.current.all, total)}
-      ${ROSTER_VERDICTS.filter((verdict) => one.rows[verdict] > 0).map((verdict) =>
-        choice(verdict, roster.verdicts[verdict], one.rows[verdict]),
-      )}
-    </div>
-    ${state.rows.length === 0 ? html`<p class="muted">${words.none}</p>` : drawTable(state.rows)}
-    <p class="muted" role="status">${state.rows.length > 0 ? words.shown(count(state.rows.length)) : ''}</p>
-    ${
-      state.hasMore
-        ? html`<button class="button small" type="button" @click=${more}>${words.more}</button>`
-        : nothing
-    }
-  </div>`;
+  const choices: readonly RowsChoice<RowsFilter>[] = [
+    ...(hasNewly ? [{ filter: 'newly' as const, name: roster.current.newly }] : []),
+    { filter: undefined, name: roster.current.all, rows: total },
+    ...ROSTER_VERDICTS.filter((verdict) => one.rows[verdict] > 0).map((verdict) => ({
+      filter: verdict,
+      name: roster.verdicts[verdict],
+      rows: one.rows[verdict],
+    })),
+  ];
+  const table = drawTable(rows);
+  return drawImportRows(words, { choices, filter, hasMore, shown: rows.length, table }, actions);
 }
 
 function drawTable(rows: readonly RosterRowView[]): TemplateResult {
-  return html`<table>
+  return html`<table class="stacks">
     <caption class="visually-hidden">${words.caption}</caption>
     <thead>
       <tr>

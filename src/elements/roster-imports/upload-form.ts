@@ -2,24 +2,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RosterUnitView } from '../../domain/api/roster.ts';
 import type { RosterSheet } from '../../domain/roster/roster-import.ts';
+import {
+  type DropZoneActions,
+  type DropZoneState,
+  drawDropZone,
+  MOST_SHEET_BYTES,
+} from '../../drawing/sheet-upload.ts';
 import { roster } from '../../i18n/roster.ts';
 
 const words = roster.upload;
 
-export interface UploadState {
-  readonly file: File | undefined;
+export interface UploadState extends DropZoneState {
   readonly kind: RosterSheet;
   readonly isComplete: boolean;
   readonly units: readonly RosterUnitView[];
   readonly today: string;
   readonly isBusy: boolean;
-  readonly isOver: boolean;
-  readonly trouble: string;
 }
 
-export interface UploadActions {
-  readonly choose: (file: File | undefined) => void;
-  readonly over: (isOver: boolean) => void;
+export interface UploadActions extends DropZoneActions {
   readonly kind: (kind: RosterSheet) => void;
   readonly complete: (isComplete: boolean) => void;
   readonly submit: (event: SubmitEvent) => void;
@@ -37,7 +38,7 @@ export function drawUpload(state: UploadState, actions: UploadActions): Template
         </label>`,
       )}
     </fieldset>
-    ${drawZone(state, actions)}
+    ${drawDropZone(words, state, actions)}
     ${kind === 'people' ? drawCoverage(state, actions) : nothing}
     <p id="upload-trouble" class="error" role="alert">${trouble}</p>
     <div class="actions">
@@ -53,31 +54,23 @@ export function drawUpload(state: UploadState, actions: UploadActions): Template
   </form>`;
 }
 
-function drawZone({ file, isOver, trouble }: UploadState, { choose, over }: UploadActions): TemplateResult {
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    over(false);
-    choose(event.dataTransfer?.files[0]);
-  };
-  const drag = (isIn: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    over(isIn);
-  };
-  return html`<div class=${isOver ? 'zone over' : 'zone'} @dragover=${drag(true)} @dragleave=${drag(false)} @drop=${drop}>
-    <p>${words.drop}</p>
-    <label class="button file-button" for="file">${words.choose}</label>
-    <input
-      id="file"
-      class="file"
-      type="file"
-      accept=".xlsx,.csv"
-      aria-describedby="hint upload-trouble"
-      aria-invalid=${trouble !== '' && !file ? 'true' : nothing}
-      @change=${(event: Event) => choose((event.target as HTMLInputElement).files?.[0])}
-    />
-    <p class="chosen" role="status">${file ? words.chosen(file.name) : ''}</p>
-    <p id="hint" class="muted">${words.hint}</p>
-  </div>`;
+/** What is to be sent; or what is missing, and where. */
+export function readUpload(
+  form: HTMLFormElement,
+  { file, kind, isComplete, today }: Pick<UploadState, 'file' | 'kind' | 'isComplete' | 'today'>,
+):
+  | { readonly file: File; readonly query: URLSearchParams }
+  | { readonly sentence: string; readonly at: string } {
+  if (!file) return { sentence: words.noFile, at: '#file' };
+  if (file.size > MOST_SHEET_BYTES) return { sentence: words.tooLarge, at: '#file' };
+  const data = new FormData(form);
+  const day = String(data.get('day') ?? '');
+  if (day > today) return { sentence: words.dayWrong, at: '#day' };
+  const query = new URLSearchParams({ name: file.name, kind });
+  if (kind === 'people' && day !== '') query.set('day', day);
+  const complete = String(data.get('complete') ?? '');
+  if (kind === 'people' && isComplete && complete !== '') query.set('complete', complete);
+  return { file, query };
 }
 
 /** Whoever is missing leaves only when the officer says that the sheet is whole, and whose. */

@@ -52,7 +52,7 @@ function drawSearch({ day, text, isBelowToo }: PeopleState, { search }: PeopleAc
 }
 
 function drawTable({ unit, people, day, mayChange }: PeopleState, { open }: PeopleActions): TemplateResult {
-  return html`<table class="people">
+  return html`<table class="people stacks">
     <caption class="visually-hidden">${words.caption(unit.name, longDay(day))}</caption>
     <thead>
       <tr>

@@ -54,16 +54,7 @@ export const rosterStyles = css`
     .desk { grid-template-columns: minmax(0, 1fr); }
     .tree { max-block-size: 16rem; }
     .search { grid-template-columns: minmax(0, 1fr); }
-    table, tbody { display: block; }
-    thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
-    tbody { border-block-start: 1.5px solid var(--ink); }
-    tr { display: grid; gap: 0.15rem; padding-block: 0.9rem; border-block-end: var(--hairline) solid var(--rule); }
-    th, td { padding: 0; border: 0; }
-    tbody th { font-size: 1.0625rem; }
-    td[data-label] { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 0.6rem; }
-    td[data-label]::before { content: attr(data-label); color: var(--ink-2); font-size: var(--s-1); line-height: 1.75rem; }
-    td[data-label] > .tag { justify-self: start; }
-    .open { text-align: start; padding-block-start: 0.4rem; }
+    .people .open { text-align: start; padding-block-start: 0.4rem; }
   }
   @container (max-width: 26rem) {
     .slip { grid-template-columns: minmax(0, 1fr); }

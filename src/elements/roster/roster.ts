@@ -1,10 +1,9 @@
 /** Units and people: looked up on any day, changed one by one, given roles and activation slips. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type {
   ActivationRequest,
   ActivationSlips,
   HandChangeView,
-  RosterPeopleView,
   RosterPersonDetail,
   RosterPersonView,
   RosterUnitView,
@@ -17,12 +16,14 @@ import { api, type Outcome } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { onRosterChanged, rosterChanged } from '../../stores/roster-changed.ts';
 import { controls } from '../../styles/controls.styles.ts';
-import { drawPeople } from './people-table.ts';
+import { stackedTableNaming } from '../../styles/stacked-table.styles.ts';
+import { drawDesk, drawEmpty } from './desk-view.ts';
+import { type Fields, fieldsOf, personFields, unitFields } from './form-fields.ts';
+import { PeopleSearch } from './people-search.ts';
 import { drawPerson, type PersonMode } from './person-form.ts';
 import { rosterStyles } from './roster.styles.ts';
 import { drawSlips } from './slips.ts';
 import { drawUnit } from './unit-form.ts';
-import { drawTree } from './unit-tree.ts';
 
 const WRITERS: readonly Role[] = ['officer', 'administrator'];
 const READERS: readonly Role[] = [...WRITERS, 'auditor'];
@@ -38,14 +39,8 @@ type Asked =
   | { readonly about: 'unit'; readonly unit: RosterUnitView | undefined };
 
 export class Roster extends LitElement {
-  static override styles = [controls, rosterStyles];
+  static override styles = [controls, stackedTableNaming(css`6.5rem`), rosterStyles];
   static override properties = {
-    unitId: { state: true },
-    people: { state: true },
-    next: { state: true },
-    day: { state: true },
-    text: { state: true },
-    isBelowToo: { state: true },
     asked: { state: true },
     detail: { state: true },
     slips: { state: true },
@@ -53,12 +48,6 @@ export class Roster extends LitElement {
     trouble: { state: true },
     said: { state: true },
   };
-  declare unitId: string | undefined;
-  declare people: readonly RosterPersonView[];
-  declare next: string | undefined;
-  declare day: string;
-  declare text: string;
-  declare isBelowToo: boolean;
   declare asked: Asked | undefined;
   declare detail: RosterPersonDetail | undefined;
   declare slips: ActivationSlips | undefined;
@@ -66,14 +55,17 @@ export class Roster extends LitElement {
   declare trouble: string;
   declare said: string;
 
+  readonly #search = new PeopleSearch(this, (trouble) => {
+    this.trouble = trouble;
+  });
   readonly #desk = new Loaded<Desk | undefined>(this, async (who) => {
     const { roles } = who.person;
     // Not asked where the answer is known: the server would put a refusal into its audit log.
     if (!READERS.some((role) => roles.includes(role))) return { ok: true, value: undefined };
-    const units = await api.get<readonly RosterUnitView[]>(`/api/roster/units?day=${this.day}`);
+    const units = await api.get<readonly RosterUnitView[]>(`/api/roster/units?day=${this.#search.day}`);
     if (!units.ok) return units;
-    this.unitId ??= units.value[0]?.id;
-    await this.#look();
+    this.#search.unitId ??= units.value[0]?.id;
+    await this.#search.look();
     return {
       ok: true,
       value: { units: units.value, mayChange: WRITERS.some((role) => roles.includes(role)) },
@@ -83,10 +75,6 @@ export class Roster extends LitElement {
 
   constructor() {
     super();
-    this.people = [];
-    this.day = dayOf(Date.now());
-    this.text = '';
-    this.isBelowToo = true;
     this.isBusy = false;
     this.trouble = '';
     this.said = '';
@@ -115,65 +103,33 @@ export class Roster extends LitElement {
     if (this.slips) {
       return drawSlips(this.slips, { close: () => void this.#closeSlips(), print: () => window.print() });
     }
-    const unit = desk.units.find(({ id }) => id === this.unitId) ?? desk.units[0];
+    const unit = desk.units.find(({ id }) => id === this.#search.unitId) ?? desk.units[0];
     return html`
       <p class="outside" role="status" tabindex="-1">${this.said}</p>
       <section aria-labelledby="desk">
         <h2 id="desk" class="visually-hidden">${words.tree.title}</h2>
-        ${unit ? this.#drawDesk(desk, unit) : this.#drawEmpty(desk)}
+        ${unit ? this.#drawDesk(desk, unit) : drawEmpty(desk.mayChange ? this.#addUnit : undefined)}
       </section>
       ${this.#drawDialog(desk, unit)}
     `;
   }
 
-  #drawEmpty({ mayChange }: Desk): TemplateResult {
-    return html`<p>${words.tree.none}</p>
-      ${mayChange ? this.#button(words.tree.add, 'add-unit', () => this.#ask({ about: 'unit', unit: undefined })) : nothing}`;
-  }
-
   #drawDesk({ units, mayChange }: Desk, unit: RosterUnitView): TemplateResult {
-    const { people, day, text, isBelowToo } = this;
-    return html`<div class="desk">
-      <div class="side">
-        ${drawTree(units, unit.id, (chosen) => void this.#choose(chosen))}
-        ${mayChange ? this.#button(words.tree.add, 'add-unit', () => this.#ask({ about: 'unit', unit: undefined })) : nothing}
-        <p class="exports muted"><a href="/api/roster/units.xlsx" download>${words.tree.exportUnits}</a></p>
-      </div>
-      <div class="main">
-        <div class="head">
-          <div>
-            <h3 id="unit-name" tabindex="-1">${unit.name}</h3>
-            <p class="muted num">${words.tree.code(unit.code)}${unit.sector === '' ? '' : ` · ${unit.sector}`}</p>
-          </div>
-          ${
-            mayChange
-              ? html`<div class="actions">
-                  ${this.#button(words.tree.edit, 'edit-unit', () => this.#ask({ about: 'unit', unit }))}
-                  ${this.#button(words.people.add, 'add-person', () => this.#ask({ about: 'person', person: undefined, mode: 'add' }))}
-                </div>`
-              : nothing
-          }
-        </div>
-        <p class="error" role="alert">${this.asked ? '' : this.trouble}</p>
-        ${drawPeople(
-          { unit, people, day, text, isBelowToo, mayChange, hasMore: this.next !== undefined },
-          {
-            search: this.#search,
-            more: () => void this.#more(),
-            open: (person) => void this.#openPerson(person),
-          },
-        )}
-        <div class="exports muted">
-          ${mayChange ? html`<button class="link" type="button" data-action="slips" @click=${() => void this.#makeSlips({ unitId: unit.id, isBelowToo })}>${words.people.slips}</button>` : nothing}
-          <a href="/api/roster/units/${unit.id}/people.xlsx" download>${words.people.exportPeople}</a>
-          <a href="/api/roster/units/${unit.id}/people.csv" download>${words.people.exportCsv}</a>
-        </div>
-      </div>
-    </div>`;
-  }
-
-  #button(name: string, action: string, press: () => void): TemplateResult {
-    return html`<button class="button small" type="button" data-action=${action} @click=${press}>${name}</button>`;
+    const { people, day, text, isBelowToo, hasMore } = this.#search;
+    const trouble = this.asked ? '' : this.trouble;
+    return drawDesk(
+      { units, unit, people, day, text, isBelowToo, hasMore, mayChange, trouble },
+      {
+        choose: (chosen) => void this.#choose(chosen),
+        addUnit: this.#addUnit,
+        editUnit: () => this.#ask({ about: 'unit', unit }),
+        addPerson: () => this.#ask({ about: 'person', person: undefined, mode: 'add' }),
+        slips: () => void this.#makeSlips({ unitId: unit.id, isBelowToo: this.#search.isBelowToo }),
+        search: this.#lookAnew,
+        more: () => void this.#search.more(),
+        open: (person) => void this.#openPerson(person),
+      },
+    );
   }
 
   #drawDialog({ units }: Desk, unit: RosterUnitView | undefined): TemplateResult {
@@ -212,48 +168,21 @@ export class Roster extends LitElement {
     this.asked = asked;
   }
 
+  #addUnit = (): void => this.#ask({ about: 'unit', unit: undefined });
+
   async #choose(unit: RosterUnitView): Promise<void> {
-    this.unitId = unit.id;
+    this.#search.unitId = unit.id;
     this.said = '';
-    await this.#look();
+    await this.#search.look();
     await this.updateComplete;
     this.#find('#unit-name')?.focus();
   }
 
-  #search = async (event: SubmitEvent): Promise<void> => {
+  #lookAnew = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    this.text = String(form.get('text')).trim();
-    this.isBelowToo = form.has('below');
-    this.day = String(form.get('day')) || dayOf(Date.now());
+    this.#search.read(event.target as HTMLFormElement);
     await this.#desk.load();
   };
-
-  /** The people of the chosen unit, from the first. */
-  async #look(): Promise<void> {
-    if (this.unitId === undefined) return;
-    const page = await this.#page('');
-    if (!page) return;
-    this.people = page.people;
-    this.next = page.next;
-  }
-
-  async #more(): Promise<void> {
-    const page = this.next === undefined ? undefined : await this.#page(this.next);
-    if (!page) return;
-    this.people = [...this.people, ...page.people];
-    this.next = page.next;
-  }
-
-  async #page(after: string): Promise<RosterPeopleView | undefined> {
-    const { day, text, isBelowToo, unitId } = this;
-    const query = new URLSearchParams({ day, text, below: String(isBelowToo), after });
-    const page = await api.get<RosterPeopleView>(`/api/roster/units/${unitId}/people?${query}`);
-    if (this.unitId !== unitId) return undefined;
-    if (page.ok) return page.value;
-    this.trouble = page.problem.detail;
-    return undefined;
-  }
 
   async #openPerson(person: RosterPersonView): Promise<void> {
     this.detail = undefined;
@@ -272,12 +201,7 @@ export class Roster extends LitElement {
     const { asked } = this;
     if (this.isBusy || asked?.about !== 'person') return;
     const { person, mode } = asked;
-    const fields = fieldsOf(event);
-    delete fields.mode;
-    // An emptied post ends; an empty cell of a sheet would leave it as it stands.
-    if (person && mode === 'change' && fields.post === '' && person.post !== '') fields.post = '无';
-    const known = person ? { staffNumber: person.staffNumber, name: person.name } : {};
-    const changed = await this.#change('/api/roster/people', { ...known, ...fields });
+    const changed = await this.#change('/api/roster/people', personFields(event, person, mode));
     if (changed) await this.#leaveDialog([words.person.done[changed.verdict], ...changed.notes].join(' '));
   };
 
@@ -285,15 +209,11 @@ export class Roster extends LitElement {
     event.preventDefault();
     const { asked } = this;
     if (this.isBusy || asked?.about !== 'unit') return;
-    const { unit } = asked;
-    const fields = fieldsOf(event);
-    if (unit && fields.sector === '' && unit.sector !== '') fields.sector = '无';
-    const known = unit ? { code: unit.code, parent: unit.parentCode } : {};
-    const changed = await this.#change('/api/roster/units', { ...known, ...fields });
+    const changed = await this.#change('/api/roster/units', unitFields(event, asked.unit));
     if (changed) await this.#leaveDialog(words.person.done[changed.verdict]);
   };
 
-  async #change(path: string, fields: object): Promise<HandChangeView | undefined> {
+  async #change(path: string, fields: Fields): Promise<HandChangeView | undefined> {
     const changed = await this.#whileBusy(api.post<HandChangeView>(path, { fields }));
     if (changed.ok) return changed.value;
     this.trouble = changed.problem.detail;
@@ -363,11 +283,6 @@ export class Roster extends LitElement {
   #find<Found extends HTMLElement>(selector: string): Found | null {
     return this.renderRoot.querySelector<Found>(selector);
   }
-}
-
-function fieldsOf(event: SubmitEvent): Record<string, string> {
-  const form = new FormData(event.target as HTMLFormElement);
-  return Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]));
 }
 
 function drawNotAllowed(): TemplateResult {

@@ -14,7 +14,7 @@ export function drawKeys(
   const revoked = keys.filter((key) => key.revokedDay !== null).reverse();
   const columns = [words.name, words.key, words.scopesColumn, words.created, words.lastUsed, words.state];
   return html`<p class="muted num">${words.count(good.length, revoked.length)}</p>
-    <table role="table" aria-labelledby="list">
+    <table class="stacks" role="table" aria-labelledby="list">
       <thead role="rowgroup"><tr role="row">${columns.map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}</tr></thead>
       <tbody role="rowgroup">
         ${repeat(

@@ -49,16 +49,11 @@ export const serviceKeysStyles = css`
   dialog .actions { justify-content: end; }
 
   @container (max-width: 60rem) {
-    table, tbody { display: block; }
-    thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
-    tbody { border-block-start: 1.5px solid var(--ink); }
-    tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.1rem 1rem; align-items: center; padding-block: 0.9rem; border-block-end: var(--hairline) solid var(--rule); }
-    th, td { padding: 0; border: 0; }
-    tbody th { min-inline-size: 0; font-size: 1.0625rem; }
+    .stacks tr { grid-template-columns: minmax(0, 1fr) auto; gap: 0.1rem 1rem; align-items: center; }
+    tbody th { min-inline-size: 0; }
     td { grid-column: 1 / -1; }
     td code { white-space: normal; }
-    td[data-label] { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: 0 0.6rem; }
-    td[data-label]::before { content: attr(data-label); color: var(--ink-2); font-size: var(--s-1); line-height: 1.75rem; }
+    .stacks .date, .stacks .state-cell { white-space: nowrap; }
     .state-cell { grid-column: 2; grid-row: 1; }
     .revoked .state-cell { grid-column: 1 / -1; grid-row: auto; }
   }

@@ -1,5 +1,5 @@
 /** Keys of other systems, for administrators: which there are, making one, revoking one. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CreatedServiceKey, ServiceKeyRequest, ServiceKeyView } from '../../domain/api/api.ts';
 import { isScope } from '../../domain/xapi/scopes.ts';
 import { figures } from '../../drawing/figures.styles.ts';
@@ -9,6 +9,7 @@ import { api, type Outcome } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
 import { session } from '../../stores/session.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { stackedTableNaming } from '../../styles/stacked-table.styles.ts';
 import { copyText } from './copy-text.ts';
 import { type Copying, drawCreated } from './created-key.ts';
 import { drawKeyForm, type FormTrouble, troubleOf } from './key-form.ts';
@@ -22,7 +23,7 @@ type Keys = readonly ServiceKeyView[] | undefined;
 const PATH = '/api/keys';
 
 export class ServiceKeys extends LitElement {
-  static override styles = [controls, figures, serviceKeysStyles];
+  static override styles = [controls, figures, stackedTableNaming(css`5rem`, css`60rem`), serviceKeysStyles];
   static override properties = {
     created: { state: true },
     copying: { state: true },

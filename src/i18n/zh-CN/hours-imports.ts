@@ -92,7 +92,7 @@ export const hoursImports = {
   list: {
     title: '历次导入',
     none: '还没有导入过。',
-    file: '文件',
+    name: '文件',
     who: '经办',
     rows: '行数（登记／已有／未通过）',
     hours: '学时',

@@ -141,6 +141,20 @@ describe('photos', () => {
     );
   });
 
+  test('are seen only by the claim that names them, though the person has more', async () => {
+    const hashOf = async (photo: Uint8Array) => ((await addPhoto(photo)).json() as { hash: string }).hash;
+    const first = await hashOf(aJpeg());
+    const second = await hashOf(aJpeg({ exif: '', orientation: 6 }));
+    const unclaimed = await hashOf(aJpeg({ exif: '', orientation: 8 }));
+    const id = await claimed({ photos: [first] });
+    const other = await claimed({ photos: [second], day: '2026-11-19' });
+    const seen = async (claim: string, hash: string, as = stage.cookies.officer) =>
+      (await stage.call(as, 'GET', `/api/practice/${claim}/photos/${hash}`)).statusCode;
+    expect([await seen(id, first), await seen(other, second)]).toEqual([200, 200]);
+    expect([await seen(id, second), await seen(other, first)]).toEqual([404, 404]);
+    expect([await seen(id, unclaimed), await seen(id, unclaimed, cookie)]).toEqual([404, 404]);
+  });
+
   test('that are none are refused, and so is somebody else’s', async () => {
     const page = await addPhoto(new TextEncoder().encode('<script>alert(1)</script>'));
     expect(page.statusCode).toBe(400);
