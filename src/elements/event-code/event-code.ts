@@ -3,8 +3,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { encode } from 'uqr';
 import type { EventCodeView } from '../../domain/api/events.ts';
 import type { Direction } from '../../domain/event/event-code.ts';
-
-import { drawLoaded, failed } from '../../drawing/states.ts';
+import { drawLoaded, failed, waiting } from '../../drawing/states.ts';
 import { events } from '../../i18n/events.ts';
 import { api } from '../../stores/api.ts';
 import { Loaded } from '../../stores/loaded.ts';
@@ -65,7 +64,8 @@ export class EventCode extends LitElement {
     return drawLoaded(this.#code, words.signedOut, (code) => (code ? this.#draw(code) : html``));
   }
 
-  #draw({ title, code, address, came, left }: EventCodeView): TemplateResult {
+  #draw(shown: EventCodeView): TemplateResult {
+    const { title, came, left } = shown;
     const { direction } = this;
     return html`<div class="wall">
       <h2>${title}</h2>
@@ -76,9 +76,7 @@ export class EventCode extends LitElement {
         )}
         <button class="button" type="button" @click=${() => void this.requestFullscreen?.()}>${words.full}</button>
       </div>
-      <p class="lead">${words.scan[direction]}</p>
-      ${drawQr(new URL(address, location.origin).href, words.alt[direction])}
-      <p class="typed">${words.type}<strong>${code}</strong></p>
+      ${shown.direction === direction ? drawCode(shown) : html`<div class="qr">${waiting()}</div>`}
       <p class="num counts" role="status">${words.counts(came, left)}</p>
       <p class="muted num">${words.next(this.seconds)}</p>
       ${this.#drawBack()}
@@ -104,6 +102,13 @@ export class EventCode extends LitElement {
   #tick(): void {
     this.seconds = Math.max(0, Math.ceil((this.#nextAtMs - performance.now()) / 1000));
   }
+}
+
+/** Only under its own name: whoever scans in the moment of changing over must not sign in instead of out. */
+function drawCode({ direction, code, address }: EventCodeView): TemplateResult {
+  return html`<p class="lead">${words.scan[direction]}</p>
+    ${drawQr(new URL(address, location.origin).href, words.alt[direction])}
+    <p class="typed">${words.type}<strong>${code}</strong></p>`;
 }
 
 /** Dark on white whatever the display's colours, with the quiet zone that cameras need. */

@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../src/elements/event-code/event-code.ts';
@@ -127,6 +128,11 @@ describe('the code on the wall', () => {
     expect(stage.text()).toContain('K7MP 2XWD');
     expect(stage.text()).toContain('已签到 128 人');
     stage.find<HTMLButtonElement>('[data-direction=out]').click();
+    await (stage.root.host as LitElement).updateComplete;
+    // Until the other code is there, nobody can scan the old one under the new name.
+    expect(stage.find('[data-direction=out]').getAttribute('aria-pressed')).toBe('true');
+    expect(stage.text()).not.toContain('K7MP 2XWD');
+    expect(stage.root.querySelector('[data-text]')).toBeNull();
     await settled();
     expect(stage.text()).toContain('QQ34 9ZTB');
     expect(stage.find('[data-direction=out]').getAttribute('aria-pressed')).toBe('true');
