@@ -1,5 +1,5 @@
 /** /api/assignments for the desk, /api/me/tasks for whoever they are for. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { AssignmentRequest } from '../../src/domain/api/assignments.ts';
 import type { Result } from '../../src/domain/base/result.ts';
@@ -19,6 +19,7 @@ import {
   viewAssignments,
 } from '../services/view-assignments.ts';
 import { viewMyTasks } from '../services/view-my-tasks.ts';
+import { idOf, sendDone, sendId, sendResult } from './answers.ts';
 import { signedIn } from './callers.ts';
 import { parse, parseYear } from './parse.ts';
 import { sendFailure } from './problems.ts';
@@ -72,7 +73,7 @@ function registerReading(app: FastifyInstance, deps: Deps): void {
       const year = parseYear(deps, request.query);
       if (!year.ok) return sendFailure(reply, year.failure);
       const list = await viewAssignments(deps, caller, year.value);
-      return list.ok ? list.value : sendFailure(reply, list.failure);
+      return sendResult(reply, list);
     }),
   );
 
@@ -80,7 +81,7 @@ function registerReading(app: FastifyInstance, deps: Deps): void {
     '/api/assignments/choices',
     signedIn(async (_request, reply, caller) => {
       const choices = await viewAssignmentChoices(deps, caller);
-      return choices.ok ? choices.value : sendFailure(reply, choices.failure);
+      return sendResult(reply, choices);
     }),
   );
 
@@ -91,7 +92,7 @@ function registerReading(app: FastifyInstance, deps: Deps): void {
       if (!query.ok) return sendFailure(reply, query.failure);
       const { state: filter, page } = query.value;
       const view = await viewAssignment(deps, caller, idOf(request), { filter, page });
-      return view.ok ? view.value : sendFailure(reply, view.failure);
+      return sendResult(reply, view);
     }),
   );
 }
@@ -105,7 +106,7 @@ function registerWriting(app: FastifyInstance, deps: Deps): void {
       const body = parseRequest(request.body);
       if (!body.ok) return sendFailure(reply, body.failure);
       const preview = await previewAssignment(deps, caller, body.value);
-      return preview.ok ? preview.value : sendFailure(reply, preview.failure);
+      return sendResult(reply, preview);
     }),
   );
 
@@ -118,7 +119,7 @@ function registerWriting(app: FastifyInstance, deps: Deps): void {
       const body = parseRequest(request.body);
       if (!body.ok) return sendFailure(reply, body.failure);
       const made = await makeAssignment(deps, caller, body.value);
-      return made.ok ? reply.code(201).send({ id: made.value.id }) : sendFailure(reply, made.failure);
+      return sendId(reply, made);
     }),
   );
 
@@ -130,7 +131,7 @@ function registerWriting(app: FastifyInstance, deps: Deps): void {
       const body = parse(withdrawal, request.body);
       if (!body.ok) return sendFailure(reply, body.failure);
       const withdrawn = await withdrawAssignment(deps, caller, idOf(request), body.value.reason);
-      return withdrawn.ok ? reply.code(204).send() : sendFailure(reply, withdrawn.failure);
+      return sendDone(reply, withdrawn);
     }),
   );
 
@@ -142,7 +143,7 @@ function registerWriting(app: FastifyInstance, deps: Deps): void {
       const body = parse(move, request.body);
       if (!body.ok) return sendFailure(reply, body.failure);
       const moved = await moveDueDay(deps, caller, idOf(request), body.value);
-      return moved.ok ? reply.code(204).send() : sendFailure(reply, moved.failure);
+      return sendDone(reply, moved);
     }),
   );
 }
@@ -153,8 +154,4 @@ function parseRequest(body: unknown): Result<AssignmentRequest> {
   return parsed.ok
     ? { ok: true, value: JSON.parse(JSON.stringify(parsed.value)) as AssignmentRequest }
     : parsed;
-}
-
-function idOf(request: FastifyRequest): string {
-  return (request.params as { id: string }).id;
 }

@@ -19,6 +19,7 @@ import {
   WRITTEN_FILTERS,
 } from '../services/view-written.ts';
 import { viewWrittenWork } from '../services/view-written-work.ts';
+import { sendDone, sendResult } from './answers.ts';
 import { signedIn } from './callers.ts';
 import { parse, parseYear } from './parse.ts';
 import { sendFailure } from './problems.ts';
@@ -92,7 +93,7 @@ function registerMine(app: FastifyInstance, deps: Deps): void {
     '/api/me/written/:id',
     signedIn(async (asked, reply, caller) => {
       const view = await viewMyWrittenWork(deps, caller.personId, idOf(asked));
-      return view.ok ? view.value : sendFailure(reply, view.failure);
+      return sendResult(reply, view);
     }),
   );
   app.put(
@@ -101,7 +102,7 @@ function registerMine(app: FastifyInstance, deps: Deps): void {
       const body = parse(draft, asked.body);
       if (!body.ok) return sendFailure(reply, body.failure);
       const saved = await saveDraft(deps, caller, idOf(asked), body.value);
-      return saved.ok ? saved.value : sendFailure(reply, saved.failure);
+      return sendResult(reply, saved);
     }),
   );
   app.post(
@@ -110,7 +111,7 @@ function registerMine(app: FastifyInstance, deps: Deps): void {
       const body = parse(handing, asked.body);
       if (!body.ok) return sendFailure(reply, body.failure);
       const handed = await handIn(deps, caller, idOf(asked), body.value.text);
-      return handed.ok ? reply.code(204).send() : sendFailure(reply, handed.failure);
+      return sendDone(reply, handed);
     }),
   );
 }
@@ -122,14 +123,14 @@ function registerTasks(app: FastifyInstance, deps: Deps): void {
       const year = parseYear(deps, asked.query);
       if (!year.ok) return sendFailure(reply, year.failure);
       const view = await viewWritten(deps, caller, year.value);
-      return view.ok ? view.value : sendFailure(reply, view.failure);
+      return sendResult(reply, view);
     }),
   );
   app.get(
     '/api/written/choices',
     signedIn(async (_asked, reply, caller) => {
       const choices = await viewWrittenChoices(deps, caller);
-      return choices.ok ? choices.value : sendFailure(reply, choices.failure);
+      return sendResult(reply, choices);
     }),
   );
   app.get(
@@ -139,7 +140,7 @@ function registerTasks(app: FastifyInstance, deps: Deps): void {
       if (!query.ok) return sendFailure(reply, query.failure);
       const { state: filter, page } = query.value;
       const view = await viewWrittenTask(deps, caller, idOf(asked), { filter, page });
-      return view.ok ? view.value : sendFailure(reply, view.failure);
+      return sendResult(reply, view);
     }),
   );
 }
@@ -173,7 +174,7 @@ function registerReading(app: FastifyInstance, deps: Deps): void {
     '/api/written-works/:id',
     signedIn(async (asked, reply, caller) => {
       const view = await viewWrittenWork(deps, caller, idOf(asked));
-      return view.ok ? view.value : sendFailure(reply, view.failure);
+      return sendResult(reply, view);
     }),
   );
   app.post(
