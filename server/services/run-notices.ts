@@ -20,6 +20,7 @@ import {
 } from './find-task-notices.ts';
 import { tellAllWritten, tellWrittenAnswers, tellWrittenTasks } from './find-written-notices.ts';
 import { tellDigests, tellYearBehind } from './find-year-notices.ts';
+import { lookAgain } from './look-again.ts';
 import { addTold, NOBODY_TOLD, type Told, tellAbout } from './tell-people.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -42,7 +43,6 @@ export interface Teller {
 
 export function startTelling(deps: NoticeDeps, repeat: Repeat): Teller {
   const holder = deps.randomness.freshId();
-  let underWay: Promise<void> | undefined;
   let isStopping = false;
 
   async function lookOnce(): Promise<void> {
@@ -51,24 +51,15 @@ export function startTelling(deps: NoticeDeps, repeat: Repeat): Teller {
     await tellWhatIsDue(deps);
   }
 
-  async function look(): Promise<void> {
-    underWay ??= lookOnce()
-      .catch((error: unknown) => {
-        deps.reportDefect(error instanceof Error ? error : new Error(String(error)), 'notices');
-      })
-      .finally(() => {
-        underWay = undefined;
-      });
-    await underWay;
-  }
-
+  const look = lookAgain(lookOnce, { reportDefect: deps.reportDefect, where: 'notices' });
   const stopLooking = repeat(LOOK_EVERY_MS, () => void look());
   return {
     look,
     stop: async () => {
       isStopping = true;
       stopLooking();
-      await underWay;
+      // A look that is under way is waited for; another one does nothing any more.
+      await look();
       await deps.storage.notices.giveLease(holder);
     },
   };

@@ -5,6 +5,7 @@ import type { OutgoingMail } from '../ports/mail-store.ts';
 import type { Mail, Mailer, MailOutcome } from '../ports/mailer.ts';
 import type { Repeat } from '../ports/outgoing.ts';
 import type { Deps } from './deps.ts';
+import { lookAgain } from './look-again.ts';
 
 const LOOK_EVERY_MS = 5_000;
 /** Longer than a mail server may be silent (server/mailer.ts): whoever began it then has died. */
@@ -27,27 +28,20 @@ export interface Mailing {
 
 export function startMailing(deps: MailDeps, repeat: Repeat): Mailing {
   const holder = deps.randomness.freshId();
-  let underWay: Promise<void> | undefined;
   let isStopping = false;
 
-  async function look(): Promise<void> {
-    underWay ??= sendMails(deps, holder, () => !isStopping)
-      .catch((error: unknown) => {
-        deps.reportDefect(error instanceof Error ? error : new Error(String(error)), 'mails');
-      })
-      .finally(() => {
-        underWay = undefined;
-      });
-    await underWay;
-  }
-
+  const lookOnce = async () => {
+    if (!isStopping) await sendMails(deps, holder, () => !isStopping);
+  };
+  const look = lookAgain(lookOnce, { reportDefect: deps.reportDefect, where: 'mails' });
   const stopLooking = repeat(LOOK_EVERY_MS, () => void look());
   return {
     look,
     stop: async () => {
       isStopping = true;
       stopLooking();
-      await underWay;
+      // A look that is under way is waited for; another one does nothing any more.
+      await look();
     },
   };
 }
